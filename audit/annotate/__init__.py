@@ -1,0 +1,1 @@
+"""Annotation: finds the names in a segmented document."""

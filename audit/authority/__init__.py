@@ -1,0 +1,1 @@
+"""The names authority: built-in records, style profiles, and the publisher's own names file."""

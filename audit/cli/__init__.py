@@ -1,0 +1,1 @@
+"""The `mtaudit` command: one file per sub-command."""

@@ -1,0 +1,1 @@
+"""Configuration: defaults, one project file (nearest wins), command line."""

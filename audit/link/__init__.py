@@ -1,0 +1,1 @@
+"""Linking: mentions become entities; departing forms and canonical forms are settled here."""

@@ -1,0 +1,41 @@
+"""The error types of the Multidimensional Quality Metrics typology (MQM, themqm.org) in use here.
+
+Values are the `dimension/type` paths that report.json carries. MQM lets a tool add types of its
+own under `custom`; page residue is no translation error and stands there.
+"""
+
+from enum import StrEnum
+
+
+class MQM(StrEnum):
+    """MQM error types; the comment-free names are those of the typology."""
+
+    INCONSISTENT_TERM = "terminology/inconsistent-use-of-terminology"
+    INCONSISTENT_WITH_RESOURCE = "terminology/inconsistent-with-terminology-resource"
+    WRONG_TERM = "terminology/wrong-term"
+    MISTRANSLATION = "accuracy/mistranslation"
+    ADDITION = "accuracy/addition"
+    OMISSION = "accuracy/omission"
+    UNTRANSLATED = "accuracy/untranslated"
+    DO_NOT_TRANSLATE = "accuracy/do-not-translate"
+    GRAMMAR = "linguistic-conventions/grammar"
+    PUNCTUATION = "linguistic-conventions/punctuation"
+    SPELLING = "linguistic-conventions/spelling"
+    UNINTELLIGIBLE = "linguistic-conventions/unintelligible"
+    CHARACTER_ENCODING = "linguistic-conventions/character-encoding"
+    TEXTUAL_CONVENTIONS = "linguistic-conventions/textual-conventions"
+    ORGANIZATIONAL_STYLE = "style/organizational-style"
+    INCONSISTENT_WITH_EXTERNAL_REFERENCE = "style/inconsistent-with-external-reference"
+    REGISTER = "style/register"
+    AWKWARD_STYLE = "style/awkward-style"
+    UNIDIOMATIC_STYLE = "style/unidiomatic-style"
+    INCONSISTENT_STYLE = "style/inconsistent-style"
+    NUMBER_FORMAT = "locale-conventions/number-format"
+    CURRENCY_FORMAT = "locale-conventions/currency-format"
+    MEASUREMENT_FORMAT = "locale-conventions/measurement-format"
+    TIME_FORMAT = "locale-conventions/time-format"
+    DATE_FORMAT = "locale-conventions/date-format"
+    NAME_FORMAT = "locale-conventions/name-format"
+    MARKUP = "design-and-markup/markup-tag"
+    TRUNCATION = "design-and-markup/truncation"
+    PAGE_RESIDUE = "custom/page-residue"

@@ -1,0 +1,173 @@
+"""Places: where something stands, in the text the stages read and in the file the user gave us.
+
+Two coordinate systems exist and this module is the only bridge between them:
+
+* `Span` counts code points in `Document.text`, the text that stages read (markup removed);
+* `Place` counts code points in the document as the user knows it, with line and column in the file.
+
+The bridge is built once by a reader, carried along, and never guessed again by searching.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range `[start, end)` of code points in `Document.text`."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def shift(self, by: int) -> "Span":
+        """The same range, `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two ranges share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Span") -> bool:
+        """Whether `other` lies wholly within this range."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`length` code points at `text` in the derived text that came from `[origin, origin + width)`.
+
+    Where `length == width` the piece was copied and maps point by point; otherwise (an entity, an
+    escape, a line break that stands for a tag) it is atomic: any part of it maps to the whole.
+    """
+
+    text: int
+    length: int
+    origin: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Maps ranges of a derived text back to the text it was derived from.
+
+    `pieces` are in ascending order of `text`, gapless over the derived text; no pieces at all is
+    the identity map.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    starts: tuple[int, ...] = ()
+
+    @staticmethod
+    def of(pieces: "list[Piece]") -> "OffsetMap":
+        """Build a map, joining neighbours that were copied from neighbouring places."""
+        joined: list[Piece] = []
+        for piece in pieces:
+            if not piece.length:
+                continue
+            last = joined[-1] if joined else None
+            if (
+                last
+                and last.length == last.width
+                and piece.length == piece.width
+                and last.origin + last.width == piece.origin
+                and last.text + last.length == piece.text
+            ):
+                both = last.length + piece.length
+                joined[-1] = Piece(last.text, both, last.origin, both)
+            else:
+                joined.append(piece)
+        return OffsetMap(tuple(joined), tuple(piece.text for piece in joined))
+
+    def back(self, span: Span) -> Span:
+        """The smallest range of the origin that covers everything `span` was derived from.
+
+        An empty span maps to an empty range at the place where its start came from.
+        """
+        if not self.pieces:
+            return span
+        if span.start == span.end:
+            point = self._start(span.start)
+            return Span(point, point)
+        return Span(self._start(span.start), self._end(span.end))
+
+    def _start(self, at: int) -> int:
+        index = max(0, bisect_right(self.starts, at) - 1)
+        piece = self.pieces[index]
+        inside = at - piece.text
+        if piece.length == piece.width:
+            return piece.origin + min(inside, piece.length)
+        return piece.origin if inside < piece.length else piece.origin + piece.width
+
+    def _end(self, at: int) -> int:
+        index = max(0, bisect_right(self.starts, at - 1) - 1)
+        piece = self.pieces[index]
+        if piece.length == piece.width:
+            return piece.origin + min(at - piece.text, piece.length)
+        return piece.origin + piece.width
+
+
+SAME = OffsetMap()
+"""The identity map."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding stands, as the report says it.
+
+    `start` and `end` are code points in the document's decoded text (a file without its BOM, or a
+    JSON `text` value); `line` and `column` are 1-based and point into the file, columns counting
+    code points.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How `Document.text` came from the file.
+
+    `content` maps `Document.text` to the document's decoded text; `file` maps that to the fragment
+    of the file which holds the document. `line_starts` are the offsets at which the fragment's
+    lines begin and `first_line` is the 1-based number of its first line in the file.
+    """
+
+    content: OffsetMap = SAME
+    file: OffsetMap = SAME
+    line_starts: tuple[int, ...] = (0,)
+    first_line: int = 1
+
+    def place(self, span: Span) -> Place:
+        """Say where `span` of `Document.text` stands in the user's own file."""
+        content = self.content.back(span)
+        at = self.file.back(content).start
+        row = bisect_right(self.line_starts, at) - 1
+        column = at - self.line_starts[row] + 1
+        return Place(content.start, content.end, self.first_line + row, column)
+
+
+IDENTITY = Origin()
+"""Text that was not taken from anything else: one line, as it stands."""
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Offsets at which the lines of `text` begin; lines end in LF, CRLF or a lone CR."""
+    starts = [0]
+    at, size = 0, len(text)
+    while at < size:
+        lf, cr = text.find("\n", at), text.find("\r", at)
+        if lf < 0 and cr < 0:
+            break
+        end = min(x for x in (lf, cr) if x >= 0)
+        at = end + 2 if text.startswith("\r\n", end) else end + 1
+        starts.append(at)
+    return tuple(starts)

@@ -1,0 +1,74 @@
+"""The report: the only thing a reporter receives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from audit.model.finding import Finding
+from audit.model.names import Entity
+from audit.model.rule import Rule
+from audit.model.text import Document
+
+
+class NoteLevel(StrEnum):
+    """How a note bears on the exit code."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+    """Something the user asked for was not done; the run does not end in success."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Note:
+    """Something the reader of a report must know beside the findings.
+
+    Unreadable input, skipped files, caps, languages without rules: nothing is dropped silently.
+    `code` is a kebab-case name of the kind of note; `path` the input it is about, as the user
+    named it; `line` the 1-based line in it where that is known.
+    """
+
+    level: NoteLevel
+    code: str
+    message: str
+    path: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Every setting that can change a finding, printed with the findings.
+
+    Two reports with one signature over one input are the same bytes.
+    """
+
+    version: str
+    scope: str
+    profile: str
+    rules: str
+    settings: str
+    authority: str
+
+    def __str__(self) -> str:
+        return (
+            f"mtaudit:{self.version}|scope:{self.scope}|profile:{self.profile}"
+            f"|rules:{self.rules}|settings:{self.settings}|authority:{self.authority}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything an audit found, in the order it is to be shown.
+
+    `documents` in order of input, `findings` by document and place, `entities` by weight, `notes`
+    worst first. `rules` are those that ran, by id.
+    """
+
+    signature: Signature
+    documents: tuple[Document, ...]
+    entities: tuple[Entity, ...]
+    findings: tuple[Finding, ...]
+    notes: tuple[Note, ...] = ()
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    words: Mapping[str, int] = field(default_factory=dict)
+    """Words per document id, counted as `text.words.count_words` does."""

@@ -1,0 +1,84 @@
+"""What a rule is: one frozen value that holds its id, its reasons, its examples and its check."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from audit.model.finding import FindingClass, Hit, Severity
+from audit.model.mqm import MQM
+
+
+class Scope(StrEnum):
+    """What a rule is shown at a time."""
+
+    SEGMENT = "segment"
+    DOCUMENT = "document"
+    ENTITY = "entity"
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """Text in which the rule must report exactly the passages between ⟦ and ⟧, and nothing else.
+
+    `texts` are one document each; `lang` is their BCP 47 tag. `fixed`, where given, is what the
+    first text becomes when the first fix of each hit is applied.
+    """
+
+    texts: tuple[str, ...]
+    lang: str = "en"
+    fixed: str | None = None
+
+    def __init__(self, *texts: str, lang: str = "en", fixed: str | None = None) -> None:
+        object.__setattr__(self, "texts", texts)
+        object.__setattr__(self, "lang", lang)
+        object.__setattr__(self, "fixed", fixed)
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """Text on which the rule must stay silent; a near miss, not filler."""
+
+    texts: tuple[str, ...]
+    lang: str = "en"
+
+    def __init__(self, *texts: str, lang: str = "en") -> None:
+        object.__setattr__(self, "texts", texts)
+        object.__setattr__(self, "lang", lang)
+
+
+@dataclass(frozen=True, slots=True)
+class NoOptions:
+    """Options of a rule that has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One detector, whole.
+
+    `says` is the message, a format string over the values of a hit; `why` tells an editor the
+    reason in one or two full sentences. `languages` are the primary subtags of the target
+    languages the rule knows, None where it does not depend on language. `options` is the frozen
+    dataclass of its settings. `check` takes the subject of its `scope` and the options.
+    Rules hold functions and do not pickle: ids cross process borders, rules never.
+    """
+
+    id: str
+    name: str
+    since: str
+    scope: Scope
+    mqm: MQM
+    severity: Severity
+    finding_class: FindingClass
+    says: str
+    why: str
+    examples: tuple[Bad | Good, ...]
+    check: Callable[[Any, Any], Iterator[Hit]]
+    options: type[Any] = NoOptions
+    languages: frozenset[str] | None = None
+    default_on: bool = True
+    references: tuple[str, ...] = ()
+
+    def knows(self, lang: str) -> bool:
+        """Whether the rule has anything to say on text in `lang`."""
+        return self.languages is None or lang.partition("-")[0] in self.languages

@@ -1,0 +1,89 @@
+"""What flows from stage to stage: a document, its blocks and its segments."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from audit.model.names import Mention
+from audit.model.place import IDENTITY, Origin, Place, Span
+
+UNKNOWN_LANGUAGE = "und"
+"""BCP 47 tag of text whose language was not given and could not be told."""
+
+
+class BlockKind(StrEnum):
+    """What a block of text is on its page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    CAPTION = "caption"
+    QUOTATION = "quotation"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line or paragraph of a document, as its reader saw it; never holds another block."""
+
+    span: Span
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One sentence (or heading, caption, list item) in one language.
+
+    `text == document.text[span.start:span.end]`; blank ends are not part of it.
+    """
+
+    span: Span
+    text: str
+    lang: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+    def at(self, start: int, end: int) -> Span:
+        """The document span of `self.text[start:end]`."""
+        return Span(self.span.start + start, self.span.start + end)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What a bilingual document says of one stretch of its text: its source and reference."""
+
+    span: Span
+    source: str
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article: the text to audit, where it came from, and what the stages found in it.
+
+    Readers fill everything down to `pairs`; `segment` adds `lang` and `segments`, `annotate` adds
+    `mentions`. Each stage returns a new document.
+    """
+
+    id: str
+    path: str
+    text: str
+    origin: Origin = IDENTITY
+    lang: str = UNKNOWN_LANGUAGE
+    title: str | None = None
+    source_lang: str | None = None
+    source: str | None = None
+    reference: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    blocks: tuple[Block, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+    def place(self, span: Span) -> Place:
+        """Where `span` stands in the user's own file."""
+        return self.origin.place(span)
+
+    def cut(self, span: Span) -> str:
+        """The text of `span`."""
+        return self.text[span.start : span.end]

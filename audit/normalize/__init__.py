@@ -1,0 +1,1 @@
+"""Normalization: hits of rules become findings with place, message, severity and fingerprint."""

@@ -1,0 +1,1 @@
+"""Reading: files, folders, globs and standard input become documents with exact offset maps."""

@@ -1,0 +1,1 @@
+"""Reporters: one file each; each receives a `Report` and writes text."""

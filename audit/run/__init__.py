@@ -1,0 +1,1 @@
+"""Running: puts the stages together, in one process or several, with the same result."""

@@ -1,0 +1,1 @@
+"""Segmentation: the language of a document, and its sentences with theirs."""

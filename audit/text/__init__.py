@@ -1,0 +1,1 @@
+"""Pure functions on strings: folding, scripts, tokens, distance; know nothing of documents."""

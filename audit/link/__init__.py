@@ -1,1 +1,5 @@
 """Linking: mentions become entities; departing forms and canonical forms are settled here."""
+
+from audit.link.linker import link
+
+__all__ = ["link"]

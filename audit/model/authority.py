@@ -52,3 +52,7 @@ class Authority:
     records: tuple[NameRecord, ...] = ()
     digest: str = "none"
     profile: str = "none"
+
+    def __hash__(self) -> int:
+        """Hash by content digest, so that what is built from an authority can be kept by it."""
+        return hash(self.digest)

@@ -8,8 +8,11 @@ Two coordinate systems exist and this module is the only bridge between them:
 The bridge is built once by a reader, carried along, and never guessed again by searching.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -161,13 +164,4 @@ IDENTITY = Origin()
 
 def line_starts(text: str) -> tuple[int, ...]:
     """Offsets at which the lines of `text` begin; lines end in LF, CRLF or a lone CR."""
-    starts = [0]
-    at, size = 0, len(text)
-    while at < size:
-        lf, cr = text.find("\n", at), text.find("\r", at)
-        if lf < 0 and cr < 0:
-            break
-        end = min(x for x in (lf, cr) if x >= 0)
-        at = end + 2 if text.startswith("\r\n", end) else end + 1
-        starts.append(at)
-    return tuple(starts)
+    return (0, *(end.end() for end in _LINE_END.finditer(text)))

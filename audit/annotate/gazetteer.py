@@ -1,0 +1,74 @@
+"""Finds the names that the authority knows, letter for letter, in any language.
+
+Serves where capitals do not lead to a name: in languages without them, and for names that hold
+small words ("Workers' Party of Korea"). A name found here is a name whatever its capitals say.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from audit.lang import data
+from audit.model.authority import Authority, NameRecord
+from audit.model.names import Kind, Mention
+from audit.model.text import Document
+
+LANGUAGES_AT_A_TIME = 16
+"""Automata kept per process; one feed has few target languages."""
+
+
+class Gazetteer:
+    """The forms of one authority in one language."""
+
+    def __init__(self, authority: Authority, lang: str) -> None:
+        kinds = dict[str, Kind]()
+        for record in authority.records:
+            if record.lang == lang:
+                for form in _forms(record):
+                    kinds.setdefault(form, record.kind)
+        self._spaced = data(lang).has_case or lang == "ar"
+        self._kinds = [(form, kind) for form, kind in kinds.items() if self._worth(form)]
+        self._automaton = AhoCorasick(
+            [form for form, _ in self._kinds], matchkind=MatchKind.LeftmostLongest
+        )
+
+    def _worth(self, form: str) -> bool:
+        """Whether capitals would not find the form; a single letter is no name to search for."""
+        if not self._spaced:
+            return len(form) > 1
+        return not all(word[0].isupper() for word in form.split())
+
+    def mentions(self, document: Document) -> Iterator[Mention]:
+        """The names in each segment, the longest where several begin at one place."""
+        for segment in document.segments:
+            text = segment.text
+            for number, start, end in self._automaton.find_matches_as_indexes(text):
+                if self._spaced and not _whole_words(text, start, end):
+                    continue
+                yield Mention(
+                    document=document.id,
+                    span=segment.at(start, end),
+                    text=text[start:end],
+                    kind=self._kinds[number][1],
+                    lang=document.lang,
+                    sentence_start=start == 0,
+                )
+
+    def __bool__(self) -> bool:
+        return bool(self._kinds)
+
+
+@lru_cache(LANGUAGES_AT_A_TIME)
+def gazetteer(authority: Authority, lang: str) -> Gazetteer:
+    """The gazetteer of an authority for a primary language subtag, built once a process."""
+    return Gazetteer(authority, lang)
+
+
+def _forms(record: NameRecord) -> tuple[str, ...]:
+    return (record.canonical, *record.allowed, *record.other, *record.forbidden, *record.near_only)
+
+
+def _whole_words(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or after.isalnum())

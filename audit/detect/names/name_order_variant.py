@@ -1,0 +1,29 @@
+"""NAM005: one name in two orders."""
+
+from collections.abc import Iterator
+
+from audit.detect.base import Bad, Good, NoOptions, entity_rule
+from audit.detect.names.departures import departures
+from audit.model.finding import FindingClass, Hit, Severity
+from audit.model.mqm import MQM
+from audit.model.names import Entity, VariantKind
+
+
+@entity_rule(
+    id="NAM005",
+    since="0.1",
+    mqm=MQM.INCONSISTENT_TERM,
+    severity=Severity.MINOR,
+    finding_class=FindingClass.ERROR,
+    says="“{found}” here, but “{expected}” is expected: {because}",
+    why="Family name first here and last there makes the reader guess which part is which.",
+    examples=(
+        Bad("Yamaya Kasumi opened the shop. We like Yamaya Kasumi; ⟦Kasumi Yamaya⟧ waved."),
+        Bad("Masayoshi Uryu said no. Later Masayoshi Uryu agreed; ⟦Uryu Masayoshi⟧ signed."),
+        Good("Paul Simon met Simon Pauls in Berlin."),
+        Good("Yamaya Kasumi opened the shop. Yamaya is thirty."),
+    ),
+)
+def name_order_variant(entity: Entity, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
+    """Point at each mention that departs in this way."""
+    return departures(entity, VariantKind.NAME_ORDER)

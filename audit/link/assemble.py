@@ -1,0 +1,88 @@
+"""Puts entities together from forms, groups of forms, and the short mentions of each group."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from audit.link.compare_names import How, Relation
+from audit.link.forms import NameForm, usual_kind
+from audit.link.known import Known
+from audit.link.settle import canonical
+from audit.link.variants import full_variants, short_variant
+from audit.model.names import Entity, Form, Kind, Mention
+from audit.text.fold import roman
+
+ID_BYTES = 4
+"""Bytes of the digest that tells entities of one canonical form apart."""
+
+
+def entity(
+    forms: Sequence[NameForm],
+    shorts: Sequence[Mention],
+    relations: Mapping[tuple[int, int], Relation],
+    indices: Sequence[int],
+    scope: str,
+) -> Entity:
+    """The entity that `forms` (by `indices` in `relations`) and the `shorts` speak of.
+
+    `scope` goes into the id, so that one name in two scopes makes two entities.
+    """
+    known = strongest(forms)
+    full = [mention for form in forms for mention in form.mentions]
+    alike = {
+        (forms[a].text, forms[b].text): relation
+        for a, one in enumerate(indices)
+        for b, other in enumerate(indices)
+        if (relation := relations.get((one, other))) and relation.how is How.SAME
+    }
+    settled = canonical(forms, shorts, known, alike)
+    variants = full_variants(forms, settled, known)
+    every = sorted([*full, *shorts], key=lambda mention: (mention.document, mention.span))
+    kind = known.record.kind if known else usual_kind(every)
+    lone = not any(mention.text == settled.text for mention in full)
+    for text in sorted({mention.text for mention in shorts}):
+        record = known.record if known else None
+        departure = short_variant(text, forms[0].lang, settled, record, lone=lone)
+        if departure and departure.form not in {variant.form for variant in variants}:
+            variants.append(departure)
+    return Entity(
+        id=_id(settled.text, kind, scope, every[0]),
+        kind=kind,
+        canonical=settled,
+        forms=_forms(every),
+        mentions=tuple(every),
+        variants=tuple(sorted(variants, key=lambda variant: variant.form)),
+        record=known.record.id if known else None,
+    )
+
+
+def strongest(forms: Sequence[NameForm]) -> Known | None:
+    """The record that most mentions of the forms belong to."""
+    counts = Counter[str]()
+    found = dict[str, Known]()
+    for form in forms:
+        if form.known:
+            counts[form.known.record.id] += len(form.mentions)
+            held = found.get(form.known.record.id)
+            if held is None or len(form.known.evidence) > len(held.evidence):
+                found[form.known.record.id] = form.known
+    if not counts:
+        return None
+    return found[max(counts, key=lambda id_: (counts[id_], id_))]
+
+
+def _forms(mentions: Sequence[Mention]) -> tuple[Form, ...]:
+    """Every spelling with its count and the number of its documents, most frequent first."""
+    counts = Counter(mention.text for mention in mentions)
+    documents = Counter(text for text, _ in {(m.text, m.document) for m in mentions})
+    order = sorted(counts, key=lambda text: (-counts[text], text))
+    return tuple(Form(text, counts[text], documents[text]) for text in order)
+
+
+def _id(name: str, kind: Kind, scope: str, first: Mention) -> str:
+    """A readable id that stays the same while the entity keeps its canonical form and scope."""
+    slug = re.sub(r"[^a-z0-9]+", "-", roman(name)).strip("-")[:40]
+    key = f"{name}\x1f{kind}\x1f{first.lang}\x1f{scope}"
+    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=ID_BYTES)
+    return f"{slug}-{digest.hexdigest()}" if slug else digest.hexdigest()

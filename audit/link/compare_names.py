@@ -1,0 +1,146 @@
+"""Compares two whole names: the same name, part of one, or two different names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import permutations
+
+from audit.link.compare_parts import SAME, PartMatch, compare_parts
+from audit.link.forms import NameForm
+from audit.model.names import Kind, VariantKind
+from audit.text.fold import squeeze
+
+
+class How(Enum):
+    """How one name relates to another."""
+
+    SAME = "the same name at full length"
+    PART = "the first is a part of the second"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One name in relation to another; `kind` is None where the parts do not differ."""
+
+    how: How
+    kind: VariantKind | None
+    confidence: float
+
+
+MOST_REORDERED = 3
+"""Parts up to which other orders are tried; longer names do not turn round."""
+
+
+def relate(first: NameForm, second: NameForm, *, together: bool) -> Relation | None:
+    """How `first` relates to `second`, or None where they are different names.
+
+    `together` says that both stand in one document, where one thing is likely to be spoken of
+    again; apart, only what romanization schemes explain is believed.
+    """
+    if _told_apart(first, second):
+        return None
+    if squeeze(first.text) == squeeze(second.text):
+        shouted = first.text.isupper() != second.text.isupper()
+        return Relation(How.SAME, None if shouted else VariantKind.HYPHENATION, 0.95)
+    if first.known and second.known:
+        return _one_record(first, second)
+    if len(first.parts) == len(second.parts):
+        relation = _same_length(first.parts, second.parts, first.lang)
+    elif len(first.parts) < len(second.parts):
+        relation = _part_of(first.parts, second.parts, first.lang)
+    else:
+        return None
+    if relation is None or (not together and relation.confidence < APART_CONFIDENCE):
+        return None
+    if relation.kind is VariantKind.SPELLING and _kinds_clash(first, second):
+        return None
+    if relation.kind is VariantKind.SPELLING and first.sentences & second.sentences:
+        return None  # "Anna and Inna": what stands side by side is told apart on purpose
+    return relation
+
+
+APART_CONFIDENCE = 0.85
+"""Needed where two forms share no document."""
+
+
+def _told_apart(first: NameForm, second: NameForm) -> bool:
+    """Whether the authority knows the two as two things, or knows one of them as ambiguous."""
+    if first.known and second.known:
+        return first.known.record.id != second.known.record.id
+    for one, other in ((first, second), (second, first)):
+        if one.known and other.text in one.known.record.near_only:
+            return True
+    return False
+
+
+def _one_record(first: NameForm, second: NameForm) -> Relation:
+    """Two forms of one authority record; where no comparison explains them they are exonyms."""
+    same_length = len(first.parts) == len(second.parts)
+    found = _same_length(first.parts, second.parts, first.lang) if same_length else None
+    return Relation(How.SAME, found.kind if found else VariantKind.EXONYM, 0.97)
+
+
+def _kinds_clash(first: NameForm, second: NameForm) -> bool:
+    """A person is no organisation; other kinds are told apart too weakly to separate names."""
+    return {first.kind, second.kind} == {Kind.PERSON, Kind.ORGANISATION}
+
+
+def _same_length(one: Sequence[str], other: Sequence[str], lang: str) -> Relation | None:
+    if len(one) == 1:
+        match = compare_parts(one[0], other[0], lang, tied=False)
+        return Relation(How.SAME, match.kind, match.confidence) if match else None
+    best = _aligned(one, other, lang)
+    if best is None and len(one) <= MOST_REORDERED:
+        for order in permutations(other):
+            turned = _aligned(one, order, lang)
+            if turned and turned.kind in (None, VariantKind.DIACRITICS, VariantKind.HYPHENATION):
+                return Relation(How.SAME, VariantKind.NAME_ORDER, 0.8)
+    return best
+
+
+def _aligned(one: Sequence[str], other: Sequence[str], lang: str) -> Relation | None:
+    """Two names of one length, part by part in order.
+
+    A difference beyond romanization needs another part that is equal to lean on, and no two parts
+    of a name may both be respelled beyond it.
+    """
+    equal = sum(a == b for a, b in zip(one, other, strict=True))
+    matches = list[PartMatch]()
+    for a, b in zip(one, other, strict=True):
+        match = compare_parts(a, b, lang, tied=equal > 0)
+        if match is None:
+            return None
+        matches.append(match)
+    worst = min(matches, key=lambda match: match.confidence)
+    respelled = sum(match.kind is VariantKind.SPELLING for match in matches)
+    return Relation(How.SAME, worst.kind, worst.confidence) if respelled <= 1 else None
+
+
+def _part_of(short: Sequence[str], long: Sequence[str], lang: str) -> Relation | None:
+    """The shorter name within the longer: its parts in order, each a part of the longer name."""
+    tied = bool(set(short) & set(long))
+    worst, at = SAME, 0
+    for part in short:
+        best: tuple[float, int, PartMatch] | None = None
+        for index in range(at, len(long)):
+            match = compare_parts(part, long[index], lang, tied=tied)
+            if match and (best is None or match.confidence > best[0]):
+                best = match.confidence, index, match
+        if best is None:
+            return _joined(short, long, lang)
+        at = best[1] + 1
+        worst = min(worst, best[2], key=lambda match: match.confidence)
+    return Relation(How.PART, worst.kind, worst.confidence)
+
+
+JOINED_FROM = 6
+"""Letters that names divided differently need to be compared as one word each."""
+
+
+def _joined(short: Sequence[str], long: Sequence[str], lang: str) -> Relation | None:
+    """Names that are divided differently and spelled differently too: Chun-shan / Chunsan."""
+    one, other = "".join(short), "".join(long)
+    if min(len(one), len(other)) < JOINED_FROM:
+        return None
+    match = compare_parts(one.capitalize(), other.capitalize(), lang, tied=False)
+    return Relation(How.SAME, match.kind, match.confidence) if match else None

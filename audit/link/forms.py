@@ -1,0 +1,80 @@
+"""The forms of names in one linking scope, with everything that comparing them needs."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit.lang import data
+from audit.link.known import Known, KnownForms
+from audit.model.names import Kind, Mention
+from audit.model.text import Document
+from audit.text.fold import parts
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One spelling of a name, met at least once.
+
+    `parts` are what is compared: split at spaces and hyphens, particles left out. `sentences` are
+    (document, segment number) of its mentions.
+    """
+
+    text: str
+    lang: str
+    parts: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    documents: frozenset[str]
+    sentences: frozenset[tuple[str, int]]
+    kind: Kind
+    known: Known | None = None
+
+
+def forms_of(documents: Sequence[Document], known: KnownForms) -> list[NameForm]:
+    """All forms in `documents`, in order of first mention.
+
+    One spelling is two forms where the authority tells two things apart by what stands near them:
+    Hasan the station and Hasan the man.
+    """
+    mentions = defaultdict[tuple[str, str, str], list[tuple[Mention, int]]](list)
+    records = dict[str, Known | None]()
+    for document in documents:
+        starts = [segment.span.start for segment in document.segments]
+        for mention in document.mentions:
+            sentence = bisect_right(starts, mention.span.start)
+            primary = mention.lang.partition("-")[0]
+            found = known.record(mention)
+            id_ = found.record.id if found else ""
+            records.setdefault(id_, found)
+            mentions[mention.text, primary, id_].append((mention, sentence))
+    return [_form(text, lang, seen, records[id_]) for (text, lang, id_), seen in mentions.items()]
+
+
+def _form(text: str, lang: str, seen: list[tuple[Mention, int]], known: Known | None) -> NameForm:
+    return NameForm(
+        text=text,
+        lang=lang,
+        parts=compared_parts(text, lang),
+        mentions=tuple(mention for mention, _ in seen),
+        documents=frozenset(mention.document for mention, _ in seen),
+        sentences=frozenset((mention.document, sentence) for mention, sentence in seen),
+        kind=known.record.kind if known else usual_kind([mention for mention, _ in seen]),
+        known=known,
+    )
+
+
+def compared_parts(text: str, lang: str) -> tuple[str, ...]:
+    """The parts of a name without its particles: Bashar al-Assad -> Bashar, Assad."""
+    particles = data(lang).name_particles
+    every = parts(text)
+    kept = tuple(part for part in every if part not in particles)
+    return kept or every
+
+
+def usual_kind(mentions: Sequence[Mention]) -> Kind:
+    """The kind that most mentions with any evidence of kind show; `NAME` where none does."""
+    counts = defaultdict[Kind, int](int)
+    for mention in mentions:
+        if mention.kind is not Kind.NAME:
+            counts[mention.kind] += 1
+    return max(counts, key=lambda kind: (counts[kind], kind.value)) if counts else Kind.NAME

@@ -1,0 +1,89 @@
+"""Which authority record a form belongs to, where the document bears it out."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from audit.lang import data
+from audit.lang.inflection import inflects_to
+from audit.model.authority import Authority, NameRecord
+from audit.model.names import Mention
+from audit.model.text import Document
+from audit.text.fold import CACHE
+
+AUTHORITIES = 4
+"""Indexed authorities kept per process; a run has one."""
+NEAR_NEEDED = 1
+"""Words of `near` that a document must hold before an ambiguous form counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A form that an authority record knows; `evidence` are the near words that decided it."""
+
+    record: NameRecord
+    evidence: tuple[str, ...] = ()
+
+
+class KnownForms:
+    """Looks forms up in an authority."""
+
+    def __init__(self, authority: Authority, documents: Iterable[Document]) -> None:
+        self._records = _records_by_form(authority)
+        self._texts = {document.id: document.text for document in documents}
+
+    def record(self, mention: Mention) -> Known | None:
+        """The record that `mention` belongs to, strongest layer first."""
+        lang = mention.lang.partition("-")[0]
+        for record in self._records.get((lang, mention.text), ()):
+            if mention.text not in record.near_only:
+                return Known(record)
+            evidence = self._near(record, mention)
+            if len(evidence) >= NEAR_NEEDED:
+                return Known(record, evidence)
+        return None
+
+    def _near(self, record: NameRecord, mention: Mention) -> tuple[str, ...]:
+        """The words of `record.near` that stand in the mention's document, outside the mention."""
+        text = self._texts[mention.document]
+        return tuple(word for word in record.near if _holds(text, word, mention))
+
+
+@lru_cache(AUTHORITIES)
+def _records_by_form(authority: Authority) -> dict[tuple[str, str], list[NameRecord]]:
+    """The records that know a form, by language and form, strongest layer first."""
+    found = defaultdict[tuple[str, str], list[NameRecord]](list)
+    for record in authority.records:
+        for form in sorted({*full_forms(record), *record.near_only}):
+            found[record.lang, form].append(record)
+    return dict(found)
+
+
+def full_forms(record: NameRecord) -> tuple[str, ...]:
+    """Every form that names the record by itself: all but the short forms."""
+    return (record.canonical, *record.allowed, *record.other, *record.forbidden)
+
+
+def is_case_of(form: str, other: str, lang: str) -> bool:
+    """Whether two forms are cases of one name, word by word."""
+    if not data(lang).inflected:
+        return False
+    ones, others = form.split(), other.split()
+    return len(ones) == len(others) and all(
+        a == b or inflects_to(a, b, lang) or inflects_to(b, a, lang)
+        for a, b in zip(ones, others, strict=True)
+    )
+
+
+@lru_cache(CACHE)
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+
+
+def _holds(text: str, word: str, mention: Mention) -> bool:
+    return any(
+        match.end() <= mention.span.start or match.start() >= mention.span.end
+        for match in _pattern(word).finditer(text)
+    )

@@ -1,0 +1,66 @@
+"""Linking, whole: from the mentions of some documents to their entities."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from audit.link.assemble import entity
+from audit.link.block import candidates
+from audit.link.cluster import clusters
+from audit.link.compare_names import Relation, relate
+from audit.link.forms import NameForm, forms_of
+from audit.link.known import KnownForms
+from audit.link.shorts import attach
+from audit.model.authority import Authority
+from audit.model.names import Entity, Mention
+from audit.model.text import Document
+
+
+def link(documents: Sequence[Document], authority: Authority) -> tuple[Entity, ...]:
+    """The entities that the mentions in `documents` speak of, most mentioned first.
+
+    Every mention belongs to exactly one entity. What makes two names one: the authority, the same
+    letters, a romanization scheme, or (within one document) a likeness that the rest of the name
+    supports; what keeps them apart: two records, two given names, two words of the language,
+    standing side by side in a sentence.
+    """
+    forms = forms_of(documents, KnownForms(authority, documents))
+    relations = _relations(forms)
+    groups = clusters(forms, relations)
+    short_of = attach(forms, groups, relations)
+    shorts = defaultdict[int, list[Mention]](list)
+    for mention, number in short_of.items():
+        shorts[number].append(mention)
+    scope = documents[0].id if len(documents) == 1 else "feed"
+    found = []
+    for number, group in enumerate(groups):
+        left = [_without(forms[index], short_of) for index in group]
+        kept = [(index, form) for index, form in zip(group, left, strict=True) if form.mentions]
+        if kept:
+            members = [form for _, form in kept]
+            indices = [index for index, _ in kept]
+            found.append(entity(members, shorts[number], relations, indices, scope))
+    return tuple(sorted(found, key=lambda one: (-len(one.mentions), one.canonical.text, one.id)))
+
+
+def _relations(forms: Sequence[NameForm]) -> dict[tuple[int, int], Relation]:
+    """The relations among the candidate pairs: (short, long) for a part, else the earlier first."""
+    found = dict[tuple[int, int], Relation]()
+    for one, other in candidates(forms):
+        first, second = forms[one], forms[other]
+        pair = (one, other) if len(first.parts) <= len(second.parts) else (other, one)
+        together = not first.documents.isdisjoint(second.documents)
+        relation = relate(forms[pair[0]], forms[pair[1]], together=together)
+        if relation:
+            found[pair] = relation
+    return found
+
+
+def _without(form: NameForm, taken: dict[Mention, int]) -> NameForm:
+    """The form less the mentions that were found to be short for something else."""
+    kept = tuple(mention for mention in form.mentions if mention not in taken)
+    if len(kept) == len(form.mentions):
+        return form
+    return NameForm(
+        form.text, form.lang, form.parts, kept, frozenset(m.document for m in kept),
+        form.sentences, form.kind, form.known,
+    )  # fmt: skip

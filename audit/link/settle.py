@@ -1,0 +1,114 @@
+"""Settles the canonical form of an entity: who has the say, and what they say."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from audit.lang import data
+from audit.link.compare_names import Relation
+from audit.link.compare_parts import compare_parts
+from audit.link.forms import NameForm, compared_parts
+from audit.link.known import Known
+from audit.model.names import Basis, Canonical, Mention
+from audit.text.scripts import main_script
+
+RECORD_CONFIDENCE = 0.95
+"""Of a form that a names file or the built-in authority states."""
+BUILT_IN = "built-in"
+
+
+def canonical(
+    forms: Sequence[NameForm],
+    shorts: Sequence[Mention],
+    known: Known | None,
+    alike: dict[tuple[str, str], Relation],
+) -> Canonical:
+    """The form proposed for an entity with these full forms.
+
+    A publisher's decision goes before a style profile, that before the built-in authority (`known`
+    is already the strongest of them), and all of them before the majority. `alike` are the
+    relations between the forms' texts; forms that do not differ (case endings) count together.
+    """
+    if known:
+        return _stated(known)
+    weights = Counter[str]()
+    for form in forms:
+        for other in forms:
+            relation = alike.get((form.text, other.text)) or alike.get((other.text, form.text))
+            if form is other or (relation and relation.kind is None):
+                weights[form.text] += len(other.mentions)
+    total = sum(len(form.mentions) for form in forms)
+    usual = max(forms, key=lambda form: _rank(form, forms, weights))
+    count = weights[usual.text]
+    text, votes = _by_part(usual, forms, shorts)
+    if text != usual.text:
+        count, total = votes
+    because = f"used {count} of {total} times here; says what is usual, not what is right"
+    return Canonical(text, Basis.MAJORITY, because, round(count / total, 2))
+
+
+def _by_part(
+    usual: NameForm, forms: Sequence[NameForm], shorts: Sequence[Mention]
+) -> tuple[str, tuple[int, int]]:
+    """The usual form with each part spelled as most mentions of it are, short forms included.
+
+    One "Monteith" in full against five "Moneith" alone is one departure, not five. Also returns
+    the votes for the last part that was changed and all votes on it. A language that inflects
+    names keeps the usual form: its cases would outvote the nominative.
+    """
+    text, votes = usual.text, (0, 0)
+    if data(usual.lang).inflected:
+        return text, votes
+    written = [part for form in forms for _ in form.mentions for part in form.parts]
+    written += [part for mention in shorts for part in compared_parts(mention.text, usual.lang)]
+    counts = Counter(written)
+    for part in usual.parts:
+        spellings = {
+            other: count
+            for other, count in counts.items()
+            if compare_parts(part, other, usual.lang, tied=False)
+        }
+        best = max(spellings, key=lambda other: (spellings[other], other == part, other))
+        if spellings[best] > spellings[part] and not best.isupper():
+            text = text.replace(part, best, 1)
+            votes = (spellings[best], sum(spellings.values()))
+    return text, votes
+
+
+def _stated(known: Known) -> Canonical:
+    record = known.record
+    basis = Basis.AUTHORITY if record.layer == BUILT_IN else Basis.STYLE
+    whose = "the built-in names authority" if basis is Basis.AUTHORITY else record.layer
+    because = f"{whose} has “{record.canonical}”"
+    reasons = [reason for reason in (record.note, record.reference) if reason]
+    if known.evidence:
+        reasons.insert(0, "the text also speaks of " + ", ".join(known.evidence[:4]))
+    return Canonical(record.canonical, basis, "; ".join([because, *reasons]), RECORD_CONFIDENCE)
+
+
+def _rank(
+    form: NameForm, forms: Sequence[NameForm], weights: Counter[str]
+) -> tuple[bool, int, int, bool, int, int, int]:
+    """What makes a form the usual one; later places decide only where earlier ones are equal.
+
+    The script of the text, mentions (cases together), documents, capitals as a name has them,
+    mentions of the very form, the shorter form (the nominative, as a rule), and the earlier one.
+    """
+    return (
+        main_script(form.text) == _script_of_text(form.lang),
+        weights[form.text],
+        len(form.documents),
+        not form.text.isupper(),
+        len(form.mentions),
+        -len(form.text),
+        -forms.index(form),
+    )
+
+
+_CYRILLIC = frozenset({"uk", "ru", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn"})
+
+
+def _script_of_text(lang: str) -> str:
+    """The script that a language with capitals is written in here."""
+    if lang in _CYRILLIC:
+        return "Cyrillic"
+    return "Greek" if lang == "el" else "Latin"

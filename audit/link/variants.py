@@ -1,0 +1,127 @@
+"""Which forms of an entity depart from what is expected in their place, and how."""
+
+from collections.abc import Sequence
+
+from audit.link.compare_names import How, Relation, relate
+from audit.link.compare_parts import compare_parts
+from audit.link.explain import because
+from audit.link.forms import NameForm, compared_parts
+from audit.link.known import Known, is_case_of
+from audit.model.authority import NameRecord
+from audit.model.names import Canonical, Variant, VariantKind
+from audit.text.fold import parts
+
+LONE_ALTERNATIVE = 0.3
+"""Of an established other form that is used alone: worth knowing, no inconsistency."""
+WRONG_HERE = 0.85
+"""Of a form that the authority calls wrong, or that its surroundings show to be another thing."""
+DECIDED = 0.95
+"""Of a departure from what the publisher or the chosen style profile decided."""
+FULL_CERTAINTY = 0.95
+
+
+def full_variants(
+    forms: Sequence[NameForm], settled: Canonical, known: Known | None
+) -> list[Variant]:
+    """The full forms that depart from the canonical one."""
+    lang = forms[0].lang
+    accepted = {settled.text, *(known.record.allowed if known else ())}
+    anyone_right = any(_right(form.text, accepted, lang) for form in forms)
+    target = _canonical_form(forms, settled, lang)
+    found = []
+    for form in forms:
+        if _right(form.text, accepted, lang):
+            continue
+        relation = _relation(form, target, known)
+        if relation is None or relation.kind is None:
+            continue
+        confidence = relation.confidence
+        if known and not (anyone_right and confidence >= WRONG_HERE):
+            confidence = _authority_confidence(form.text, known, anyone_right=anyone_right)
+        reason = because(relation.kind, form.text, settled.text)
+        found.append(Variant(form.text, settled.text, relation.kind, reason, round(confidence, 2)))
+    return found
+
+
+def _right(form: str, accepted: set[str], lang: str) -> bool:
+    return form in accepted or any(is_case_of(form, other, lang) for other in accepted)
+
+
+def _relation(form: NameForm, target: NameForm, known: Known | None) -> Relation | None:
+    """How a form differs from the canonical one; what only a record ties together are exonyms."""
+    relation = relate(form, target, together=True)
+    if relation is None and known:
+        return Relation(How.SAME, VariantKind.EXONYM, FULL_CERTAINTY)
+    return relation
+
+
+def _canonical_form(forms: Sequence[NameForm], settled: Canonical, lang: str) -> NameForm:
+    """The canonical form as one of the forms; made up where the inputs do not have it."""
+    for form in forms:
+        if form.text == settled.text:
+            return form
+    return NameForm(
+        text=settled.text,
+        lang=lang,
+        parts=compared_parts(settled.text, lang),
+        mentions=(),
+        documents=frozenset(),
+        sentences=frozenset(),
+        kind=forms[0].kind,
+        known=forms[0].known,
+    )
+
+
+def _authority_confidence(form: str, known: Known, *, anyone_right: bool) -> float:
+    """How sure it is that a form known to a record should not stand here."""
+    record = known.record
+    if record.layer != "built-in":
+        return DECIDED
+    if form in record.forbidden or form in record.near_only:
+        return WRONG_HERE
+    return FULL_CERTAINTY if anyone_right else LONE_ALTERNATIVE
+
+
+def short_variant(
+    short: str, lang: str, settled: Canonical, record: NameRecord | None, *, lone: bool
+) -> Variant | None:
+    """How a short form departs from the part of the canonical form that it stands for.
+
+    `lone` says that the entity was met in one way of writing only.
+    """
+    own = compared_parts(short, lang)
+    accepted = {*(record.short if record else ()), *parts(settled.text), settled.text}
+    if record:
+        accepted |= {part for form in record.allowed for part in parts(form)}
+    if all(part in accepted for part in own) or short in accepted:
+        return None
+    expected = list[str]()
+    worst: tuple[float, VariantKind] | None = None
+    for part in own:
+        best: tuple[float, str, VariantKind | None] | None = None
+        for other in compared_parts(settled.text, lang):
+            match = compare_parts(part, other, lang, tied=False)
+            if match and (best is None or match.confidence > best[0]):
+                best = match.confidence, other, match.kind
+        if best is None:
+            return _other_short(short, settled, record, lone=lone)
+        expected.append(best[1])
+        if best[2] and (worst is None or best[0] < worst[0]):
+            worst = best[0], best[2]
+    if worst is None:
+        return None
+    confidence = LONE_ALTERNATIVE if record and lone else worst[0]
+    text = " ".join(expected)
+    return Variant(short, text, worst[1], because(worst[1], short, text), confidence)
+
+
+def _other_short(
+    short: str, settled: Canonical, record: NameRecord | None, *, lone: bool
+) -> Variant | None:
+    """A short form of another established name: Peking's mayor for Beijing's."""
+    if record is None:
+        return None
+    text = record.short[0] if record.short else settled.text
+    confidence = LONE_ALTERNATIVE if lone else WRONG_HERE
+    reason = because(VariantKind.EXONYM, short, text)
+    return Variant(short, text, VariantKind.EXONYM, reason, confidence)

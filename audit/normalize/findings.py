@@ -1,0 +1,89 @@
+"""Hits become findings: message, severity, place in the user's file, fingerprint, total order."""
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from audit.model.finding import Finding, Hit, Reference, Related
+from audit.model.place import Span
+from audit.model.rule import Rule
+from audit.model.text import Document
+
+FINGERPRINT_BYTES = 10
+"""80 bits: a chance collision among ten million findings is below one in twenty billion."""
+
+
+def findings(
+    hits: Iterable[tuple[str, Hit]],
+    rules: Mapping[str, Rule],
+    documents: Mapping[str, Document],
+) -> tuple[Finding, ...]:
+    """All findings in order of document (as in `documents`), place, and rule.
+
+    Hits of one rule on the same passage are one finding.
+    """
+    order = {id_: index for index, id_ in enumerate(documents)}
+    unique = {(order[hit.document], hit.at, rule): hit for rule, hit in hits}
+    seen: Counter[str] = Counter()
+    contexts = {id_: _Contexts(document) for id_, document in documents.items()}
+    made = []
+    for (_, at, rule_id), hit in sorted(unique.items(), key=lambda item: item[0]):
+        document = documents[hit.document]
+        key = _key(rule_id, document, at, contexts[document.id])
+        made.append(_finding(rules[rule_id], hit, documents, _digest(key, seen[key])))
+        seen[key] += 1
+    return tuple(made)
+
+
+def _finding(rule: Rule, hit: Hit, documents: Mapping[str, Document], fingerprint: str) -> Finding:
+    document = documents[hit.document]
+    return Finding(
+        fingerprint=fingerprint,
+        rule=rule.id,
+        name=rule.name,
+        finding_class=hit.finding_class or rule.finding_class,
+        severity=rule.severity,
+        confidence=round(hit.confidence, 2),
+        mqm=rule.mqm,
+        message=rule.says.format_map(dict(hit.values)),
+        document=hit.document,
+        span=hit.at,
+        place=document.place(hit.at),
+        text=document.cut(hit.at),
+        entity=hit.entity,
+        related=tuple(_reference(related, documents) for related in hit.related),
+        fixes=hit.fixes,
+    )
+
+
+def _reference(related: Related, documents: Mapping[str, Document]) -> Reference:
+    """A related passage in the user's coordinates; an authority record keeps its own."""
+    if related.document in documents:
+        place = documents[related.document].place(related.span)
+        return Reference(related.document, place.start, place.end, related.text)
+    return Reference(related.document, related.span.start, related.span.end, related.text)
+
+
+class _Contexts:
+    """Finds the segment that a span stands in."""
+
+    def __init__(self, document: Document) -> None:
+        self.segments = document.segments
+        self.starts = [segment.span.start for segment in document.segments]
+
+    def around(self, at: Span) -> str:
+        """The folded text of the segment in which `at` begins; empty outside all segments."""
+        index = bisect_right(self.starts, at.start) - 1
+        return " ".join(self.segments[index].text.casefold().split()) if index >= 0 else ""
+
+
+def _key(rule: str, document: Document, at: Span, contexts: _Contexts) -> str:
+    """What a finding is known by: never its line or offset, so edits elsewhere leave it alone."""
+    found = " ".join(document.cut(at).split())
+    return "\x1f".join((rule, document.id, found, contexts.around(at)))
+
+
+def _digest(key: str, ordinal: int) -> str:
+    text = f"{key}\x1f{ordinal}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(text, digest_size=FINGERPRINT_BYTES).hexdigest()

@@ -1,0 +1,85 @@
+"""The part of an audit that looks at one document at a time, and can run in any process."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+
+from audit import annotate, detect, segment
+from audit.config.schema import Config
+from audit.detect.apply import RuleHit, hits_in_document
+from audit.model.authority import Authority
+from audit.model.report import Note, NoteLevel
+from audit.model.text import Document
+from audit.run.select import rules_in_force
+
+BATCH = 32
+"""Documents sent to a worker at a time: hides the cost of sending, still spreads a small feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A document with everything that can be said of it alone."""
+
+    document: Document
+    hits: tuple[RuleHit, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a worker needs beside the documents; rules go by id, since they do not pickle."""
+
+    config: Config
+    authority: Authority
+    rules: tuple[str, ...]
+
+    def examine(self, document: Document) -> Examined:
+        """Segment and annotate one document and apply the rules that look at no other."""
+        try:
+            prepared = annotate.annotate(segment.segment(document), self.authority)
+        except Exception as fault:  # noqa: BLE001 - one document must not end the run
+            message = f"could not be analysed ({type(fault).__name__}: {fault})"
+            note = Note(NoteLevel.ERROR, "analysis-failed", message, document.path)
+            return Examined(document, (), (note,))
+        registry = detect.load()
+        rules = [registry[id_] for id_ in self.rules]
+        hits, notes = hits_in_document(prepared, rules, self.config.rule_options)
+        return Examined(prepared, tuple(hits), tuple(notes))
+
+    def examine_batch(self, documents: Sequence[Document]) -> list[Examined]:
+        """`examine` over several documents, in order."""
+        return [self.examine(document) for document in documents]
+
+
+def bench(config: Config, authority: Authority) -> Bench:
+    """A bench for `config`, with the rules it selects."""
+    return Bench(config, authority, tuple(rules_in_force(config)))
+
+
+def examine_all(
+    documents: Iterable[Document], bench: Bench, jobs: int, done: Callable[[int], None]
+) -> Iterator[Examined]:
+    """Examine `documents` in order, in this process or in `jobs` others; the result is the same.
+
+    `done` is called with the number of documents finished so far.
+    """
+    finished = 0
+    if jobs <= 1:
+        for document in documents:
+            yield bench.examine(document)
+            finished += 1
+            done(finished)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        for batch in pool.map(bench.examine_batch, _batches(documents)):
+            yield from batch
+            finished += len(batch)
+            done(finished)
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    rest = iter(documents)
+    while batch := list(islice(rest, BATCH)):
+        yield batch

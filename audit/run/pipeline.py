@@ -1,0 +1,139 @@
+"""The whole audit, from inputs to a report."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import BinaryIO
+
+from audit import __version__, annotate, link, normalize, read
+from audit.authority import load as load_authority
+from audit.config.schema import Config, LinkScope
+from audit.detect.apply import hits_in_entities
+from audit.model.authority import Authority
+from audit.model.names import Entity
+from audit.model.report import Note, NoteLevel, Report, Signature
+from audit.model.rule import Rule
+from audit.model.text import Document
+from audit.run.examine import bench, examine_all
+from audit.run.select import rules_in_force
+from audit.text.words import count_words
+
+Progress = Callable[[int, int | None], None]
+"""Is told how many documents are done and, where it is known, how many there are."""
+
+
+def audit(
+    inputs: Sequence[str],
+    config: Config,
+    *,
+    stdin: BinaryIO | None = None,
+    stdin_filename: str | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Audit `inputs` (files, folders, globs, `-`) under `config`.
+
+    Input that cannot be read becomes a note of level ERROR; the rest is audited. Raises
+    `ConfigError` for a configuration, names file or profile that cannot be used.
+    """
+    rules = rules_in_force(config)
+    authority = load_authority(
+        [Path(path) for path in config.authority], config.profile, config.builtin_authority
+    )
+    notes: list[Note] = []
+    items = read.read(
+        inputs,
+        exclude=config.exclude,
+        stdin=stdin,
+        stdin_filename=stdin_filename,
+        lang=config.lang,
+    )
+    examined = list(
+        examine_all(
+            _documents(items, notes),
+            bench(config, authority),
+            config.jobs,
+            lambda done: progress(done, None) if progress else None,
+        )
+    )
+    every = {one.document.id: one.document for one in examined}
+    hits = [hit for one in examined for hit in one.hits]
+    notes += [note for one in examined for note in one.notes]
+    entities = _entities(tuple(every.values()), authority, config.scope)
+    name_hits, name_notes = hits_in_entities(entities, rules.values(), config.rule_options)
+    notes += name_notes + _unchecked(every.values())
+    return Report(
+        signature=_signature(config, rules, authority),
+        documents=tuple(every.values()),
+        entities=entities,
+        findings=normalize.findings(hits + name_hits, rules, every),
+        notes=tuple(sorted(set(notes), key=_worst_first)),
+        rules=rules,
+        words={id_: count_words(document.text, document.lang) for id_, document in every.items()},
+    )
+
+
+def _documents(items: Iterable[Document | Note], notes: list[Note]) -> Iterator[Document]:
+    """The documents among what was read; the notes go to `notes`."""
+    for item in items:
+        if isinstance(item, Note):
+            notes.append(item)
+        else:
+            yield item
+
+
+def _entities(
+    documents: Sequence[Document], authority: Authority, scope: LinkScope
+) -> tuple[Entity, ...]:
+    """Link the mentions of all documents together, or of each document by itself."""
+    if scope is LinkScope.FEED:
+        return link.link(documents, authority)
+    return tuple(entity for document in documents for entity in link.link((document,), authority))
+
+
+def _unchecked(documents: Iterable[Document]) -> list[Note]:
+    """One note for each language in which names were not looked for."""
+    counts: dict[str, int] = {}
+    for document in documents:
+        if not annotate.knows(document.lang):
+            counts[document.lang] = counts.get(document.lang, 0) + 1
+    return [
+        Note(
+            NoteLevel.INFO,
+            "names-not-checked",
+            f"names were not looked for in {count} document(s) in language “{lang}”: "
+            "nothing is known of its names yet",
+        )
+        for lang, count in sorted(counts.items())
+    ]
+
+
+_LEVELS = (NoteLevel.ERROR, NoteLevel.WARNING, NoteLevel.INFO)
+
+
+def _worst_first(note: Note) -> tuple[int, str, int, str, str]:
+    return (
+        _LEVELS.index(note.level),
+        note.path or "",
+        note.line or 0,
+        note.code,
+        note.message,
+    )
+
+
+def _signature(config: Config, rules: Mapping[str, Rule], authority: Authority) -> Signature:
+    settings = {
+        id_: asdict(options) for id_, options in sorted(config.rule_options.items()) if id_ in rules
+    }
+    return Signature(
+        version=__version__,
+        scope=config.scope.value,
+        profile=authority.profile,
+        rules=f"{len(rules)}-{_short_digest(' '.join(sorted(rules)))}",
+        settings=_short_digest(repr((config.lang, settings))),
+        authority=authority.digest[:8],
+    )
+
+
+def _short_digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=4).hexdigest()

@@ -1,0 +1,65 @@
+"""Skeletons: what romanization schemes leave alike in a name.
+
+Two spellings of one foreign name differ mostly where the schemes differ: kh/h/x, ts/tz/c, zh/ž/j,
+y/i/j, w/v, doubled letters. The skeleton writes all of these one way, so that Bakhmut and Bahmut,
+Podolyak and Podoliak, Metsola and Metzola meet. The correspondences are those of BGN/PCGN, ISO 9,
+the Ukrainian national table (2010), the GOST passport tables, Polish, Czech, German and French
+press usage, and the three usual romanizations of Arabic.
+"""
+
+import re
+from functools import lru_cache
+
+from audit.text.fold import CACHE, roman
+
+# Applied in order to lower-case ASCII; upper-case letters stand for sounds that digraphs write.
+_SOUNDS: tuple[tuple[str, str], ...] = (
+    (r"schtsch|shch|szcz|stsch", "Q"),
+    (r"dzh|dsch|dj(?=[aou])", "J"),
+    (r"tsch|tch|cz(?![aou]s)|ch", "C"),
+    (r"sch|sh|sz", "S"),
+    (r"zh", "Z"),
+    (r"kh", "h"),
+    (r"gh(?=[aeiouy])", "g"),
+    (r"ph", "f"),
+    (r"th", "t"),
+    (r"rh", "r"),
+    (r"ck|cq|q", "k"),
+    (r"tz|ts|c(?=[eiy])|c$", "T"),
+    (r"c", "k"),
+    (r"x", "ks"),
+    (r"w", "v"),
+    (r"ou|oo", "u"),
+    (r"[yj]", "i"),
+    (r"ie", "e"),
+    (r"ee", "i"),
+    (r"(.)\1+", r"\1"),
+)
+_RULES = tuple((re.compile(pattern), sound) for pattern, sound in _SOUNDS)
+
+
+@lru_cache(CACHE)
+def skeleton(name: str) -> str:
+    """The skeleton of one name part, in any script: Khasan, Hasan, Хасан -> hasan."""
+    text = roman(name)
+    for pattern, sound in _RULES:
+        text = pattern.sub(sound, text)
+    return text
+
+
+# g/h: Ukrainian and Belarusian г; b/v/f: Japanese, Spanish, final -ov/-off; l/r: Japanese, Korean;
+# d/t: voicing in Korean and Chinese systems; all sibilants and affricates; m/n before labials.
+_SOUND_GROUPS = {"h": "gh", "v": "vbfp", "t": "td", "l": "rl", "k": "k", "s": "TsSzZJCQ", "n": "mn"}
+_JOINED = str.maketrans({sound: group for group, all_ in _SOUND_GROUPS.items() for sound in all_})
+
+_VOWELS = re.compile(r"[aeiou]+")
+
+
+@lru_cache(CACHE)
+def consonants(name: str) -> str:
+    """The consonants of the skeleton, with sounds joined that schemes and ears confuse.
+
+    Serves to find candidates, never to decide: Hostomel and Gostomel, Kharkiv and Kharkov meet.
+    """
+    joined = skeleton(name).translate(_JOINED)
+    return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", joined))

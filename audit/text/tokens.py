@@ -1,0 +1,50 @@
+"""Word tokens as name finding needs them: with initials, inner apostrophes and hyphens."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# A letter with its combining marks; Python's \w leaves marks out.
+_LETTER = r"[^\W\d_][\u0300-\u036f]*"
+_TOKEN = re.compile(
+    rf"(?:{_LETTER}\.){{1,3}}(?=\s?{_LETTER})"  # initials before a name: N. I. Pirogov
+    rf"|(?:{_LETTER})(?:{_LETTER}|\d)*(?:[’'ʼ`\-‐‑](?:{_LETTER}|\d)+)*"
+)
+_POSSESSIVE = re.compile(r"[’'][sS]$|(?<=[sS])[’']$")
+_PREFIXED = re.compile(r"(?:al|el|ad|ar|as|at|an|ash|az|ul|d|l|de)[-’'‑](?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text: `text[start:end]`; a possessive ending is left out of it."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written like a name: Kim, al-Assad, d'Estaing, McDonald; not iPhone."""
+        if self.text[0].isupper():
+            return True
+        prefix = _PREFIXED.match(self.text)
+        return prefix is not None and self.text[prefix.end()].isupper()
+
+    @property
+    def initials(self) -> bool:
+        """Whether it is one or more initials with their full stops."""
+        return self.text.endswith(".")
+
+    @property
+    def shouted(self) -> bool:
+        """Whether it is written in capitals throughout, as an acronym or a headline is."""
+        return len(self.text) > 1 and self.text.isupper() and not self.initials
+
+
+def tokens(text: str, *, possessive: bool) -> Iterator[Token]:
+    """The words of `text` in order; `possessive` says whether 's ends are to be left out."""
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        if possessive and (ending := _POSSESSIVE.search(word)):
+            word = word[: ending.start()]
+        yield Token(match.start(), match.start() + len(word), word)

@@ -1,0 +1,82 @@
+"""Measures name variants on real translated documents: `make eval`.
+
+    python benchmarks/eval_names.py --eval ../shared/eval
+
+Recall and proposals on machine translations, alarms on human translations of the same documents,
+and the hand-written pairs. The data is for evaluation only and lies outside the project.
+"""
+
+import argparse
+import csv
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from audit.authority import load
+from audit.config.schema import Config, LinkScope
+from audit.link.compare_names import How
+from audit.link.pair import judge
+from audit.model.names import Kind
+from audit.report.json import JsonReporter
+from audit.run import audit
+
+
+def main() -> int:
+    """Print all tables; 0 when the data was there."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"))
+    parser.add_argument("--keep", type=Path, help="folder to keep the reports in")
+    parser.add_argument("--jobs", type=int, default=1)
+    arguments = parser.parse_args()
+    data: Path = arguments.eval
+    if not (data / "score_names.py").is_file():
+        print(f"{data} is not there: nothing measured")
+        return 2
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = arguments.keep or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        documents(data, folder, arguments.jobs)
+    canaries(data / "name_canaries.tsv")
+    return 0
+
+
+def documents(data: Path, folder: Path, jobs: int) -> None:
+    """Recall on machine translations and alarms on human ones."""
+    variants, texts = str(data / "variants_dev.jsonl.gz"), str(data / "mt_docs_dev.jsonl.gz")
+    score = [sys.executable, str(data / "score_names.py")]
+    reports = []
+    for name, extra in (("mt", []), ("ref", ["--ref"])):
+        feed, report = folder / f"{name}.jsonl", folder / f"{name}.json"
+        if not feed.exists():
+            subprocess.run([*score, "feed", variants, texts, str(feed), *extra], check=True)
+        start = time.perf_counter()
+        made = audit([str(feed)], Config(scope=LinkScope.DOCUMENT, jobs=jobs))
+        spent = time.perf_counter() - start
+        with report.open("w", encoding="utf-8") as out:
+            JsonReporter().write(made, out)
+        print(f"{name}: {len(made.documents)} documents audited in {spent:.1f} s")
+        reports.append(str(report))
+    command = [*score, "score", variants, texts, reports[0], "--refreport", reports[1]]
+    subprocess.run(command, check=True)
+
+
+def canaries(path: Path) -> None:
+    """Pairs that must be judged right, with those that are not."""
+    authority = load()
+    wrong, total = [], 0
+    with path.open(encoding="utf-8") as rows:
+        for row in csv.DictReader(rows, delimiter="\t"):
+            relation = judge(row["a"], row["b"], authority, kind=Kind(row["kind"]))
+            same = relation is not None and relation.how is How.SAME
+            total += 1
+            if same != (row["same"] == "1"):
+                wrong.append((row["a"], row["b"], "same" if row["same"] == "1" else "different"))
+    print(f"canaries right: {total - len(wrong)}/{total}")
+    for first, second, truth in wrong:
+        print(f"  {first} | {second}: are {truth}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from audit.model.finding import SEVERITIES, Finding, FindingClass, Severity, State
+
 
 class LinkScope(StrEnum):
     """Over what names are linked: all inputs together, or each document by itself."""
@@ -14,15 +16,55 @@ class LinkScope(StrEnum):
 
 
 class FailOn(StrEnum):
-    """The lightest finding that makes `check` exit 1; heaviest first."""
+    """The lightest finding that makes `check` exit 1; heaviest first.
+
+    Each value takes in all that stand before it. `critical`, `major` and `error` look at findings
+    of class error alone, the first two by severity; the lower values add a class each. Findings
+    that a baseline knows or a suppression covers never count.
+    """
 
     CRITICAL = "critical"
+    """Errors of critical severity."""
     MAJOR = "major"
+    """Errors of major severity at least."""
     ERROR = "error"
+    """Errors of any severity."""
     QUERY = "query"
+    """Errors and queries."""
     CHROME = "chrome"
+    """Errors, queries and residue of the page."""
     INFO = "info"
+    """Every finding."""
     NEVER = "never"
+    """Nothing: findings do not fail the run."""
+
+    def met_by(self, finding: Finding) -> bool:
+        """Whether `finding` is heavy enough to make the run fail."""
+        if finding.state is not State.NEW:
+            return False
+        floor = _ERROR_FLOOR.get(self)
+        if floor is not None:
+            heavy = SEVERITIES.index(finding.severity) >= SEVERITIES.index(floor)
+            return heavy and finding.finding_class is FindingClass.ERROR
+        return finding.finding_class in _CLASSES.get(self, ())
+
+
+_ERROR_FLOOR = {FailOn.CRITICAL: Severity.CRITICAL, FailOn.MAJOR: Severity.MAJOR}
+
+_CLASSES: Mapping[FailOn, tuple[FindingClass, ...]] = {
+    FailOn.ERROR: (FindingClass.ERROR,),
+    FailOn.QUERY: (FindingClass.ERROR, FindingClass.QUERY),
+    FailOn.CHROME: (FindingClass.ERROR, FindingClass.QUERY, FindingClass.CHROME),
+    FailOn.INFO: tuple(FindingClass),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """One report to write: a format, and the file it goes to or None for standard output."""
+
+    format: str
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +73,9 @@ class Config:
 
     `authority` are paths of the publisher's own names files, strongest first. `select` and
     `ignore` name rules, families ("NAM") or rule names; an empty `select` means all rules that are
-    on by default. `rule_options` are the settings of single rules by rule id, already typed.
+    on by default. `jobs` is the number of processes, never 0. `reports` are the reports to write
+    beside the console summary. `rule_options` are the settings of single rules by rule id, already
+    typed.
     """
 
     lang: str | None = None
@@ -44,4 +88,5 @@ class Config:
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     jobs: int = 1
+    reports: tuple[ReportRequest, ...] = ()
     rule_options: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,147 @@
+"""What a reporter is, which there are, and the one place that opens report files."""
+
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Protocol, TextIO, cast
+
+from audit.errors import ConfigError
+from audit.model.report import Report
+from audit.report.pipe import silence_stdout
+
+ENTRY_POINTS = "audit.reporters"
+"""The entry point group under which other distributions offer reporters."""
+
+_BUILT_IN: Mapping[str, str] = {
+    "console": "audit.report.console:ConsoleReporter",
+    "html": "audit.report.html:HtmlReporter",
+    "json": "audit.report.json:JsonReporter",
+}
+"""Format name to `module:attribute`, imported on use."""
+
+
+class Reporter(Protocol):
+    """Writes one report in one format; made without arguments, holds no state between reports."""
+
+    @property
+    def suffix(self) -> str:
+        """The usual ending of a file in this format, without a dot."""
+        ...
+
+    def write(self, report: Report, out: TextIO) -> None:
+        """Write `report` to `out`: same report, same text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A reporter and where it writes: a path, or None for standard output."""
+
+    reporter: Reporter
+    path: str | None = None
+
+
+def formats() -> tuple[str, ...]:
+    """The names of all report formats, in order of name."""
+    offered = {point.name for point in entry_points(group=ENTRY_POINTS)}
+    return tuple(sorted(offered | _BUILT_IN.keys()))
+
+
+def reporter(name: str) -> Reporter:
+    """The reporter of the format `name`; a built-in one wins over a foreign one of the same name.
+
+    Raises `ConfigError` for a name that is not known.
+    """
+    if name in _BUILT_IN:
+        module, _, attribute = _BUILT_IN[name].partition(":")
+        return cast("Reporter", getattr(import_module(module), attribute)())
+    for point in entry_points(group=ENTRY_POINTS, name=name):
+        return cast("Reporter", point.load()())
+    raise ConfigError(f"unknown report format “{name}”; known are {', '.join(formats())}")
+
+
+def emit(report: Report, targets: Sequence[Target]) -> None:
+    """Write `report` to all `targets`.
+
+    Files are UTF-8 with LF line ends, appear whole or not at all, and their folders are made.
+    Raises `ConfigError` naming the path where a file cannot be written; a reader of standard
+    output that goes away is no error.
+    """
+    for target in targets:
+        if target.path is None:
+            _to_stdout(report, target.reporter)
+            continue
+        try:
+            with _replacing(Path(target.path)) as out:
+                target.reporter.write(report, out)
+        except OSError as fault:
+            reason = fault.strerror or str(fault)
+            raise ConfigError(f"cannot write the report {target.path}: {reason}") from fault
+
+
+def _to_stdout(report: Report, reporter: Reporter) -> None:
+    """Write to a terminal in its own encoding, to a pipe or file in UTF-8."""
+    try:
+        if sys.stdout.isatty():
+            reporter.write(report, sys.stdout)
+        else:
+            _to_pipe(report, reporter)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence_stdout()
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        raise ConfigError(f"cannot write to standard output: {reason}") from fault
+
+
+def _to_pipe(report: Report, reporter: Reporter) -> None:
+    sys.stdout.flush()
+    out = io.TextIOWrapper(
+        sys.stdout.buffer, encoding="utf-8", errors="backslashreplace", newline="\n"
+    )
+    try:
+        reporter.write(report, out)
+        out.flush()
+    finally:
+        with suppress(BrokenPipeError):
+            out.detach()
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[TextIO]:
+    """A text file that takes the place of `path` once it is written whole.
+
+    It is written beside `path`, since only a move within one file system is atomic. What is no
+    plain file (a device, a pipe) is written as it stands.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+            yield out
+        return
+    real = path.resolve()
+    handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".tmp", dir=real.parent)
+    try:
+        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:  # noqa: PTH123 - a descriptor, not a path
+            yield out
+        Path(name).chmod(_mode(real))
+        Path(name).replace(real)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions the finished file is to have: its old ones, or those of any new file."""
+    with suppress(OSError):
+        return path.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,105 @@
+"""A report made ready for looking things up: documents by id, names to show, open findings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from audit.model.finding import SEVERITIES, Finding, FindingClass, Reference, State
+from audit.model.names import Entity
+from audit.model.place import Span
+from audit.model.report import Report
+from audit.model.text import BlockKind, Document
+from audit.report.html.passages import Surroundings
+from audit.report.html.units import Units
+
+CLASSES = tuple(FindingClass)
+"""Gravest first, as the enumeration lists them."""
+
+AUTHORITY = "authority:"
+"""Prefix of a reference that points into the names authority."""
+
+LONGEST_TITLE = 160
+"""Code points; a "heading" beyond two lines is a paragraph that was marked up as one."""
+
+
+def plain_name(name: str) -> str:
+    """The name of a rule as a reader writes it: "split-name" is "Split name"."""
+    words = name.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def gravity(finding: Finding) -> tuple[int, int, float]:
+    """Sort key that puts the worst first: class, then severity, then confidence."""
+    grade = SEVERITIES.index(finding.severity)
+    return CLASSES.index(finding.finding_class), -grade, -finding.confidence
+
+
+@dataclass(frozen=True)
+class Index:
+    """Look-ups over one report; everything is counted once."""
+
+    report: Report
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The position of each document by its id."""
+        return {document.id: i for i, document in enumerate(self.report.documents)}
+
+    @cached_property
+    def around(self) -> tuple[Surroundings, ...]:
+        """What surrounds passages, document by document."""
+        return tuple(Surroundings(document) for document in self.report.documents)
+
+    @cached_property
+    def units(self) -> tuple[Units, ...]:
+        """UTF-16 offsets, document by document."""
+        return tuple(Units(document.text) for document in self.report.documents)
+
+    @cached_property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that count: all that are not suppressed."""
+        return tuple(f for f in self.report.findings if f.state is not State.SUPPRESSED)
+
+    @cached_property
+    def departing(self) -> tuple[Entity, ...]:
+        """Entities with a form that departs from the proposed one."""
+        return tuple(e for e in self.report.entities if e.variants)
+
+    @cached_property
+    def shortened(self) -> tuple[Entity, ...]:
+        """Entities with several forms, none of which departs."""
+        return tuple(e for e in self.report.entities if len(e.forms) > 1 and not e.variants)
+
+    def document(self, finding: Finding) -> Document:
+        """The document a finding stands in."""
+        return self.report.documents[self.number[finding.document]]
+
+    def title(self, document: Document) -> str:
+        """What to call a document: its title, a heading that opens it, or its id."""
+        if document.title:
+            return document.title
+        first = document.blocks[0] if document.blocks else None
+        if first and first.kind is BlockKind.HEADING and len(first.span) <= LONGEST_TITLE:
+            return document.cut(first.span).strip() or document.id
+        return document.id
+
+    def place(self, finding: Finding) -> str:
+        """`path:line:column` of a finding."""
+        place = finding.place
+        return f"{self.document(finding).path}:{place.line}:{place.column}"
+
+    def language(self, entity: Entity) -> str:
+        """The language of an entity's first mention."""
+        return next(iter(entity.mentions)).lang if entity.mentions else "und"
+
+    def target(self, reference: Reference) -> tuple[int, Span | None] | None:
+        """Document number and span of a reference; None where it points outside the inputs."""
+        number = self.number.get(reference.document)
+        if number is None:
+            return None
+        found = self.around[number].find(reference.start, reference.end, reference.text)
+        return number, found
+
+    def worst(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings with the worst first; those equally grave stay in the report's order."""
+        return sorted(findings, key=gravity)

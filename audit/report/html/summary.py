@@ -1,0 +1,100 @@
+"""The summary: what to do first, in words, and the counts behind it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from audit.model.finding import Finding, FindingClass
+from audit.model.report import NoteLevel
+from audit.report.html.index import CLASSES, Index, gravity, plain_name
+from audit.report.html.snippets import snippet
+from audit.report.html.strings import Strings, language_name
+from audit.report.html.views import DocumentRow, RuleRow, Step, Summary, Tally
+
+MOST_DOCUMENTS = 10
+"""Rows of the table of documents: what fits beside the other tables without scrolling twice."""
+
+
+def summary(index: Index, words: Strings) -> Summary:
+    """The summary of a report."""
+    documents = _documents(index)
+    return Summary(
+        steps=tuple(_steps(index, words)),
+        tallies=tuple(_tallies(index, words)),
+        rules=tuple(_rules(index, words)),
+        documents=tuple(documents[:MOST_DOCUMENTS]),
+        more_documents=len(documents) > MOST_DOCUMENTS,
+    )
+
+
+def _steps(index: Index, words: Strings) -> Iterator[Step]:
+    """What an editor should do, most useful first: input, names, errors, page residue, queries."""
+    failed = sum(note.level is NoteLevel.ERROR for note in index.report.notes)
+    if failed:
+        yield Step(words.first_input.of(failed), "#unchecked")
+    names = index.departing
+    if names:
+        first = snippet(names[0].canonical.text, index.language(names[0]))
+        head, _, tail = words.first_name_example.partition("{name}")
+        yield Step(words.first_names.of(len(names)) + head, "#names", first, tail)
+    kinds = Counter(f.finding_class for f in index.open)
+    named = {entity.id for entity in names}
+    errors = sum(f.finding_class is FindingClass.ERROR and f.entity not in named
+                 for f in index.open)  # fmt: skip
+    if errors:
+        yield Step(words.first_errors.of(errors), "#findings?class=error&sort=severity")
+    if kinds[FindingClass.CHROME]:
+        text = words.first_chrome.of(kinds[FindingClass.CHROME])
+        yield Step(text, "#findings?class=chrome")
+    if kinds[FindingClass.QUERY]:
+        yield Step(words.first_queries.of(kinds[FindingClass.QUERY]), "#findings?class=query")
+
+
+def _tallies(index: Index, words: Strings) -> Iterator[Tally]:
+    """The number of findings of each class; classes without any are shown too."""
+    kinds = Counter(f.finding_class for f in index.open)
+    for kind in CLASSES:
+        label = getattr(words, f"class_{kind}")
+        means = getattr(words, f"class_{kind}_means")
+        yield Tally(kind.value, label, means, kinds[kind], f"#findings?class={kind}")
+
+
+def _rules(index: Index, words: Strings) -> Iterator[RuleRow]:
+    """The rules that found something, the worst and most frequent first."""
+    found: dict[str, list[Finding]] = {}
+    for finding in index.open:
+        found.setdefault(finding.rule, []).append(finding)
+    worst = {rule: min(all_of, key=gravity) for rule, all_of in found.items()}
+    order = sorted(found, key=lambda rule: (gravity(worst[rule])[:2], -len(found[rule]), rule))
+    for key in order:
+        one, rule = worst[key], index.report.rules.get(key)
+        yield RuleRow(
+            id=key,
+            name=plain_name(one.name),
+            why=rule.why if rule else "",
+            class_key=one.finding_class.value,
+            class_label=getattr(words, f"class_{one.finding_class}"),
+            severity=getattr(words, f"severity_{one.severity}"),
+            count=len(found[key]),
+            href=f"#findings?rule={key}",
+        )
+
+
+def _documents(index: Index) -> list[DocumentRow]:
+    """The documents with findings, most findings first."""
+    counts = Counter(f.document for f in index.open)
+    order = sorted(counts, key=lambda key: (-counts[key], index.number[key]))
+    return [_document(index, key, counts[key]) for key in order]
+
+
+def _document(index: Index, id: str, count: int) -> DocumentRow:
+    """One line of the table of documents."""
+    number = index.number[id]
+    document = index.report.documents[number]
+    return DocumentRow(
+        title=snippet(index.title(document), document.lang),
+        path=document.path,
+        language=language_name(document.lang),
+        words=index.report.words.get(id, 0),
+        count=count,
+        href=f"#article/{number}",
+    )

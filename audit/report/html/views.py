@@ -1,0 +1,200 @@
+"""What the page shows, as typed values: all that the templates may speak of."""
+
+from dataclasses import dataclass
+
+from audit.report.html.reveal import Bit
+
+Bits = tuple[Bit, ...]
+"""Text from outside, ready to be drawn: plain runs and marks for invisible characters."""
+
+
+Sentence = tuple[tuple[bool, Bits], ...]
+"""A sentence of ours: runs that are quoted from outside (True) and our own (False)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of text from outside with its language and direction."""
+
+    bits: Bits
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A marked piece of text with what stands before and after it."""
+
+    before: Bits
+    hit: Bits
+    after: Bits
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of "what to do first": words, a name to begin with if any, and where to go."""
+
+    text: str
+    href: str
+    name: Snippet | None = None
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many findings there are of one class, and what the class asks of an editor."""
+
+    key: str
+    label: str
+    means: str
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """One line of the table of rules; class and severity are those of its worst finding."""
+
+    id: str
+    name: str
+    why: str
+    class_key: str
+    class_label: str
+    severity: str
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One line of the table of documents."""
+
+    title: Snippet
+    path: str
+    language: str
+    words: int
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The first thing an editor sees."""
+
+    steps: tuple[Step, ...]
+    tallies: tuple[Tally, ...]
+    rules: tuple[RuleRow, ...]
+    documents: tuple[DocumentRow, ...]
+    more_documents: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One spelling of a name; `role` is "proposed", "departs" or "other"."""
+
+    text: Snippet
+    count: int
+    documents: int
+    role: str
+    role_label: str
+    expected: Snippet | None = None
+    variant: str = ""
+    because: Sentence = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameCard:
+    """One name with all its forms; `departing` counts the mentions that depart."""
+
+    title: Snippet
+    kind: str
+    basis: str
+    because: Sentence
+    confidence: str
+    forms: tuple[FormRow, ...]
+    mentions: int
+    departing: int
+
+
+@dataclass(frozen=True, slots=True)
+class FixLine:
+    """One proposed change; an empty text takes the passage out."""
+
+    text: Snippet
+    how_sure: str
+    because: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlace:
+    """Another passage to compare: its text and where it stands."""
+
+    text: Snippet
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCard:
+    """One finding as it is drawn without the script."""
+
+    anchor: str
+    rule: str
+    name: str
+    class_key: str
+    class_label: str
+    severity: str
+    state_key: str
+    state_label: str
+    confidence: str
+    message: Sentence
+    passage: Passage
+    fixes: tuple[FixLine, ...]
+    others: tuple[OtherPlace, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """One note of the run."""
+
+    level_key: str
+    level_label: str
+    code: str
+    message: Sentence
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A language of the documents and the rules that know nothing of it."""
+
+    language: str
+    documents: str
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """What the report cannot vouch for."""
+
+    notes: tuple[NoteLine, ...]
+    gaps: tuple[Gap, ...]
+    ran: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole page; `findings` and `names` are the static core, the rest is in the data."""
+
+    audited: tuple[str, ...]
+    signature: str
+    summary: Summary
+    names: tuple[NameCard, ...]
+    names_count: int
+    short_names: tuple[NameCard, ...]
+    short_count: int
+    findings: tuple[FindingCard, ...]
+    findings_count: int
+    unchecked: Unchecked

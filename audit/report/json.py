@@ -1,0 +1,171 @@
+"""report.json: the report for programs, in the versioned form `mtaudit/report/1`.
+
+Its JSON Schema lies in `schema/report-1.json`; within one version keys are added, never changed or
+taken away.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from importlib.resources import files
+from typing import TextIO
+
+import orjson
+
+from audit.model.finding import Finding, FindingClass, Severity, State
+from audit.model.names import Entity
+from audit.model.report import Note, Report
+from audit.model.text import Document
+
+SCHEMA_ID = "mtaudit/report/1"
+"""Version of the form. 1: first form (0.1)."""
+
+DECIMALS = 4
+"""Decimals of a confidence: finer than any calibration, coarser than the last bits in which the
+arithmetic of two machines differs."""
+
+REPLACEMENT = "\ufffd"
+"""Stands for a lone surrogate, which UTF-8 cannot hold; one for one, so that offsets stay true."""
+
+
+class JsonReporter:
+    """Writes a report as JSON: UTF-8, keys in fixed order, same report, same bytes."""
+
+    suffix = "json"
+
+    def write(self, report: Report, out: TextIO) -> None:
+        """Write `report` to `out`."""
+        tree = as_tree(report)
+        options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+        try:
+            data = orjson.dumps(tree, option=options)
+        except orjson.JSONEncodeError:  # a lone surrogate, from a file name or a JSON escape
+            data = orjson.dumps(_encodable(tree), option=options)
+        out.write(data.decode())
+
+
+def schema_text() -> str:
+    """The JSON Schema of report.json, as committed."""
+    return (files("audit.report") / "schema" / "report-1.json").read_text("utf-8")
+
+
+def as_tree(report: Report) -> dict[str, object]:
+    """The whole report as the values of report.json."""
+    return {
+        "schema": SCHEMA_ID,
+        "signature": str(report.signature),
+        "summary": _summary(report),
+        "notes": [_note(note) for note in report.notes],
+        "documents": [_document(one, report.words) for one in report.documents],
+        "entities": [_entity(one) for one in _listed(report)],
+        "findings": [_finding(one) for one in report.findings],
+    }
+
+
+def _summary(report: Report) -> dict[str, object]:
+    """Counts over the whole report; suppressed and known findings are among them."""
+    found = report.findings
+    rules = dict.fromkeys(sorted({*report.rules, *(one.rule for one in found)}), 0)
+    return {
+        "documents": len(report.documents),
+        "words": sum(report.words.get(one.id, 0) for one in report.documents),
+        "entities": len(report.entities),
+        "entities_with_variants": sum(bool(one.variants) for one in report.entities),
+        "findings": {
+            "total": len(found),
+            "by_class": _counts(FindingClass, (one.finding_class for one in found)),
+            "by_severity": _counts(Severity, (one.severity for one in found)),
+            "by_rule": rules | dict(sorted(Counter(one.rule for one in found).items())),
+            "by_state": _counts(State, (one.state for one in found)),
+        },
+    }
+
+
+def _counts(kind: type[StrEnum], values: Iterable[StrEnum]) -> dict[str, int]:
+    """How often each member of `kind` is met, those never met included."""
+    met = Counter(values)
+    return {member.value: met[member] for member in kind}
+
+
+def _listed(report: Report) -> Iterable[Entity]:
+    """The entities worth listing: written in more than one way, or with a finding."""
+    spoken_of = {one.entity for one in report.findings}
+    return (one for one in report.entities if len(one.forms) > 1 or one.id in spoken_of)
+
+
+def _note(note: Note) -> dict[str, object]:
+    return {
+        "level": note.level.value,
+        "code": note.code,
+        "message": note.message,
+        "path": note.path,
+        "line": note.line,
+    }
+
+
+def _document(document: Document, words: Mapping[str, int]) -> dict[str, object]:
+    return {
+        "id": document.id,
+        "path": document.path,
+        "lang": document.lang,
+        "words": words.get(document.id, 0),
+        "score": None,
+    }
+
+
+def _entity(entity: Entity) -> dict[str, object]:
+    return {
+        "id": entity.id,
+        "kind": entity.kind.value,
+        "canonical": entity.canonical.text,
+        "basis": entity.canonical.basis.value,
+        "confidence": round(entity.canonical.confidence, DECIMALS),
+        "forms": [
+            {"text": form.text, "count": form.count, "documents": form.documents}
+            for form in entity.forms
+        ],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "fingerprint": finding.fingerprint,
+        "rule": finding.rule,
+        "name": finding.name,
+        "class": finding.finding_class.value,
+        "severity": finding.severity.value,
+        "confidence": round(finding.confidence, DECIMALS),
+        "mqm": finding.mqm.value,
+        "message": finding.message,
+        "document": finding.document,
+        "start": finding.place.start,
+        "end": finding.place.end,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "text": finding.text,
+        "entity": finding.entity,
+        "related": [
+            {"document": one.document, "start": one.start, "end": one.end, "text": one.text}
+            for one in finding.related
+        ],
+        "fixes": [
+            {
+                "replacement": fix.replacement,
+                "applicability": fix.applicability.value,
+                "because": fix.because,
+            }
+            for fix in finding.fixes
+        ],
+        "state": finding.state.value,
+    }
+
+
+def _encodable(value: object) -> object:
+    """`value` with every lone surrogate in its texts replaced."""
+    if isinstance(value, str):
+        return "".join(REPLACEMENT if "\ud800" <= one <= "\udfff" else one for one in value)
+    if isinstance(value, list):
+        return [_encodable(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _encodable(one) for key, one in value.items()}
+    return value

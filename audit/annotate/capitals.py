@@ -5,6 +5,7 @@ sentence, not in a headline set in capitals. There a word counts as a name when 
 it as one elsewhere, or when no word list knows it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,12 @@ TITLE_CASE_WORDS = 4
 LONGER_WORD = 4
 """Letters from which on title case capitalises a word whatever it is."""
 
+LONGEST_WORD = 60
+"""Letters beyond which a word is no name but data: the longest place name in use has 58."""
+MOST_WORDS = 12
+"""Words beyond which a run of capitals is a style of setting, not a name."""
+
+_ELISION = re.compile(r"(?:l|d|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
 _OPENS = frozenset(":—–-•*/|·….!?。>")
 _BRACKETS = "\"“”„«»‘’‚'([ \u00a0"
 _QUOTE_OPEN, _QUOTE_CLOSE = frozenset("“„«‹「『"), frozenset("”»›」』")
@@ -71,7 +78,8 @@ class NameFinder:
             if start is not None and not word.joined:
                 yield range(start, end)
                 start = None
-            if self._is_name(word, segment.lang):
+            inside = start is not None and not word.weak
+            if self._is_name(word, segment.lang) or (inside and _names_inside(word)):
                 start, end = (index if start is None else start), index + 1
             elif start is not None and not self._is_particle(words, index):
                 yield range(start, end)
@@ -80,10 +88,17 @@ class NameFinder:
             yield range(start, end)
 
     def _is_particle(self, words: Sequence[_Word], index: int) -> bool:
-        """Whether the word is a particle inside a name: Mohammed bin Salman, Ursula von der X."""
+        """Whether the word is a particle inside a name: Mohammed bin Salman, Ursula von der X.
+
+        A particle that is also a small word of the language ("de" in French, "at" in English) is
+        one only behind a given name: Charles de Gaulle, but not "le président de France".
+        """
+        word = words[index].token.text
         following = words[index + 1 : index + 3]
+        if word in self._language.function_words and not is_given_name(words[index - 1].token.text):
+            return False
         return (
-            words[index].token.text in self._language.name_particles
+            word in self._language.name_particles
             and bool(following)
             and all(word.joined for word in following[:1])
             and any(word.token.capital for word in following)
@@ -91,7 +106,7 @@ class NameFinder:
 
     def _is_name(self, word: _Word, lang: str) -> bool:
         token, folded = word.token, word.token.text.casefold()
-        if not token.capital:
+        if not token.capital or len(token.text) > LONGEST_WORD:
             return False
         if token.initials:
             return True
@@ -111,10 +126,14 @@ class NameFinder:
 
     def _mention(self, segment: Segment, words: Sequence[_Word], run: range) -> Iterator[Mention]:
         """The names in a run: it is cut at titles and demonyms, which are no part of a name."""
-        kind, piece = Kind.NAME, list[int]()
+        kind, piece = self._announced(words, run.start), list[int]()
         cuts = self._cuts(words, run)
         for index in run:
             if index not in cuts:
+                if piece and self._person_begins(words, index, run):
+                    if made := self._make(segment, words, piece, kind):
+                        yield made
+                    piece, kind = [], Kind.PERSON
                 piece.append(index)
                 continue
             if made := self._make(segment, words, piece, kind):
@@ -122,6 +141,12 @@ class NameFinder:
             piece, kind = [], cuts[index]
         if made := self._make(segment, words, piece, kind):
             yield made
+
+    def _announced(self, words: Sequence[_Word], start: int) -> Kind:
+        """What the word before a run says of it: president Olena Kovalchuk."""
+        titles = self._language.titles_person
+        titled = start > 0 and words[start - 1].token.text.casefold() in titles
+        return Kind.PERSON if titled and words[start].joined else Kind.NAME
 
     def _cuts(self, words: Sequence[_Word], run: range) -> dict[int, Kind]:
         """The words in a run that are no name, with what each says of the name after it."""
@@ -132,9 +157,20 @@ class NameFinder:
                 cuts[index] = Kind.PERSON
             elif folded[index] in language.demonyms:
                 cuts[index] = Kind.NAME
-            if f"{folded.get(index - 1)} {folded[index]}" in language.demonyms:
+            both = f"{folded.get(index - 1)} {folded[index]}"
+            if both in language.titles_person:
+                cuts[index - 1] = cuts[index] = Kind.PERSON
+            elif both in language.demonyms:
                 cuts[index - 1] = cuts[index] = Kind.NAME
         return cuts
+
+    def _person_begins(self, words: Sequence[_Word], index: int, run: range) -> bool:
+        """Whether a person follows upon an office or a country: European Parliament | Roberta X."""
+        if index in (run.start, run.stop - 1) or not is_given_name(words[index].token.text):
+            return False
+        before = words[index - 1].token.text
+        countries = self._language.demonyms.values()
+        return before.casefold() in self._language.organisation_words or before in countries
 
     def _make(
         self, segment: Segment, words: Sequence[_Word], piece: Sequence[int], kind: Kind
@@ -142,7 +178,7 @@ class NameFinder:
         language = self._language
         while piece and words[piece[-1]].token.text in language.name_particles:
             piece = piece[:-1]
-        if not piece or all(words[index].token.initials for index in piece):
+        if not 0 < len(piece) <= MOST_WORDS or all(words[index].token.initials for index in piece):
             return None
         first, last = words[piece[0]], words[piece[-1]]
         text = segment.text[first.token.start : last.token.end]
@@ -155,6 +191,11 @@ class NameFinder:
             sentence_start=first.weak,
             quoted=first.quoted,
         )
+
+
+def _names_inside(word: _Word) -> bool:
+    """Whether a capital amid a name is part of it though the word is a small one: Moon Jae In."""
+    return word.token.capital and len(word.token.text) > 1 and not word.token.shouted
 
 
 def _kind(words: Sequence[_Word], piece: Sequence[int], language: LanguageData) -> Kind:
@@ -173,25 +214,49 @@ def _words(segment: Segment) -> list[_Word]:
     """The words of a segment with what stands before each of them."""
     text, quoted, words = segment.text, False, list[_Word]()
     found = list(tokens(text, possessive=segment.lang.startswith("en")))
+    if segment.lang.startswith("fr"):
+        found = _without_elided(found)
     title_case = _title_case(found, segment)
     at = 0
     for index, token in enumerate(found):
         between = text[at : token.start]
         quoted = _in_quotes(between, quoted=quoted)
-        weak = title_case or _opens_sentence(text[: token.start], between)
+        before = found[index - 1].text if index else ""
+        weak = title_case or _opens_sentence(before, between, segment.lang)
         joined = between in (" ", "\u00a0") or (between == "" and index > 0)
         words.append(_Word(token, weak, quoted, joined))
         at = token.end
     return words
 
 
-def _opens_sentence(before: str, between: str) -> bool:
-    """Whether a capital stands after `before` for the sentence's sake; `between` ends `before`.
+def _without_elided(found: Sequence[Token]) -> list[Token]:
+    """French words less their elided article or preposition: l'Ukraine; not Giscard d'Estaing."""
+    kept = list[Token]()
+    for index, token in enumerate(found):
+        elided = _ELISION.match(token.text) if index == 0 or token.text[0].islower() else None
+        before = found[index - 1] if index else None
+        surname = before and before.capital and before.end + 1 == token.start
+        if elided and not surname:
+            start = token.start + elided.end()
+            token = Token(start, token.end, token.text[elided.end() :])  # noqa: PLW2901
+        kept.append(token)
+    return kept
 
-    Speech opens a sentence after a colon or comma; a quoted name amid a sentence does not.
+
+def _opens_sentence(before: str, between: str, lang: str) -> bool:
+    """Whether a capital stands for the sentence's sake after the word `before` and `between`.
+
+    Speech opens a sentence after a colon or comma; a quoted name amid a sentence does not, nor
+    does one after initials (John F. Kennedy) or an abbreviation that ends none (Mr. Brown).
     """
-    outer = before.rstrip(_BRACKETS)
-    if not outer or outer[-1] in _OPENS:
+    outer = between.rstrip(_BRACKETS)
+    if not outer:
+        return not before
+    if outer == "." and not data(lang).abbreviations.isdisjoint(
+        {f"{before}.", f"{before.casefold()}."}
+    ):
+        return False
+    if outer[-1] in _OPENS:
         return True
     spoken = any(char in between for char in _BRACKETS[:9])
     return spoken and outer[-1] == ","
@@ -208,12 +273,16 @@ def _in_quotes(between: str, *, quoted: bool) -> bool:
     return quoted
 
 
+_ADJECTIVE_TAIL = re.compile(
+    r"(?:\w{2,}(?:ed|[^p]ing)|led|run|born|made|built|held|style|era|wide|like|only|friendly|free|bound)"
+)
+"""What an English compound adjective ends in: Russian-backed, Tokyo-based, Soviet-era."""
+
+
 def _compound_adjective(text: str, lang: str) -> bool:
-    """Whether a hyphen ties a name to a common word: Russian-backed, Tokyo-based; not Jong-un."""
-    head, hyphen, tail = text.rpartition("-")
-    return bool(
-        hyphen and head and tail.islower() and len(tail) >= LONGER_WORD and is_common(tail, lang)
-    )
+    """Whether a hyphen ties a name to a common word: Russian-backed; not Jong-un, Jin-ping."""
+    head, _, tail = text.rpartition("-")
+    return bool(head) and lang.startswith("en") and bool(_ADJECTIVE_TAIL.fullmatch(tail))
 
 
 def _title_case(found: Sequence[Token], segment: Segment) -> bool:

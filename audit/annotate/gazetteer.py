@@ -25,8 +25,10 @@ class Gazetteer:
         kinds = dict[str, Kind]()
         for record in authority.records:
             if record.lang == lang:
-                for form in _forms(record):
-                    kinds.setdefault(form, record.kind)
+                every = _forms(record)
+                for form in every:
+                    if _bare_name(form, lang) not in every or _bare_name(form, lang) == form:
+                        kinds.setdefault(form, record.kind)
         self._spaced = data(lang).has_case or lang == "ar"
         self._kinds = [(form, kind) for form, kind in kinds.items() if self._worth(form)]
         self._automaton = AhoCorasick(
@@ -67,6 +69,17 @@ def gazetteer(authority: Authority, lang: str) -> Gazetteer:
 
 def _forms(record: NameRecord) -> tuple[str, ...]:
     return (record.canonical, *record.allowed, *record.other, *record.forbidden, *record.near_only)
+
+
+def _bare_name(form: str, lang: str) -> str:
+    """The form without common words at its ends: Hasan station -> Hasan, found by its capital."""
+    words = form.split()
+    generic = data(lang).place_words | data(lang).organisation_words
+    while len(words) > 1 and words[-1] in generic:
+        words.pop()
+    while len(words) > 1 and words[0] in generic:
+        words.pop(0)
+    return " ".join(words)
 
 
 def _whole_words(text: str, start: int, end: int) -> bool:

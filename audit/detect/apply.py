@@ -51,7 +51,7 @@ def hits_in_entities(
     return hits, notes
 
 
-def _over_segments(rule: Rule, document: Document, settings: Any) -> Iterator[Hit]:
+def _over_segments(rule: Rule, document: Document, settings: object) -> Iterator[Hit]:
     for segment in document.segments:
         if rule.knows(segment.lang):
             yield from rule.check(document, segment, settings)

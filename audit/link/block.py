@@ -1,46 +1,93 @@
 """Blocking: which pairs of forms are worth comparing.
 
-Every true pair shares some key; the cost stays near-linear because keys are narrow and a key that
-too many forms share is passed over.
+Within one document a likeness is enough, and few forms meet there. Over a whole feed only what
+romanization schemes explain is believed, so forms meet by whole skeletons: a short name meets the
+longer names that hold it, two longer names meet when two of their parts are alike. That keeps the
+number of comparisons near the number of forms.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
+from audit.lang import data
+from audit.lang.inflection import lemma_keys
 from audit.link.forms import NameForm
 from audit.text.fold import squeeze
 from audit.text.skeleton import consonants, skeleton
 
-CROWDED = 400
-"""Forms under one key beyond which it tells nothing; equal words still meet by their other keys."""
 DELETE_FROM = 3
 """Consonants from which on a key with one of them left out is made, to bridge a lost consonant."""
+PREFIX = 4
+"""Skeleton letters that bring two forms of one document together."""
+
+Pair = tuple[int, int]
 
 
-def candidates(forms: Sequence[NameForm]) -> Iterator[tuple[int, int]]:
+def candidates(forms: Sequence[NameForm]) -> Iterator[Pair]:
     """Pairs of indices into `forms`, each once, the earlier form first."""
-    blocks = defaultdict[tuple[str, str], list[int]](list)
+    seen = set[Pair]()
+    for pair in _everywhere(forms):
+        if pair not in seen:
+            seen.add(pair)
+            yield pair
+    for pair in _within_documents(forms):
+        if pair not in seen:
+            seen.add(pair)
+            yield pair
+
+
+def _everywhere(forms: Sequence[NameForm]) -> Iterator[Pair]:
+    """Pairs that may be one name wherever they stand."""
+    whole = defaultdict[tuple[str, str], list[int]](list)
+    single = defaultdict[tuple[str, str], list[int]](list)
+    longer = defaultdict[tuple[str, str], list[int]](list)
     for index, form in enumerate(forms):
-        for key in keys(form):
-            blocks[form.lang, key].append(index)
-    seen = set[tuple[int, int]]()
+        sounds = [_sounds(part, form.lang) for part in form.parts]
+        for key in _whole_keys(form, sounds):
+            whole[form.lang, key].append(index)
+        kept = single if len(form.parts) == 1 else longer
+        for sound in {sound for part in sounds for sound in part}:
+            kept[form.lang, sound].append(index)
+    for block in (*whole.values(), *single.values()):
+        yield from combinations(block, 2)
+    for sound_key, singles in single.items():
+        others = longer.get(sound_key, [])
+        yield from ((min(one, other), max(one, other)) for one in singles for other in others)
+
+
+def _whole_keys(form: NameForm, sounds: Sequence[Iterable[str]]) -> set[str]:
+    """The letters of a name run together, its record, and each two of its parts by sound."""
+    found = {"=" + squeeze(form.text)}
+    if form.known:
+        found.add("#" + form.known.record.id)
+    for one, other in combinations(sounds, 2):
+        found |= {"+".join(sorted((a, b))) for a in one for b in other}
+    return found
+
+
+def _sounds(part: str, lang: str) -> set[str]:
+    """The skeletons of a part, in every nominative that it may be a case of."""
+    nominatives = lemma_keys(part, lang) if data(lang).inflected else ()
+    return {skeleton(part), *(skeleton(one) for one in nominatives)}
+
+
+def _within_documents(forms: Sequence[NameForm]) -> Iterator[Pair]:
+    """Pairs of one document that sound or begin alike in some part."""
+    blocks = defaultdict[tuple[str, str, str], list[int]](list)
+    for index, form in enumerate(forms):
+        for key in _wide_keys(form):
+            for document in form.documents:
+                blocks[document, form.lang, key].append(index)
     for block in blocks.values():
-        if len(block) > CROWDED:
-            continue
-        for place, one in enumerate(block):
-            for other in block[place + 1 :]:
-                if (one, other) not in seen:
-                    seen.add((one, other))
-                    yield one, other
+        yield from combinations(block, 2)
 
 
-def keys(form: NameForm) -> set[str]:
-    """The keys of a form: its letters run together, and the sound of each of its parts."""
-    joined = squeeze(form.text)
-    found = {"=" + joined, "+" + consonants(joined)}
+def _wide_keys(form: NameForm) -> set[str]:
+    found = {"+" + consonants(squeeze(form.text))}
     for part in form.parts:
         sound = consonants(part)
-        found |= {sound, "~" + skeleton(part)[:4]}
+        found |= {sound, "~" + skeleton(part)[:PREFIX]}
         if len(sound) >= DELETE_FROM:
             found |= {sound[:i] + sound[i + 1 :] for i in range(len(sound))}
     return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import permutations
 
-from audit.link.compare_parts import SAME, PartMatch, compare_parts
+from audit.link.compare_parts import DOUBTFUL, PartMatch, compare_parts, only_emphasis
 from audit.link.forms import NameForm
 from audit.model.names import Kind, VariantKind
 from audit.text.fold import squeeze
@@ -40,22 +40,25 @@ def relate(first: NameForm, second: NameForm, *, together: bool) -> Relation | N
     if _told_apart(first, second):
         return None
     if squeeze(first.text) == squeeze(second.text):
-        shouted = first.text.isupper() != second.text.isupper()
-        return Relation(How.SAME, None if shouted else VariantKind.HYPHENATION, 0.95)
+        alike = only_emphasis(first.text, second.text)
+        return Relation(How.SAME, None if alike else VariantKind.HYPHENATION, 0.95)
     if first.known and second.known:
         return _one_record(first, second)
     if len(first.parts) == len(second.parts):
         relation = _same_length(first.parts, second.parts, first.lang)
-    elif len(first.parts) < len(second.parts):
+    elif len(first.parts) < len(second.parts) and not first.known:
         relation = _part_of(first.parts, second.parts, first.lang)
     else:
         return None
+    if relation and relation.how is How.PART and first.known:
+        return None  # a name of its own, and no word of a longer one: Israel, Israel Katz
     if relation is None or (not together and relation.confidence < APART_CONFIDENCE):
         return None
     if relation.kind is VariantKind.SPELLING and _kinds_clash(first, second):
         return None
-    if relation.kind is VariantKind.SPELLING and first.sentences & second.sentences:
-        return None  # "Anna and Inna": what stands side by side is told apart on purpose
+    alone = min(len(first.parts), len(second.parts)) == 1
+    if alone and relation.kind is VariantKind.SPELLING and first.sentences & second.sentences:
+        return None  # "Okayama and Tsuyama": what stands side by side is told apart on purpose
     return relation
 
 
@@ -88,7 +91,9 @@ def _kinds_clash(first: NameForm, second: NameForm) -> bool:
 def _same_length(one: Sequence[str], other: Sequence[str], lang: str) -> Relation | None:
     if len(one) == 1:
         match = compare_parts(one[0], other[0], lang, tied=False)
-        return Relation(How.SAME, match.kind, match.confidence) if match else None
+        if match is None or match.confidence <= DOUBTFUL:
+            return None
+        return Relation(How.SAME, match.kind, match.confidence)
     best = _aligned(one, other, lang)
     if best is None and len(one) <= MOST_REORDERED:
         for order in permutations(other):
@@ -117,20 +122,41 @@ def _aligned(one: Sequence[str], other: Sequence[str], lang: str) -> Relation | 
 
 
 def _part_of(short: Sequence[str], long: Sequence[str], lang: str) -> Relation | None:
-    """The shorter name within the longer: its parts in order, each a part of the longer name."""
+    """The shorter name within the longer: its parts in order, each a part of the longer name.
+
+    Of several parts one must be equal and at most one respelled: Helena Goffin is no short form
+    of Hélène Le Goff.
+    """
     tied = bool(set(short) & set(long))
-    worst, at = SAME, 0
+    matches, at = list[PartMatch](), 0
     for part in short:
         best: tuple[float, int, PartMatch] | None = None
         for index in range(at, len(long)):
             match = compare_parts(part, long[index], lang, tied=tied)
-            if match and (best is None or match.confidence > best[0]):
+            if (
+                match
+                and _believable(match, index, long)
+                and (not best or match.confidence > best[0])
+            ):
                 best = match.confidence, index, match
         if best is None:
             return _joined(short, long, lang)
         at = best[1] + 1
-        worst = min(worst, best[2], key=lambda match: match.confidence)
-    return Relation(How.PART, worst.kind, worst.confidence)
+        matches.append(best[2])
+    respelled = sum(match.kind is VariantKind.SPELLING for match in matches)
+    if len(short) > 1 and (respelled > 1 or all(match.kind for match in matches)):
+        return None
+    worst = min(matches, key=lambda match: match.confidence)
+    return Relation(How.PART, worst.kind, max(worst.confidence, HER_NAME_ALONE))
+
+
+HER_NAME_ALONE = 0.7
+"""Of a surname in the form a woman bears beside a man's full name: a case ending, or his sister."""
+
+
+def _believable(match: PartMatch, index: int, long: Sequence[str]) -> bool:
+    """Whether a doubtful match stands where it can be right: at the surname of a full name."""
+    return match.confidence > DOUBTFUL or index == len(long) - 1
 
 
 JOINED_FROM = 6

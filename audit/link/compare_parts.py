@@ -22,6 +22,8 @@ ALIKE_TIED = 0.34
 """The same where the rest of the name is equal: Elon Musk / Ilon Mask."""
 
 
+DOUBTFUL = 0.4
+"""Of a match that says nothing by itself: Ivanov and Ivanova may be one man or a couple."""
 SHORT_DOUBT = 0.1
 """Taken off where so few letters are compared that chance makes them alike: Peel/Pall."""
 
@@ -46,8 +48,10 @@ def compare_parts(first: str, second: str, lang: str, *, tied: bool) -> PartMatc
     if first == second:
         return SAME
     if squeeze(first) == squeeze(second):
-        shouted = first.isupper() != second.isupper()  # emphasis or a dateline, no other name
-        return SAME if shouted else PartMatch(VariantKind.HYPHENATION, 0.9)
+        alike = only_emphasis(first, second)
+        return SAME if alike else PartMatch(VariantKind.HYPHENATION, 0.9)
+    if data(lang).inflected and inflects_to(first, second, lang):
+        return SAME  # before marks are compared: Duda, Dudą
     if bare(first) == bare(second):
         return PartMatch(VariantKind.DIACRITICS, 0.9)
     if first.isupper() and second.isupper():
@@ -57,10 +61,13 @@ def compare_parts(first: str, second: str, lang: str, *, tied: bool) -> PartMatc
     if min(len(first), len(second)) < SHORTEST:
         return None
     if data(lang).inflected:
-        if inflects_to(first, second, lang) or inflects_to(second, first, lang):
-            return SAME
         return _inflected(first, second, lang, tied=tied)
     return _plain(first, second, lang, tied=tied)
+
+
+def only_emphasis(first: str, second: str) -> bool:
+    """Whether two writings of one name differ for the sake of their place: KYIV, Al-Assad."""
+    return first.isupper() != second.isupper() or first[1:] == second[1:]
 
 
 def _plain(first: str, second: str, lang: str, *, tied: bool) -> PartMatch | None:
@@ -75,12 +82,17 @@ def _plain(first: str, second: str, lang: str, *, tied: bool) -> PartMatch | Non
         return PartMatch(VariantKind.SPELLING, 0.8)
     if left_over_inflection(first, second) or left_over_inflection(second, first):
         if _gender_pair(first, second) and not tied:
-            return None
+            return PartMatch(VariantKind.INFLECTION, DOUBTFUL)
         return PartMatch(VariantKind.INFLECTION, (0.8 if tied else 0.7) - doubt)
     match = _spelling(first, second, first, second, tied=tied)
-    return PartMatch(match.kind, round(match.confidence - doubt, 2)) if match else None
+    if match is None:
+        return None
+    return PartMatch(match.kind, round(max(match.confidence - doubt, DOUBTFUL + 0.01), 2))
 
 
+VOWELS = "aeiou"
+ENDING_DOUBT = 0.1
+"""Taken off where only the last vowel differs, as in two names of one root: Mario/Maria."""
 WORD_DOUBT = 0.25
 """Taken off where one of the two is also a word of the language: Jury/Yury, River/Rivera."""
 
@@ -133,7 +145,11 @@ def _spelling(one: str, other: str, first: str, second: str, *, tied: bool) -> P
         return None
     if apart == 0 and len(one) > SHORTEST:
         return PartMatch(VariantKind.ROMANIZATION, 0.9)
+    if skeleton(one).replace("h", "g") == skeleton(other).replace("h", "g"):
+        return PartMatch(VariantKind.ROMANIZATION, 0.85)
     confidence = (0.9 if tied else 0.8) - apart
+    if not tied and _other_ending(skeleton(one), skeleton(other)):
+        confidence -= ENDING_DOUBT
     if shorter == SHORTEST:
         confidence -= SHORT_DOUBT
     return PartMatch(VariantKind.SPELLING, round(confidence, 2))
@@ -151,6 +167,12 @@ def _across_scripts(first: str, second: str, lang: str) -> PartMatch | None:
     if apart > ALIKE:
         return None
     return PartMatch(VariantKind.MIXED_SCRIPT, round(0.9 - apart, 2))
+
+
+def _other_ending(one: str, other: str) -> bool:
+    """Whether two skeletons differ only in the vowels that both end in: Mario, Maria."""
+    stem = one.rstrip(VOWELS)
+    return stem == other.rstrip(VOWELS) and len(stem) < min(len(one), len(other))
 
 
 _STARTS = {"h": "g", "g": "g", "c": "k", "C": "k", "k": "k", "S": "s", "s": "s", "z": "s", "Z": "J",

@@ -31,23 +31,25 @@ class NameForm:
 
 
 def forms_of(documents: Sequence[Document], known: KnownForms) -> list[NameForm]:
-    """All forms in `documents`, in order of first mention.
+    """All forms in `documents`, in order of first mention; exempt mentions are left out.
 
     One spelling is two forms where the authority tells two things apart by what stands near them:
     Hasan the station and Hasan the man.
     """
     mentions = defaultdict[tuple[str, str, str], list[tuple[Mention, int]]](list)
-    records = dict[str, Known | None]()
+    records = dict[tuple[str, str, str], Known | None]()
     for document in documents:
         starts = [segment.span.start for segment in document.segments]
         for mention in document.mentions:
+            if known.exempt(mention):
+                continue
             sentence = bisect_right(starts, mention.span.start)
             primary = mention.lang.partition("-")[0]
             found = known.record(mention)
             id_ = found.record.id if found else ""
-            records.setdefault(id_, found)
+            records.setdefault((mention.text, primary, id_), found)
             mentions[mention.text, primary, id_].append((mention, sentence))
-    return [_form(text, lang, seen, records[id_]) for (text, lang, id_), seen in mentions.items()]
+    return [_form(key[0], key[1], seen, records[key]) for key, seen in mentions.items()]
 
 
 def _form(text: str, lang: str, seen: list[tuple[Mention, int]], known: Known | None) -> NameForm:
@@ -68,6 +70,8 @@ def compared_parts(text: str, lang: str) -> tuple[str, ...]:
     particles = data(lang).name_particles
     every = parts(text)
     kept = tuple(part for part in every if part not in particles)
+    if len(kept) > 1 and kept[0].casefold() in particles and text[len(kept[0])] in "-‑‐":
+        kept = kept[1:]  # Al-Assad, at the start of a sentence
     return kept or every
 
 

@@ -45,6 +45,20 @@ class KnownForms:
                 return Known(record, evidence)
         return None
 
+    def exempt(self, mention: Mention) -> bool:
+        """Whether the mention is left alone: in a set phrase, or somebody else's words.
+
+        "Chicken Kiev" stays what it is, and `except_in_quotes` leaves quoted speech alone.
+        """
+        lang = mention.lang.partition("-")[0]
+        text = self._texts[mention.document]
+        for record in self._records.get((lang, mention.text), ()):
+            if record.except_in_quotes and mention.quoted:
+                return True
+            if any(_within(text, phrase, mention) for phrase in record.except_phrases):
+                return True
+        return False
+
     def _near(self, record: NameRecord, mention: Mention) -> tuple[str, ...]:
         """The words of `record.near` that stand in the mention's document, outside the mention."""
         text = self._texts[mention.document]
@@ -63,7 +77,7 @@ def _records_by_form(authority: Authority) -> dict[tuple[str, str], list[NameRec
 
 def full_forms(record: NameRecord) -> tuple[str, ...]:
     """Every form that names the record by itself: all but the short forms."""
-    return (record.canonical, *record.allowed, *record.other, *record.forbidden)
+    return (record.canonical, *record.allowed, *record.other, *record.former, *record.forbidden)
 
 
 def is_case_of(form: str, other: str, lang: str) -> bool:
@@ -79,11 +93,21 @@ def is_case_of(form: str, other: str, lang: str) -> bool:
 
 @lru_cache(CACHE)
 def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    folded = re.IGNORECASE if " " in word else re.NOFLAG
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", folded)
 
 
-def _holds(text: str, word: str, mention: Mention) -> bool:
+def _holds(text: str, words: str, mention: Mention) -> bool:
+    """Whether `words` stand in the text, and not only as part of the mention itself."""
     return any(
-        match.end() <= mention.span.start or match.start() >= mention.span.end
-        for match in _pattern(word).finditer(text)
+        match.start() < mention.span.start or match.end() > mention.span.end
+        for match in _pattern(words).finditer(text)
+    )
+
+
+def _within(text: str, phrase: str, mention: Mention) -> bool:
+    """Whether the mention stands inside an occurrence of `phrase`, whatever its capitals."""
+    return any(
+        match.start() <= mention.span.start and mention.span.end <= match.end()
+        for match in _pattern(phrase).finditer(text)
     )

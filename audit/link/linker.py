@@ -18,10 +18,10 @@ from audit.model.text import Document
 def link(documents: Sequence[Document], authority: Authority) -> tuple[Entity, ...]:
     """The entities that the mentions in `documents` speak of, most mentioned first.
 
-    Every mention belongs to exactly one entity. What makes two names one: the authority, the same
-    letters, a romanization scheme, or (within one document) a likeness that the rest of the name
-    supports; what keeps them apart: two records, two given names, two words of the language,
-    standing side by side in a sentence.
+    Every mention belongs to exactly one entity, but for those that the authority exempts. What
+    makes two names one: the authority, the same letters, a romanization scheme, or (within one
+    document) a likeness that the rest of the name supports. What keeps them apart: two records,
+    two given names, two words of the language, standing side by side in a sentence.
     """
     forms = forms_of(documents, KnownForms(authority, documents))
     relations = _relations(forms)

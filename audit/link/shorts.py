@@ -2,10 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
+
+from rapidfuzz.distance import Levenshtein
 
 from audit.link.compare_names import How, Relation
+from audit.link.compare_parts import compare_parts
 from audit.link.forms import NameForm
-from audit.model.names import Kind, Mention
+from audit.model.names import Kind, Mention, VariantKind
+from audit.text.scripts import main_script
 
 Targets = dict[int, dict[int, Relation]]
 """For a form, the forms that it may be a part of."""
@@ -28,17 +33,57 @@ def attach(
         if relation.how is How.PART and _fits(relation, forms[long]):
             targets[short][long] = relation
     found = dict[Mention, int]()
-    for short, longer in targets.items():
-        for mention in forms[short].mentions:
-            number = _group(mention, longer, forms, group_of)
-            if number is not None and number != group_of[short]:
-                found[mention] = number
+    for own, group in enumerate(groups):
+        goes = dict[Mention, int | None]()
+        for short in group:
+            for mention in forms[short].mentions:
+                goes[mention] = _group(mention, targets.get(short, {}), forms, group_of)
+        if len(group) == 1 or not _torn(goes, forms, groups):
+            found |= {
+                mention: number
+                for mention, number in goes.items()
+                if number is not None and number != own
+            }
     return found
 
 
+def _torn(
+    goes: dict[Mention, int | None], forms: Sequence[NameForm], groups: Sequence[Sequence[int]]
+) -> bool:
+    """Whether the forms of one group would go to different longer names in one document.
+
+    Omicron to Stealth Omicron and its other spelling to that one's: their difference would be
+    lost. Two longer names that plainly differ, as two persons of like surname do, may part them.
+    """
+    places = defaultdict[str, set[int | None]](set)
+    for mention, number in goes.items():
+        places[mention.document].add(number)
+    return any(
+        len(numbers) > 1 and not _apart(numbers, forms, groups) for numbers in places.values()
+    )
+
+
+def _apart(
+    numbers: set[int | None], forms: Sequence[NameForm], groups: Sequence[Sequence[int]]
+) -> bool:
+    """Whether there is a longer name for every form, and these names plainly differ."""
+    first_forms = [forms[groups[number][0]] for number in numbers if number is not None]
+    if len(first_forms) < len(numbers):
+        return False
+    return all(_plainly_differ(one, other) for one, other in combinations(first_forms, 2))
+
+
+def _plainly_differ(one: NameForm, other: NameForm) -> bool:
+    """Whether two longer names begin with words of one script that nothing could make one."""
+    first, second = one.parts[0], other.parts[0]
+    if main_script(first) != main_script(second):
+        return False
+    return compare_parts(first, second, one.lang, tied=True) is None
+
+
 def _fits(relation: Relation, long: NameForm) -> bool:
-    """A part of an organisation's name is that organisation only when it is the very same word."""
-    return relation.kind is None or long.kind is not Kind.ORGANISATION
+    """A word that is merely like a part of an organisation's name is no short form of it."""
+    return relation.kind is not VariantKind.SPELLING or long.kind is not Kind.ORGANISATION
 
 
 def _group(
@@ -51,6 +96,12 @@ def _group(
     pool = here or {i: rel for i, rel in longer.items() if rel.kind is None}
     if not pool:
         return None
-    best = max(relation.confidence for relation in pool.values())
-    fitting = {group_of[i] for i, relation in pool.items() if relation.confidence == best}
+    ranks = {i: (relation.confidence, _likeness(mention, forms[i])) for i, relation in pool.items()}
+    best = max(ranks.values())
+    fitting = {group_of[i] for i, rank in ranks.items() if rank == best}
     return fitting.pop() if len(fitting) == 1 else None
+
+
+def _likeness(mention: Mention, long: NameForm) -> float:
+    """How much of the written letters a short form shares with the nearest part of a name, 0..1."""
+    return max(Levenshtein.normalized_similarity(mention.text, part) for part in long.parts)

@@ -14,7 +14,7 @@ from audit.text.fold import parts
 LONE_ALTERNATIVE = 0.3
 """Of an established other form that is used alone: worth knowing, no inconsistency."""
 WRONG_HERE = 0.85
-"""Of a form that the authority calls wrong, or that its surroundings show to be another thing."""
+"""Of a form that the authority calls wrong for this thing."""
 DECIDED = 0.95
 """Of a departure from what the publisher or the chosen style profile decided."""
 FULL_CERTAINTY = 0.95
@@ -25,21 +25,24 @@ def full_variants(
 ) -> list[Variant]:
     """The full forms that depart from the canonical one."""
     lang = forms[0].lang
-    accepted = {settled.text, *(known.record.allowed if known else ())}
-    anyone_right = any(_right(form.text, accepted, lang) for form in forms)
-    target = _canonical_form(forms, settled, lang)
+    accepted = {settled.text}
+    if known:
+        accepted |= {*known.record.allowed, *known.record.short, *known.record.former}
+    anyone_right = any(_right(form.text, {settled.text}, lang) for form in forms)
     found = []
     for form in forms:
         if _right(form.text, accepted, lang):
             continue
-        relation = _relation(form, target, known)
-        if relation is None or relation.kind is None:
+        difference = _difference(form, settled, known)
+        if difference is None or difference[1].kind is None:
             continue
+        expected, relation = difference
         confidence = relation.confidence
         if known and not (anyone_right and confidence >= WRONG_HERE):
             confidence = _authority_confidence(form.text, known, anyone_right=anyone_right)
-        reason = because(relation.kind, form.text, settled.text)
-        found.append(Variant(form.text, settled.text, relation.kind, reason, round(confidence, 2)))
+        kind = difference[1].kind
+        reason = because(kind, form.text, expected)
+        found.append(Variant(form.text, expected, kind, reason, round(confidence, 2)))
     return found
 
 
@@ -47,29 +50,32 @@ def _right(form: str, accepted: set[str], lang: str) -> bool:
     return form in accepted or any(is_case_of(form, other, lang) for other in accepted)
 
 
-def _relation(form: NameForm, target: NameForm, known: Known | None) -> Relation | None:
-    """How a form differs from the canonical one; what only a record ties together are exonyms."""
-    relation = relate(form, target, together=True)
-    if relation is None and known:
-        return Relation(How.SAME, VariantKind.EXONYM, FULL_CERTAINTY)
-    return relation
+def _difference(
+    form: NameForm, settled: Canonical, known: Known | None
+) -> tuple[str, Relation] | None:
+    """What is expected in place of a form, and how it differs from that.
+
+    A surname alone is measured against the short form. What only a record ties together is an
+    exonym of the canonical form.
+    """
+    best: tuple[str, Relation] | None = None
+    for expected in (settled.text, *(known.record.short if known else ())):
+        relation = relate(form, _as_form(expected, form), together=True)
+        if relation and relation.how is How.SAME and relation.kind is not VariantKind.EXONYM:
+            return expected, relation
+        best = best or ((expected, relation) if relation else None)
+    if best is None and known:
+        return settled.text, Relation(How.SAME, VariantKind.EXONYM, FULL_CERTAINTY)
+    return best
 
 
-def _canonical_form(forms: Sequence[NameForm], settled: Canonical, lang: str) -> NameForm:
-    """The canonical form as one of the forms; made up where the inputs do not have it."""
-    for form in forms:
-        if form.text == settled.text:
-            return form
+def _as_form(text: str, like: NameForm) -> NameForm:
+    """An expected form, which the inputs need not have, to compare one of them with."""
+    nowhere: frozenset[str] = frozenset()
     return NameForm(
-        text=settled.text,
-        lang=lang,
-        parts=compared_parts(settled.text, lang),
-        mentions=(),
-        documents=frozenset(),
-        sentences=frozenset(),
-        kind=forms[0].kind,
-        known=forms[0].known,
-    )
+        text, like.lang, compared_parts(text, like.lang), (), nowhere, frozenset(), like.kind,
+        like.known,
+    )  # fmt: skip
 
 
 def _authority_confidence(form: str, known: Known, *, anyone_right: bool) -> float:
@@ -77,7 +83,7 @@ def _authority_confidence(form: str, known: Known, *, anyone_right: bool) -> flo
     record = known.record
     if record.layer != "built-in":
         return DECIDED
-    if form in record.forbidden or form in record.near_only:
+    if form in record.forbidden:
         return WRONG_HERE
     return FULL_CERTAINTY if anyone_right else LONE_ALTERNATIVE
 

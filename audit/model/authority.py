@@ -11,8 +11,9 @@ class NameRecord:
 
     `canonical` is the form to use; `short` what may stand for it on second mention (a surname);
     `allowed` forms are accepted as they are; `other` are known forms of the same thing that are
-    not the canonical one (another romanization, another style, an older name); `forbidden` are
-    wrong wherever they stand. A form in `near_only` is also the name of something else ("Hasan")
+    not the canonical one (another romanization, another style); `former` are names it bore in the
+    past, right where the past is spoken of and never a departure; `forbidden` are wrong wherever
+    they stand. A form in `near_only` is also the name of something else ("Hasan")
     and counts only where one of the words in `near` stands in the same document. `except_phrases`
     hold the form rightly ("chicken Kiev"); `except_in_quotes` leaves quoted speech alone.
     `source_forms` are the name in its own languages: (language tag, form).
@@ -27,6 +28,7 @@ class NameRecord:
     short: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
     near_only: tuple[str, ...] = ()
     near: tuple[str, ...] = ()

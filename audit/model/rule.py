@@ -73,7 +73,7 @@ class Rule:
     says: str
     why: str
     examples: tuple[Bad | Good, ...]
-    check: Callable[[Any, Any], Iterator[Hit]]
+    check: Callable[..., Iterator[Hit]]
     options: type[Any] = NoOptions
     languages: frozenset[str] | None = None
     default_on: bool = True

@@ -1,1 +1,5 @@
 """Reading: files, folders, globs and standard input become documents with exact offset maps."""
+
+from audit.read.stage import read
+
+__all__ = ["read"]

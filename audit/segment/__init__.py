@@ -1,1 +1,5 @@
-"""Segmentation: the language of a document, and its sentences with theirs."""
+"""The segment stage: documents into sentences, each with its place and language."""
+
+from audit.segment.stage import segment
+
+__all__ = ["segment"]

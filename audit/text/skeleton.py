@@ -16,14 +16,14 @@ from audit.text.fold import CACHE, roman
 _SOUNDS: tuple[tuple[str, str], ...] = (
     (r"schtsch|shch|szcz|stsch", "Q"),
     (r"dzh|dsch|dj(?=[aou])", "J"),
-    (r"tsch|tch|cz(?![aou]s)|ch", "C"),
+    (r"tsch|tch|cz(?![aou]s)|(?<!s)ch", "C"),
     (r"sch|sh|sz", "S"),
     (r"zh", "Z"),
-    (r"kh", "h"),
     (r"gh(?=[aeiouy])", "g"),
     (r"ph", "f"),
     (r"th", "t"),
-    (r"rh", "r"),
+    (r"^rh|rrh", "r"),  # Greek; not Serhiy
+    (r"kh", "h"),  # after th and rh: Arkhipov, Utkhin
     (r"ck|cq|q", "k"),
     (r"tz|ts|c(?=[eiy])|c$", "T"),
     (r"c", "k"),

@@ -52,10 +52,15 @@ def _class(confidence: float) -> FindingClass:
 
 def _related(entity: Entity, mention: Mention, variant: Variant) -> Iterator[Related]:
     """Where the expected form stands: here first, then elsewhere, else in the authority."""
+    shown = list[Mention]()
     departing = {one.form for one in entity.variants}
     others = [one for one in entity.mentions if one.text not in departing]
     others.sort(key=lambda one: (one.text != variant.expected, one.document != mention.document))
-    for other in others[:MOST_RELATED]:
+    first_of_each = {other.document: other for other in reversed(others)}
+    for other in others:
+        if first_of_each[other.document] is other and len(shown) < MOST_RELATED:
+            shown.append(other)
+    for other in shown:
         yield Related(other.document, other.span, other.text)
     if not others and entity.record:
         whole = Span(0, len(variant.expected))

@@ -1,0 +1,99 @@
+# Everything a person or a CI machine does with this checkout. `make help` lists it.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := .ci/requirements.lock
+INSTALLED := $(VENV)/.installed
+LOCK_VENV := build/lock-venv
+DEMO := build/demo
+EVAL_DATA := ../shared/eval
+# Two test processes: what a small CI machine has.
+TEST_PROCESSES ?= 2
+
+.PHONY: help setup browser demo test lint types contracts format eval bench lock clean
+
+help: ## list what can be made
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(INSTALLED) browser ## make .venv with all pinned tools, and see that a browser is there
+
+$(INSTALLED): $(LOCK) pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "$(PYTHON) is older than Python 3.11; name another: make PYTHON=python3.12 setup" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
+		|| { rm -rf $(VENV); echo "no virtual environment; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+browser: ## see that chromium is there for the tests of the HTML report
+	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+			|| command -v google-chrome >/dev/null; then \
+		true; \
+	elif [ "$$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null; then \
+		echo "installing chromium for the tests of the HTML report"; \
+		export DEBIAN_FRONTEND=noninteractive; \
+		apt-get update --quiet=2 && apt-get install --quiet=2 --yes --no-install-recommends chromium fonts-noto-core >/dev/null; \
+	else \
+		echo "note: no chromium on PATH; the tests of the HTML report need it (Debian: apt-get install chromium)" >&2; \
+	fi
+
+demo: $(INSTALLED) ## audit a sample feed and write an HTML report
+	@mkdir -p $(DEMO)
+	@code=0; $(BIN)/mtaudit check corpora/slavic-en/feed.jsonl \
+		--report html:$(DEMO)/report.html --report json:$(DEMO)/report.json || code=$$?; \
+	if [ $$code -gt 1 ]; then echo "mtaudit failed with exit code $$code" >&2; exit $$code; fi
+	@echo
+	@echo "Open in a browser:  $(DEMO)/report.html"
+	@echo "For programs:       $(DEMO)/report.json"
+
+test: setup lint types contracts ## run every check: lint, types, import contracts, all tests
+	$(BIN)/python -m pytest -q -n $(TEST_PROCESSES) -m "not tools"
+
+lint: $(INSTALLED) ## check style and formatting
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+
+types: $(INSTALLED) ## check types, strictly
+	$(BIN)/mypy
+
+contracts: $(INSTALLED) ## check that imports go one way
+	$(BIN)/lint-imports
+
+format: $(INSTALLED) ## format the code and repair what can be repaired
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+eval: $(INSTALLED) ## measure recall and false alarms on real data, where it is at hand
+	@if [ ! -d $(EVAL_DATA) ]; then \
+		echo "no evaluation data: $(EVAL_DATA) is not here, nothing was measured" >&2; exit 0; \
+	fi; \
+	for script in benchmarks/eval_*.py; do \
+		[ -e "$$script" ] || { echo "no benchmarks/eval_*.py" >&2; exit 1; }; \
+		echo "== $$script"; $(BIN)/python "$$script"; \
+	done
+
+bench: $(INSTALLED) ## measure speed
+	@for script in benchmarks/bench_*.py; do \
+		[ -e "$$script" ] || { echo "no benchmarks/bench_*.py" >&2; exit 1; }; \
+		echo "== $$script"; $(BIN)/python "$$script"; \
+	done
+
+lock: ## pin the newest versions that pyproject.toml allows
+	@test -x $(LOCK_VENV)/bin/python || $(PYTHON) -m venv $(LOCK_VENV)
+	$(LOCK_VENV)/bin/python -m pip install --quiet --disable-pip-version-check pip-tools
+	CUSTOM_COMPILE_COMMAND="make lock" $(LOCK_VENV)/bin/pip-compile --quiet --upgrade \
+		--generate-hashes --allow-unsafe --strip-extras --extra dev --build-deps-for editable \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+		--output-file $(LOCK) pyproject.toml
+
+clean: ## remove everything that was made
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find audit tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

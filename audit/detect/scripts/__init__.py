@@ -1,0 +1,1 @@
+"""Scripts and encoding: letters of the wrong alphabet, broken characters, foreign punctuation."""

@@ -1,0 +1,95 @@
+"""JSON Lines: one document a line, read line by line and never loaded whole."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import orjson
+
+from audit.errors import InputError
+from audit.model.report import Note, NoteLevel
+from audit.model.text import Document
+from audit.read.record import Setting, read_record
+from audit.read.whole import MAX_COLLECTION_BYTES, load, too_large
+from audit.text.decode import (
+    MAX_DOCUMENT_BYTES,
+    binary_kind,
+    byte_order_mark,
+    decode,
+    utf8_error,
+)
+
+MAX_ERRORS = 100
+"""Bad lines that are told one by one; a file with more is of another kind."""
+_DRAIN_BYTES = 1024 * 1024
+"""How much of an overlong line is skipped at a time."""
+
+
+def read_jsonl(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
+    """Read one document a line; bad lines are told, the others still read."""
+    errors, empty = 0, True
+    for number, (offset, line) in enumerate(_lines(stream, path), start=1):
+        try:
+            if not line.isspace():
+                empty = False
+                yield from _read_line(line, path, number, offset)
+        except InputError as error:
+            errors += 1
+            if errors <= MAX_ERRORS:
+                yield Note(NoteLevel.ERROR, error.code, error.message, path, error.line)
+    if errors > MAX_ERRORS:
+        message = f"{errors - MAX_ERRORS} more lines could not be read; expected one object a line"
+        yield Note(NoteLevel.ERROR, "more-errors", message, path)
+    if empty:
+        raise InputError("empty", path, "the file is empty; expected one JSON object a line")
+
+
+def parse_error(error: orjson.JSONDecodeError, path: str, line: int, column: int) -> InputError:
+    """Say in words why a JSON text was refused."""
+    if "surrogate" in error.msg:
+        message = f"half of a surrogate pair (\\uD800 to \\uDFFF) stands alone in column {column}"
+        return InputError("lone-surrogate", path, message, line)
+    message = f"not valid JSON: {error.msg} in column {column}; expected one JSON object"
+    return InputError("invalid-json", path, message, line)
+
+
+def _lines(stream: BinaryIO, path: str) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file with their line ends, each after the byte offset it begins at.
+
+    They are in UTF-8 and without a byte order mark. A line over the cap is cut right behind the
+    cap; the rest of it is skipped.
+    """
+    line, offset = stream.readline(MAX_DOCUMENT_BYTES + 1), 0
+    if kind := binary_kind(line):
+        message = f"the file seems to be {kind}; expected one JSON object a line"
+        raise InputError("binary", path, message)
+    if mark := byte_order_mark(line):
+        if mark[1] != "utf-8":
+            data = line + load(stream, path, MAX_COLLECTION_BYTES)
+            yield from ((0, wide) for wide in decode(data, path).text.encode().splitlines(True))
+            return
+        offset = len(mark[0])
+        line = line[offset:]
+    while line:
+        yield offset, line
+        offset += len(line)
+        if len(line) > MAX_DOCUMENT_BYTES:
+            while not line.endswith(b"\n") and (line := stream.readline(_DRAIN_BYTES)):
+                offset += len(line)
+        line = stream.readline(MAX_DOCUMENT_BYTES + 1)
+
+
+def _read_line(line: bytes, path: str, number: int, offset: int) -> Iterator[Document | Note]:
+    if len(line) > MAX_DOCUMENT_BYTES:
+        raise too_large(path, line=number)
+    try:
+        text = line.decode()
+    except UnicodeDecodeError as error:
+        raise utf8_error(error, line, path, number, offset) from None
+    try:
+        value = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        if not line.endswith(b"\n") and error.pos >= len(text.rstrip()):
+            message = "the last line breaks off in the middle: the file seems to be truncated"
+            raise InputError("truncated", path, message, number) from None
+        raise parse_error(error, path, number, error.pos + 1) from None
+    yield from read_record(value, Setting(path, text, text.find("{"), number))

@@ -1,0 +1,78 @@
+"""From a document to its segments: the language of the whole, the sentences, and theirs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from audit.lang.identify import UNDETERMINED, identify
+from audit.lang.tags import normalise_tag
+from audit.model.place import Span, line_starts
+from audit.model.text import Block, Document, Segment
+from audit.segment.sentences import sentences
+
+_FOREIGN_LETTERS = 40
+"""Letters a segment must have to be called foreign.
+
+From 40 letters on, eldc's sure answers had no error in 2,300 segments of news; titles, lists of
+names and slogans in the language of the page are mostly shorter.
+"""
+
+_FOREIGN_CONFIDENCE = 0.99
+"""Grounds that are right 99 times in 100: letters, or an eldc that is sure."""
+
+_NEAR = (
+    frozenset({"hr", "sr", "bs", "sh", "cnr"}),
+    frozenset({"no", "nb", "nn", "da"}),
+    frozenset({"id", "ms"}),
+    frozenset({"zh", "yue", "wuu"}),
+    frozenset({"pt", "gl"}),
+    frozenset({"bg", "mk"}),
+)
+"""Languages that no identifier parts by a sentence; within a group the document's word stands."""
+
+
+def segment(document: Document) -> Document:
+    """Fill in the language, where it is unknown, and the segments of `document`.
+
+    A given language is kept, as the recommended form of its tag. Each block is split by itself;
+    without blocks each line that is not blank is one.
+    """
+    lang = normalise_tag(document.lang)
+    if lang == UNDETERMINED:
+        lang = identify(document.text).lang
+    source_lang = normalise_tag(document.source_lang) if document.source_lang else None
+    segments = tuple(
+        found
+        for block in document.blocks or tuple(_lines(document.text))
+        for found in _segments(document.text, block, lang)
+    )
+    return replace(document, lang=lang, source_lang=source_lang, segments=segments)
+
+
+def _lines(text: str) -> Iterator[Block]:
+    """Yield each line of `text` that is not blank."""
+    starts = line_starts(text)
+    for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
+        if text[start:end].strip():
+            yield Block(Span(start, end))
+
+
+def _segments(text: str, block: Block, lang: str) -> Iterator[Segment]:
+    """Yield the sentences of one block."""
+    base = block.span.start
+    content = text[base : block.span.end]
+    for start, end in sentences(content, lang):
+        sentence = content[start:end]
+        span = Span(base + start, base + end)
+        yield Segment(span, sentence, _language(sentence, lang), block.kind)
+
+
+def _language(sentence: str, lang: str) -> str:
+    """The language of a sentence in a document in `lang`: that, unless another is sure."""
+    if sum(map(str.isalpha, sentence)) < _FOREIGN_LETTERS:
+        return lang
+    guess = identify(sentence, thorough=False)
+    primary = lang.partition("-")[0]
+    if guess.lang == primary or guess.confidence < _FOREIGN_CONFIDENCE:
+        return lang
+    near = any({guess.lang, primary} <= group for group in _NEAR)
+    return lang if near else guess.lang

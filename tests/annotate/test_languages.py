@@ -1,0 +1,86 @@
+"""Names in other languages than English: each by its own habits, silence where they say nothing."""
+
+import pytest
+
+from audit.annotate import knows
+from tests.annotate.names_in import names
+
+
+class TestUkrainian:
+    def test_names_in_any_case_without_titles_and_days(self) -> None:
+        text = "У понеділок міністр Сергій Петренко приїхав до Бахмута. Люди чекали в Бахмуті."
+        assert names(text, "uk") == ["Сергій Петренко", "Бахмута", "Бахмуті"]
+
+    @pytest.mark.parametrize("apostrophe", ["'", "’", "ʼ"])
+    def test_an_apostrophe_is_part_of_the_name(self, apostrophe: str) -> None:
+        assert names(f"Вони бачили Мартироса Сар{apostrophe}яна.", "uk") == [
+            f"Мартироса Сар{apostrophe}яна"
+        ]
+
+    def test_a_latin_name_is_found_too(self) -> None:
+        assert names("Вони бачили Wagner у лісі.", "uk") == ["Wagner"]
+
+    def test_a_word_of_the_language_at_the_start_is_none(self) -> None:
+        assert names("Люди чекали. Будинок стоїть.", "uk") == []
+
+
+class TestRussian:
+    def test_names_with_particles(self) -> None:
+        text = "Вчера президент Владимир Сорокин встретил Урсулу фон дер Ляйен."
+        assert names(text, "ru") == ["Владимир Сорокин", "Урсулу фон дер Ляйен"]
+
+    def test_months_are_none(self) -> None:
+        assert names("Они ждали Сорокина в Марте.", "ru") == ["Сорокина"]
+
+
+class TestGerman:
+    def test_nouns_are_no_names(self) -> None:
+        assert names("Der Minister sprach mit der Regierung über die Lage.", "de") == []
+
+    def test_a_word_in_no_list_is_one(self) -> None:
+        assert names("Die Menschen in Torbejewo warten am Montag auf Hryzenko.", "de") == [
+            "Torbejewo",
+            "Hryzenko",
+        ]
+
+
+class TestFrench:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Ils parlent de l'Ukraine.",
+            "L’Ukraine demande.",
+            "Il vient d'Ukraine.",
+            "Lorsqu'Ukraine",
+        ],
+    )
+    def test_an_elided_article_is_no_part_of_the_name(self, text: str) -> None:
+        assert names(text, "fr") == ["Ukraine"]
+
+    def test_an_elided_particle_is(self) -> None:
+        assert names("Ils parlent de Valéry Giscard d'Estaing.", "fr") == [
+            "Valéry Giscard d'Estaing"
+        ]
+
+    def test_a_preposition_before_a_country_is_no_particle(self) -> None:
+        assert "France" in names("Ils virent le président de France.", "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("习近平访问北京。金正恩与Kim Jong Un会面。", "zh"),
+        ("金正恩氏は北京を訪問した。Kim Jong Unも。", "ja"),
+        ("زار بشار الأسد موسكو مع Kim Jong Un.", "ar"),
+        ("Kim Jong Un alikwenda Nairobi.", "sw"),
+        ("Kim Jong Un", "und"),
+    ],
+)
+def test_silence_where_capitals_lead_to_nothing_or_nothing_is_known(text: str, lang: str) -> None:
+    assert names(text, lang) == []
+    assert not knows(lang)
+
+
+@pytest.mark.parametrize("lang", ["en", "en-GB", "uk", "ru", "de", "fr", "es", "pl", "cs"])
+def test_the_target_languages_with_capitals_are_known(lang: str) -> None:
+    assert knows(lang)

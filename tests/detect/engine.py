@@ -1,0 +1,121 @@
+"""Runs one rule over its own examples, with the real stages in front of it.
+
+An example is turned into documents as a plain-text reader would make them: one block a line. The
+passages between ⟦ and ⟧ are what the rule must report.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib import import_module
+
+from audit.model.finding import Hit
+from audit.model.names import Entity
+from audit.model.place import Span
+from audit.model.rule import Rule, Scope
+from audit.model.text import Block, Document, Segment
+
+OPEN, CLOSE = "⟦", "⟧"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An example text without its marks, and the spans they marked."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def unmark(text: str) -> Marked:
+    """Take the marks out of an example text."""
+    clean: list[str] = []
+    spans: list[Span] = []
+    start: int | None = None
+    for char in text:
+        if char == OPEN:
+            assert start is None, f"a mark opens twice: {text!r}"
+            start = len(clean)
+        elif char == CLOSE:
+            assert start is not None, f"a mark closes that was not open: {text!r}"
+            spans.append(Span(start, len(clean)))
+            start = None
+        else:
+            clean.append(char)
+    assert start is None, f"a mark is not closed: {text!r}"
+    return Marked("".join(clean), tuple(spans))
+
+
+def document(text: str, lang: str, name: str = "example") -> Document:
+    """A document of `text`, one block a line, segmented."""
+    blocks: list[Block] = []
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(Span(at, at + len(line))))
+        at += len(line) + 1
+    plain = Document(id=name, path=f"{name}.txt", text=text, lang=lang, blocks=tuple(blocks))
+    return _segmented(plain)
+
+
+def _segmented(plain: Document) -> Document:
+    """Run the segment stage; where it is absent, a line is a segment."""
+    stage = import_module("audit.segment")
+    if hasattr(stage, "segment"):
+        done = stage.segment(plain)
+        assert isinstance(done, Document)
+        return done
+    segments: list[Segment] = []
+    for block in plain.blocks:
+        raw = plain.cut(block.span)
+        start = block.span.start + len(raw) - len(raw.lstrip())
+        text = raw.strip()
+        segments.append(Segment(Span(start, start + len(text)), text, plain.lang, block.kind))
+    return replace(plain, segments=tuple(segments))
+
+
+def links_names() -> bool:
+    """Whether the stages that entity rules need are there."""
+    return hasattr(import_module("audit.link"), "link") and hasattr(
+        import_module("audit.annotate"), "annotate"
+    )
+
+
+def entities(documents: Sequence[Document]) -> tuple[Entity, ...]:
+    """The entities of `documents`, linked together, with the built-in names alone."""
+    authority = import_module("audit.authority").load([], None, True)
+    annotate = import_module("audit.annotate").annotate
+    annotated = tuple(annotate(each, authority) for each in documents)
+    found = import_module("audit.link").link(annotated, authority)
+    assert isinstance(found, tuple)
+    return found
+
+
+def run(rule: Rule, documents: Sequence[Document]) -> list[Hit]:
+    """All hits of `rule` with its default options, in order of document and place."""
+    hits = list(_hits(rule, documents))
+    order = {each.id: index for index, each in enumerate(documents)}
+    return sorted(hits, key=lambda hit: (order[hit.document], hit.at))
+
+
+def _hits(rule: Rule, documents: Sequence[Document]) -> Iterator[Hit]:
+    options = rule.options()
+    check: Callable[..., Iterator[Hit]] = rule.check
+    if rule.scope is Scope.ENTITY:
+        for entity in entities(documents):
+            yield from check(entity, options)
+        return
+    for each in documents:
+        if rule.scope is Scope.DOCUMENT:
+            if rule.knows(each.lang):
+                yield from check(each, options)
+            continue
+        for segment in each.segments:
+            if rule.knows(segment.lang):
+                yield from check(each, segment, options)
+
+
+def fixed(text: str, hits: Sequence[Hit]) -> str:
+    """`text` after the first fix of each hit, hits in order."""
+    for hit in reversed(hits):
+        assert hit.fixes, f"no fix for {text[hit.at.start : hit.at.end]!r}"
+        text = text[: hit.at.start] + hit.fixes[0].replacement + text[hit.at.end :]
+    return text

@@ -22,15 +22,19 @@ class Gazetteer:
     """The forms of one authority in one language."""
 
     def __init__(self, authority: Authority, lang: str) -> None:
+        language = data(lang)
+        self._spaced = language.has_case or lang == "ar"
+        generic = language.place_words | language.organisation_words
         kinds = dict[str, Kind]()
         for record in authority.records:
-            if record.lang == lang:
-                every = _forms(record)
-                for form in every:
-                    if _bare_name(form, lang) not in every or _bare_name(form, lang) == form:
-                        kinds.setdefault(form, record.kind)
-        self._spaced = data(lang).has_case or lang == "ar"
-        self._kinds = [(form, kind) for form, kind in kinds.items() if self._worth(form)]
+            if record.lang != lang:
+                continue
+            every = _forms(record)
+            for form in filter(self._worth, every):
+                name = _bare_name(form, generic)
+                if name == form or name not in every:
+                    kinds.setdefault(form, record.kind)
+        self._kinds = list(kinds.items())
         self._automaton = AhoCorasick(
             [form for form, _ in self._kinds], matchkind=MatchKind.LeftmostLongest
         )
@@ -71,10 +75,9 @@ def _forms(record: NameRecord) -> tuple[str, ...]:
     return (record.canonical, *record.allowed, *record.other, *record.forbidden, *record.near_only)
 
 
-def _bare_name(form: str, lang: str) -> str:
+def _bare_name(form: str, generic: frozenset[str]) -> str:
     """The form without common words at its ends: Hasan station -> Hasan, found by its capital."""
     words = form.split()
-    generic = data(lang).place_words | data(lang).organisation_words
     while len(words) > 1 and words[-1] in generic:
         words.pop()
     while len(words) > 1 and words[0] in generic:

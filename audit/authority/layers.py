@@ -168,15 +168,11 @@ def _all_forms(record: NameRecord) -> tuple[str, ...]:
 
 
 def _settled(record: NameRecord, draft: Draft) -> NameRecord:
-    """`record`, if each of its forms that needs company exists and is told which."""
+    """`record` with each form that needs company, told which, among its other forms."""
     if record.near_only and not record.near:
         raise draft.where.error('field "near_only" needs words in "near"')
-    strange = [form for form in record.near_only if form not in _all_forms(record)]
-    if strange:
-        raise draft.where.error(
-            f'"{strange[0]}" in "near_only" is not among the other forms of the record'
-        )
-    return record
+    unlisted = tuple(form for form in record.near_only if form not in _all_forms(record))
+    return replace(record, other=(*record.other, *unlisted)) if unlisted else record
 
 
 def _without(record: NameRecord, forms: Iterable[str]) -> NameRecord:

@@ -2,7 +2,7 @@
 
 Letters first where they decide (kana, hangul, Ukrainian і against Russian ы), then `eldc`, then
 `langdetect` as a second vote where eldc is not sure or the text is very short. The thresholds were
-measured on news (`benchmarks/languages.py`, results in `docs/languages.md`).
+measured on news (`benchmarks/eval_languages.py`, results in `docs/languages.md`).
 """
 
 import re

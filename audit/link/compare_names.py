@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import permutations
 
+from audit.lang.given import is_given_name
+from audit.lang.lexicon import is_common
 from audit.link.compare_parts import DOUBTFUL, PartMatch, compare_parts, only_emphasis
 from audit.link.forms import NameForm
 from audit.model.names import Kind, VariantKind
@@ -99,7 +101,8 @@ def _same_length(one: Sequence[str], other: Sequence[str], lang: str) -> Relatio
         for order in permutations(other):
             turned = _aligned(one, order, lang)
             if turned and turned.kind in (None, VariantKind.DIACRITICS, VariantKind.HYPHENATION):
-                return Relation(How.SAME, VariantKind.NAME_ORDER, 0.8)
+                common = any(is_common(part, lang) and not is_given_name(part) for part in one)
+                return Relation(How.SAME, VariantKind.NAME_ORDER, 0.6 if common else 0.8)
     return best
 
 

@@ -163,7 +163,11 @@ def _across_scripts(first: str, second: str, lang: str) -> PartMatch | None:
     shortest = min(len(roman(first)), len(roman(second)))
     if shortest < SHORTEST:
         return None
-    apart = min(distance(a, b) / max(1, len(skeleton(a))) for a in ones for b in others)
+    apart = min(
+        distance(a, b) / max(1, min(len(skeleton(a)), len(skeleton(b))))
+        for a in ones
+        for b in others
+    )
     if apart > ALIKE:
         return None
     return PartMatch(VariantKind.MIXED_SCRIPT, round(0.9 - apart, 2))

@@ -77,12 +77,23 @@ def _by_part(
 def _stated(known: Known) -> Canonical:
     record = known.record
     basis = Basis.AUTHORITY if record.layer == BUILT_IN else Basis.STYLE
-    whose = "the built-in names authority" if basis is Basis.AUTHORITY else record.layer
-    because = f"{whose} has “{record.canonical}”"
-    reasons = [reason for reason in (record.note, record.reference) if reason]
+    reasons = [f"{record.canonical} in {_whose(record.layer)}"]
     if known.evidence:
-        reasons.insert(0, "the text also speaks of " + ", ".join(known.evidence[:4]))
-    return Canonical(record.canonical, basis, "; ".join([because, *reasons]), RECORD_CONFIDENCE)
+        reasons.append("the text also speaks of " + ", ".join(known.evidence[:SHOWN_EVIDENCE]))
+    reasons += [reason.rstrip(".") for reason in (record.note, record.reference) if reason]
+    return Canonical(record.canonical, basis, "; ".join(reasons), RECORD_CONFIDENCE)
+
+
+SHOWN_EVIDENCE = 4
+"""Words from the text that a reason names; more would bury it."""
+
+
+def _whose(layer: str) -> str:
+    """A layer of the authority in words."""
+    if layer == BUILT_IN:
+        return "the built-in names authority"
+    kind, _, name = layer.partition(":")
+    return f"the style profile {name}" if kind == "profile" else f"the names file {layer}"
 
 
 def _rank(

@@ -114,6 +114,11 @@ def test_a_dangerous_form_stays_tied_to_its_company(tmp_path: Path) -> None:
     assert "Pearl River" in mine.near
 
 
+def test_a_form_that_needs_company_is_an_other_form(tmp_path: Path) -> None:
+    mine = load((write(tmp_path, PLACE + 'near_only = ["B"]\nnear = ["C"]'),)).records[0]
+    assert (mine.other, mine.near_only) == (("B",), ("B",))
+
+
 def test_what_is_set_is_not_inherited(tmp_path: Path) -> None:
     text = '[[name]]\nid = "kharkiv"\nother = []\nsource = { uk = ["Харків"] }\n'
     mine = load((write(tmp_path, text),)).records[0]
@@ -217,7 +222,6 @@ PLACE = '[[name]]\nid = "x"\nkind = "place"\ncanonical = "Xa"\n'
         (PLACE + 'other = ["Xa"]', '"Xa" stands both in "canonical" and in "other"'),
         (PLACE + 'allowed = ["B"]\nforbidden = ["B"]', 'both in "allowed" and in "forbidden"'),
         (PLACE + 'other = ["B"]\nnear_only = ["B"]', '"near_only" needs words in "near"'),
-        (PLACE + 'near_only = ["B"]\nnear = ["C"]', "is not among the other forms"),
         (PLACE + PLACE, 'name "x": this id stands twice'),
         (
             PLACE + '[[name]]\nid = "y"\nkind = "person"\ncanonical = "Y"\nforbidden = ["Xa"]',

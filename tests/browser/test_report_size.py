@@ -1,11 +1,11 @@
-"""Ten thousand findings stay usable; benchmarks/report_size.py prints the real times."""
+"""Ten thousand findings stay usable; benchmarks/bench_report_size.py prints the real times."""
 
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from audit.report.html import HtmlReporter
-from benchmarks.report_size import feed, in_browser
+from benchmarks.bench_report_size import feed, in_browser
 
 FINDINGS = 10_000
 

@@ -16,7 +16,7 @@ from audit.model.text import Document
     mqm=MQM.PAGE_RESIDUE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.CHROME,
-    says="page residue: “{line}” belongs to the comment form",
+    says="“{line}” belongs to the comment form",
     why="The comment form is part of the page, not of the article.",
     examples=(
         Bad("⟦Please enter your comment!⟧\n⟦Please enter your name here⟧"),

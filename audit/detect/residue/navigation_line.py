@@ -16,7 +16,7 @@ from audit.model.text import Document
     mqm=MQM.PAGE_RESIDUE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.CHROME,
-    says="page residue: “{line}” belongs to the navigation of the page",
+    says="“{line}” belongs to the navigation of the page",
     why="Menus, trails and buttons belong to the page, not to the article.",
     examples=(
         Bad("⟦Home / News / World⟧\nThe bridge opens in May.", fixed="\nThe bridge opens in May."),

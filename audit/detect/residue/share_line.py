@@ -16,7 +16,7 @@ from audit.model.text import Document
     mqm=MQM.PAGE_RESIDUE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.CHROME,
-    says="page residue: “{line}” belongs to the share buttons",
+    says="“{line}” belongs to the share buttons",
     why="Share buttons are part of the page, not of the article.",
     examples=(
         Bad("The bridge opens in May.\n\n⟦Share post:⟧\n", fixed="The bridge opens in May.\n\n\n"),

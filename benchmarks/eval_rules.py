@@ -1,6 +1,6 @@
 """Measures rules on real translations: how often they speak on machine and on human text.
 
-    python benchmarks/rule_precision.py --eval ../shared/eval
+    python benchmarks/eval_rules.py --eval ../shared/eval
 
 For each rule it prints hits per 100,000 words (characters of Chinese and Japanese count as half a
 word) over machine translations and over human translations of the same articles, and with

@@ -1,6 +1,6 @@
 """How large the HTML report is and how soon it can be used, by number of findings.
 
-    python -m benchmarks.report_size [NUMBER ...]
+    python -m benchmarks.bench_report_size [NUMBER ...]
 
 Prints for each number of findings: seconds to write, megabytes, and in a headless Chromium the
 seconds until the list of findings is drawn, until a text search has answered, and until a deep

@@ -1,6 +1,6 @@
 """Measures language identification: eldc alone, langdetect alone, and the two with our rules.
 
-    python benchmarks/languages.py --eval ../shared/eval
+    python benchmarks/eval_languages.py --eval ../shared/eval
 
 The folder holds `mt_docs_dev.jsonl.gz`: human translations and source texts with their languages.
 Prints one Markdown table: share right, share "und", share wrong, microseconds a text.

@@ -1,0 +1,33 @@
+"""The words on how two spellings differ name the letters and the scheme."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.link.explain import because
+from audit.model.names import VariantKind
+
+ROMANIZATION, SPELLING = VariantKind.ROMANIZATION, VariantKind.SPELLING
+
+
+@pytest.mark.parametrize(
+    ("kind", "found", "expected", "says"),
+    [
+        (ROMANIZATION, "Hasan", "Khasan", "h/kh: BGN/PCGN"),
+        (ROMANIZATION, "Khasan", "Hasan", "kh/h: BGN/PCGN"),
+        (ROMANIZATION, "Podoliak", "Podolyak", "ia/ya"),
+        (ROMANIZATION, "Gostomel", "Hostomel", "Ukrainian"),
+        (SPELLING, "Torbeyavo", "Torbeevo", "("),
+        (VariantKind.HYPHENATION, "Kim Jong-un", "Kim Jong Un", "hyphen"),
+        (VariantKind.HYPHENATION, "Zhongnanshan", "Zhong Nanshan", "joined and divided"),
+        (VariantKind.HYPHENATION, "Mcdonald", "McDonald", "capitals"),
+        (VariantKind.DIACRITICS, "Cezanne", "Cézanne", "e/é"),
+    ],
+)
+def test_the_reason_is_named(kind: VariantKind, found: str, expected: str, says: str) -> None:
+    assert says in because(kind, found, expected)
+
+
+@given(st.sampled_from(VariantKind), st.text(max_size=12), st.text(max_size=12))
+def test_there_is_a_reason_for_anything(kind: VariantKind, found: str, expected: str) -> None:
+    assert because(kind, found, expected)

@@ -1,0 +1,114 @@
+"""Same input, same bytes: however the documents are spread over processes."""
+
+import io
+import json
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from audit.config.schema import Config
+from audit.report.json import JsonReporter
+from audit.run import audit, examine
+
+CONFIG = Config(lang="en", builtin_authority=False)
+NAMES = [
+    ("Mykhailo Podolyak", "Mykhailo Podoliak"),
+    ("Kim Jong Un", "Kim Jong-un"),
+    ("Bashar al-Assad", "Assad"),
+    ("Torbeevo", "Torbeyavo"),
+    ("Khasan", "Hasan"),
+]
+
+
+def as_json(paths: list[str], config: Config) -> str:
+    out = io.StringIO()
+    JsonReporter().write(audit(paths, config), out)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def feed(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """More documents than one batch holds, names spelled two ways, and a faulty line."""
+    path = tmp_path_factory.mktemp("feed") / "news.jsonl"
+    lines = []
+    for number in range(examine.BATCH + 8):
+        first, second = NAMES[number % len(NAMES)]
+        name = second if number % 3 else first
+        text = f"Crowds saw {name} on the the square. Then {first} and {second} left."
+        lines.append(json.dumps({"id": f"n{number}", "text": text}))
+    lines.insert(7, '{"id": "broken"')
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return [str(path)]
+
+
+@pytest.fixture(scope="module")
+def expected(feed: list[str]) -> str:
+    """The report of one process, which must have something to say."""
+    found = as_json(feed, CONFIG)
+    assert len(json.loads(found)["findings"]) > len(NAMES)
+    return found
+
+
+def test_twice_is_the_same(feed: list[str], expected: str) -> None:
+    assert as_json(feed, CONFIG) == expected
+
+
+def test_two_processes_say_what_one_says(feed: list[str], expected: str) -> None:
+    assert as_json(feed, replace(CONFIG, jobs=2)) == expected
+
+
+class PicklingPool:
+    """Stands for a process pool: everything crosses a border, the work is done here."""
+
+    def __init__(self, jobs: int, **_: Any) -> None:
+        self.jobs = jobs
+
+    def __enter__(self) -> "PicklingPool":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def map(self, work: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Any]:
+        for item in items:
+            there, sent = pickle.loads(pickle.dumps((work, item)))
+            yield pickle.loads(pickle.dumps(there(sent)))
+
+
+@pytest.mark.parametrize("batch", [1, 3, 39, 1000])
+def test_any_split_says_the_same(
+    batch: int, feed: list[str], expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examine, "BATCH", batch)
+    monkeypatch.setattr(examine, "ProcessPoolExecutor", PicklingPool)
+    assert as_json(feed, replace(CONFIG, jobs=4)) == expected
+
+
+SCRIPT = """
+import sys
+from audit.config.schema import Config
+from audit.report.json import JsonReporter
+from audit.run import audit
+JsonReporter().write(audit(sys.argv[1:], Config(lang="en", builtin_authority=False)), sys.stdout)
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_order_of_sets_shows_nowhere(seed: str, feed: list[str], expected: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *feed],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert done.stdout == expected

@@ -16,6 +16,7 @@ from audit.lang.language import LanguageData
 from audit.lang.lexicon import is_common
 from audit.model.names import Kind, Mention
 from audit.model.text import BlockKind, Document, Segment
+from audit.text import quotes
 from audit.text.tokens import Token, tokens
 
 TITLE_CASE_SHARE = 0.75
@@ -33,7 +34,6 @@ MOST_WORDS = 12
 _ELISION = re.compile(r"(?:l|d|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
 _OPENS = frozenset(":—–-•*/|·….!?。>")
 _BRACKETS = "\"“”„«»‘’‚'([ \u00a0"
-_QUOTE_OPEN, _QUOTE_CLOSE = frozenset("“„«‹「『"), frozenset("”»›」』")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +220,7 @@ def _words(segment: Segment) -> list[_Word]:
     at = 0
     for index, token in enumerate(found):
         between = text[at : token.start]
-        quoted = _in_quotes(between, quoted=quoted)
+        quoted = quotes.after(between, inside=quoted)
         before = found[index - 1].text if index else ""
         weak = title_case or _opens_sentence(before, between, segment.lang)
         joined = between in (" ", "\u00a0") or (between == "" and index > 0)
@@ -260,17 +260,6 @@ def _opens_sentence(before: str, between: str, lang: str) -> bool:
         return True
     spoken = any(char in between for char in _BRACKETS[:9])
     return spoken and outer[-1] == ","
-
-
-def _in_quotes(between: str, *, quoted: bool) -> bool:
-    for char in between:
-        if char in _QUOTE_OPEN:
-            quoted = True
-        elif char in _QUOTE_CLOSE:
-            quoted = False
-        elif char == '"':
-            quoted = not quoted
-    return quoted
 
 
 _ADJECTIVE_TAIL = re.compile(

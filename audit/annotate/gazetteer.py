@@ -1,7 +1,7 @@
 """Finds the names that the authority knows, letter for letter, in any language.
 
-Serves where capitals do not lead to a name: in languages without them, and for names that hold
-small words ("Workers' Party of Korea"). A name found here is a name whatever its capitals say.
+Serves where capitals do not lead to a name: in languages without them, at the start of a sentence
+("Kim Jong Un came"), and for names that hold small words ("Workers' Party of Korea").
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from audit.lang import data
 from audit.model.authority import Authority, NameRecord
 from audit.model.names import Kind, Mention
 from audit.model.text import Document
+from audit.text import quotes
 
 LANGUAGES_AT_A_TIME = 16
 """Automata kept per process; one feed has few target languages."""
@@ -30,20 +31,14 @@ class Gazetteer:
             if record.lang != lang:
                 continue
             every = _forms(record)
-            for form in filter(self._worth, every):
+            for form in every:
                 name = _bare_name(form, generic)
-                if name == form or name not in every:
+                if len(form) > 1 and (name == form or name not in every):
                     kinds.setdefault(form, record.kind)
         self._kinds = list(kinds.items())
         self._automaton = AhoCorasick(
             [form for form, _ in self._kinds], matchkind=MatchKind.LeftmostLongest
         )
-
-    def _worth(self, form: str) -> bool:
-        """Whether capitals would not find the form; a single letter is no name to search for."""
-        if not self._spaced:
-            return len(form) > 1
-        return not all(word[0].isupper() for word in form.split())
 
     def mentions(self, document: Document) -> Iterator[Mention]:
         """The names in each segment, the longest where several begin at one place."""
@@ -59,6 +54,7 @@ class Gazetteer:
                     kind=self._kinds[number][1],
                     lang=document.lang,
                     sentence_start=start == 0,
+                    quoted=quotes.after(text[:start], inside=False),
                 )
 
     def __bool__(self) -> bool:
@@ -77,6 +73,8 @@ def _forms(record: NameRecord) -> tuple[str, ...]:
 
 def _bare_name(form: str, generic: frozenset[str]) -> str:
     """The form without common words at its ends: Hasan station -> Hasan, found by its capital."""
+    if form[-1].isupper() or " " not in form:
+        return form
     words = form.split()
     while len(words) > 1 and words[-1] in generic:
         words.pop()

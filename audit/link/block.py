@@ -18,6 +18,8 @@ from audit.text.skeleton import consonants, skeleton
 
 DELETE_FROM = 3
 """Consonants from which on a key with one of them left out is made, to bridge a lost consonant."""
+CROWDED = 60
+"""Forms of one document under one key beyond which the key tells nothing and only costs time."""
 PREFIX = 4
 """Skeleton letters that bring two forms of one document together."""
 
@@ -80,7 +82,8 @@ def _within_documents(forms: Sequence[NameForm]) -> Iterator[Pair]:
             for document in form.documents:
                 blocks[document, form.lang, key].append(index)
     for block in blocks.values():
-        yield from combinations(block, 2)
+        if len(block) <= CROWDED:
+            yield from combinations(block, 2)
 
 
 def _wide_keys(form: NameForm) -> set[str]:

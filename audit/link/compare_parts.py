@@ -8,7 +8,7 @@ from audit.lang.given import same_given_name
 from audit.lang.inflection import inflects_to, left_over_inflection, lemma_keys
 from audit.lang.lexicon import is_common
 from audit.model.names import VariantKind
-from audit.text.distance import distance
+from audit.text.distance import at_least, distance
 from audit.text.fold import CACHE, bare, roman, squeeze
 from audit.text.scripts import main_script
 from audit.text.skeleton import skeleton
@@ -139,9 +139,11 @@ def _spelling(one: str, other: str, first: str, second: str, *, tied: bool) -> P
     shorter = min(len(skeleton(one)), len(skeleton(other)))
     if shorter < SHORTEST:
         return None
-    apart = distance(one, other) / shorter
     limit = ALIKE_TIED if tied else ALIKE
-    if apart > limit or not (tied or _same_start(first, second)):
+    if at_least(one, other) > limit * shorter or not (tied or _same_start(first, second)):
+        return None
+    apart = distance(one, other) / shorter
+    if apart > limit:
         return None
     if apart == 0 and len(one) > SHORTEST:
         return PartMatch(VariantKind.ROMANIZATION, 0.9)

@@ -60,7 +60,11 @@ def _difference(
     """
     best: tuple[str, Relation] | None = None
     for expected in (settled.text, *(known.record.short if known else ())):
-        relation = relate(form, _as_form(expected, form), together=True)
+        target = _as_form(expected, form)
+        relation = relate(form, target, together=True)
+        if relation is None and len(form.parts) > len(target.parts):
+            turned = relate(target, form, together=True)  # Chun-shan, where Chunsan is expected
+            relation = turned if turned and turned.how is How.SAME else None
         if relation and relation.how is How.SAME and relation.kind is not VariantKind.EXONYM:
             return expected, relation
         best = best or ((expected, relation) if relation else None)

@@ -48,10 +48,6 @@ class Bench:
         hits, notes = hits_in_document(prepared, rules, self.config.rule_options)
         return Examined(prepared, tuple(hits), tuple(notes))
 
-    def examine_batch(self, documents: Sequence[Document]) -> list[Examined]:
-        """`examine` over several documents, in order."""
-        return [self.examine(document) for document in documents]
-
 
 def bench(config: Config, authority: Authority) -> Bench:
     """A bench for `config`, with the rules it selects."""
@@ -72,11 +68,25 @@ def examine_all(
             finished += 1
             done(finished)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for batch in pool.map(bench.examine_batch, _batches(documents)):
+    with ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=_set_up, initargs=(bench,)
+    ) as pool:
+        for batch in pool.map(_examine_batch, _batches(documents)):
             yield from batch
             finished += len(batch)
             done(finished)
+
+
+_workbench: list[Bench] = []
+"""The bench of this worker process; sent once, since an authority weighs megabytes."""
+
+
+def _set_up(bench: Bench) -> None:
+    _workbench[:] = [bench]
+
+
+def _examine_batch(documents: Sequence[Document]) -> list[Examined]:
+    return [_workbench[0].examine(document) for document in documents]
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

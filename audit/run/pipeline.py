@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO
 
-from audit import __version__, annotate, link, normalize, read
+from audit import __version__, annotate, detect, link, normalize, read
 from audit.authority import load as load_authority
 from audit.config.schema import Config, LinkScope
 from audit.detect.apply import hits_in_entities
@@ -61,7 +61,7 @@ def audit(
     notes += [note for one in examined for note in one.notes]
     entities = _entities(tuple(every.values()), authority, config.scope)
     name_hits, name_notes = hits_in_entities(entities, rules.values(), config.rule_options)
-    notes += name_notes + _unchecked(every.values())
+    notes += [*name_notes, *_unchecked(every.values()), *_rules_off(rules)]
     return Report(
         signature=_signature(config, rules, authority),
         documents=tuple(every.values()),
@@ -106,6 +106,14 @@ def _unchecked(documents: Iterable[Document]) -> list[Note]:
         )
         for lang, count in sorted(counts.items())
     ]
+
+
+def _rules_off(rules: Mapping[str, Rule]) -> list[Note]:
+    """A note that names the rules which did not run, if any."""
+    off = [f"{id_} {rule.name}" for id_, rule in detect.load().items() if id_ not in rules]
+    if not off:
+        return []
+    return [Note(NoteLevel.INFO, "rules-off", "rules that did not run: " + ", ".join(off))]
 
 
 _LEVELS = (NoteLevel.ERROR, NoteLevel.WARNING, NoteLevel.INFO)

@@ -7,6 +7,8 @@ for an unrelated consonant is a different name.
 
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from audit.text.fold import CACHE
 from audit.text.skeleton import skeleton
 
@@ -31,6 +33,15 @@ _KIN: dict[frozenset[str], float] = {
     }.items()
     for pair in pairs
 }
+
+
+CHEAPEST = min(*_KIN.values(), VOWEL_FOR_VOWEL, H_LOST)
+"""The least that one edit costs."""
+
+
+def at_least(first: str, second: str) -> float:
+    """A lower bound of `distance`, many times cheaper: each edit costs at least `CHEAPEST`."""
+    return CHEAPEST * Levenshtein.distance(skeleton(first), skeleton(second))
 
 
 @lru_cache(CACHE)

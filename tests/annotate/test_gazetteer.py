@@ -32,6 +32,16 @@ def test_it_is_found_at_the_place_where_it_stands() -> None:
     assert document.cut(document.mentions[-1].span) == PARTY.canonical
 
 
+def test_the_longer_of_two_that_overlap_is_kept() -> None:
+    bank = NameRecord("bank", Kind.ORGANISATION, "Bank of the North")
+    known = Authority((bank,), digest="bank")
+    assert names("They left Sokil Bank of the North.", authority=known) == ["Bank of the North"]
+    assert names("They left Petro Olexandrovych Bank of the North.", authority=known) == [
+        "Petro Olexandrovych Bank",
+        "North",
+    ]
+
+
 def test_only_whole_words_count() -> None:
     assert "Workers' Party of Korea" not in names("the Workers' Party of Koreans", "en", LISTED)
 

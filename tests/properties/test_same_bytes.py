@@ -67,8 +67,16 @@ def test_two_processes_say_what_one_says(feed: list[str], expected: str) -> None
 class PicklingPool:
     """Stands for a process pool: everything crosses a border, the work is done here."""
 
-    def __init__(self, jobs: int, **_: Any) -> None:
+    def __init__(
+        self,
+        jobs: int,
+        *,
+        initializer: Callable[..., None] = lambda: None,
+        initargs: tuple[Any, ...] = (),
+        **_: Any,
+    ) -> None:
         self.jobs = jobs
+        initializer(*pickle.loads(pickle.dumps(initargs)))
 
     def __enter__(self) -> "PicklingPool":
         return self

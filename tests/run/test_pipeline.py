@@ -32,8 +32,9 @@ def files(folder: Path, **texts: str) -> list[str]:
     return paths
 
 
-def codes(report: Report) -> list[str]:
-    return [note.code for note in report.notes]
+def faults(report: Report) -> list[Note]:
+    """The notes, but for the one which says that the other families were not asked for."""
+    return [note for note in report.notes if note.code != "rules-off"]
 
 
 class TestInputs:
@@ -45,7 +46,7 @@ class TestInputs:
         assert finding.fixes[0].replacement == "Mykhailo Podolyak"
         assert finding.related[0].document == report.documents[0].id
         assert list(report.words.values()) == [10, 6]
-        assert report.notes == ()
+        assert faults(report) == []
 
     def test_document_scope_looks_at_each_by_itself(self, tmp_path: Path) -> None:
         alone = replace(PLAIN, scope=LinkScope.DOCUMENT)
@@ -62,8 +63,8 @@ class TestInputs:
         report = audit([str(tmp_path / "absent.txt"), good, str(broken)], PLAIN)
         assert len(report.findings) == 1
         assert len(report.documents) == 2
-        assert [note.level for note in report.notes] == [NoteLevel.ERROR] * 2
-        assert {note.path for note in report.notes} == {"absent.txt", "broken.jsonl"}
+        assert [note.level for note in faults(report)] == [NoteLevel.ERROR] * 2
+        assert {note.path for note in faults(report)} == {"absent.txt", "broken.jsonl"}
         assert [note.line for note in report.notes if note.path == "broken.jsonl"] == [2]
 
     def test_no_inputs_make_an_empty_report(self) -> None:
@@ -90,7 +91,13 @@ class TestInputs:
 
     def test_a_language_without_data_is_said(self, tmp_path: Path) -> None:
         report = audit(files(tmp_path, a="Kim Jong Un alikwenda."), replace(PLAIN, lang="sw"))
-        assert "names-not-checked" in codes(report)
+        assert [note.code for note in faults(report)] == ["names-not-checked"]
+
+    def test_rules_that_were_not_asked_for_are_said(self, tmp_path: Path) -> None:
+        (note,) = audit(files(tmp_path, a=FIRST), replace(PLAIN, ignore=("NAM002",))).notes
+        assert (note.level, note.code) == (NoteLevel.INFO, "rules-off")
+        assert "NAM002 romanization-variant" in note.message
+        assert "NAM001" not in note.message
 
 
 class TestCrashes:
@@ -129,7 +136,7 @@ class TestCrashes:
         paths = files(tmp_path, a="Nothing here.", b=FIRST + SECOND)
         report = audit(paths, PLAIN)
         assert len(report.findings) == 1
-        assert [(note.level, note.path) for note in report.notes] == [(NoteLevel.ERROR, "a.txt")]
+        assert [(note.level, note.path) for note in faults(report)] == [(NoteLevel.ERROR, "a.txt")]
 
 
 class TestNotes:
@@ -142,6 +149,12 @@ class TestNotes:
             Note(NoteLevel.ERROR, "b", "x", "a.jsonl", 3),
         ]
         assert sorted(notes, key=_worst_first) == [notes[4], notes[3], notes[1], notes[2], notes[0]]
+
+    def test_of_a_run_are_in_that_order(self, tmp_path: Path) -> None:
+        absent = [str(tmp_path / f"{letter}.txt") for letter in "fbdace"]
+        spoken = files(tmp_path, said="Kim Jong Un alikwenda.")
+        notes = faults(audit([*spoken, *absent], replace(PLAIN, lang="sw")))
+        assert [note.path for note in notes] == [f"{letter}.txt" for letter in "abcdef"] + [None]
 
 
 class TestSignature:

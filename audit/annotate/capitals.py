@@ -165,10 +165,17 @@ class NameFinder:
         return cuts
 
     def _person_begins(self, words: Sequence[_Word], index: int, run: range) -> bool:
-        """Whether a person follows upon an office or a country: European Parliament | Roberta X."""
+        """Whether a person follows upon another name: European Parliament | Roberta X.
+
+        Languages that inflect put a place right before a person, too ("В Москве Сергей Лавров");
+        there a surname may stand first, but a patronymic shows it.
+        """
         if index in (run.start, run.stop - 1) or not is_given_name(words[index].token.text):
             return False
         before = words[index - 1].token.text
+        if self._language.inflected and index == run.start + 1:
+            patronymic = words[index + 1].token.text.casefold().endswith(_PATRONYMIC)
+            return not patronymic and not is_given_name(before)
         countries = self._language.demonyms.values()
         return before.casefold() in self._language.organisation_words or before in countries
 
@@ -262,6 +269,21 @@ def _opens_sentence(before: str, between: str, lang: str) -> bool:
     return spoken and outer[-1] == ","
 
 
+_PATRONYMIC = (
+    "вич",
+    "вича",
+    "вичу",
+    "вичем",
+    "виче",
+    "вна",
+    "вны",
+    "вне",
+    "вну",
+    "вной",
+    "вни",
+    "вні",
+)
+"""Endings of Russian and Ukrainian patronymics in their cases."""
 _ADJECTIVE_TAIL = re.compile(
     r"(?:\w{2,}(?:ed|[^p]ing)|led|run|born|made|built|held|style|era|wide|like|only|friendly|free|bound)"
 )

@@ -130,6 +130,8 @@ def _part_of(short: Sequence[str], long: Sequence[str], lang: str) -> Relation |
     Of several parts one must be equal and at most one respelled: Helena Goffin is no short form
     of Hélène Le Goff.
     """
+    if _other_initials(short, long):
+        return None
     tied = bool(set(short) & set(long))
     matches, at = list[PartMatch](), 0
     for part in short:
@@ -150,11 +152,13 @@ def _part_of(short: Sequence[str], long: Sequence[str], lang: str) -> Relation |
     if len(short) > 1 and (respelled > 1 or all(match.kind for match in matches)):
         return None
     worst = min(matches, key=lambda match: match.confidence)
-    return Relation(How.PART, worst.kind, max(worst.confidence, HER_NAME_ALONE))
+    return Relation(How.PART, worst.kind, worst.confidence)
 
 
-HER_NAME_ALONE = 0.7
-"""Of a surname in the form a woman bears beside a man's full name: a case ending, or his sister."""
+def _other_initials(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether both names have initials, and not the same: George W. Bush, George H. W. Bush."""
+    one, other = ([part for part in name if part.endswith(".")] for name in (short, long))
+    return bool(one and other) and one != other
 
 
 def _believable(match: PartMatch, index: int, long: Sequence[str]) -> bool:

@@ -1,9 +1,11 @@
 """Settles the canonical form of an entity: who has the say, and what they say."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from audit.lang import data
+from audit.lang.inflection import inflects_to
 from audit.link.compare_names import Relation
 from audit.link.compare_parts import compare_parts
 from audit.link.forms import NameForm, compared_parts
@@ -69,7 +71,7 @@ def _by_part(
         }
         best = max(spellings, key=lambda other: (spellings[other], other == part, other))
         if spellings[best] > spellings[part] and not best.isupper():
-            text = text.replace(part, best, 1)
+            text = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", best, text, count=1)
             votes = (spellings[best], sum(spellings.values()))
     return text, votes
 
@@ -98,21 +100,31 @@ def _whose(layer: str) -> str:
 
 def _rank(
     form: NameForm, forms: Sequence[NameForm], weights: Counter[str]
-) -> tuple[bool, int, int, bool, int, int, int]:
+) -> tuple[bool, int, int, int, bool, int, int, int]:
     """What makes a form the usual one; later places decide only where earlier ones are equal.
 
-    The script of the text, mentions (cases together), documents, capitals as a name has them,
-    mentions of the very form, the shorter form (the nominative, as a rule), and the earlier one.
+    The script of the text, mentions (cases together), being the nominative of other forms,
+    documents, capitals as a name has them, mentions of the very form, the shorter form, and the
+    earlier one.
     """
     return (
         main_script(form.text) == _script_of_text(form.lang),
         weights[form.text],
+        sum(_is_nominative_of(form, other) for other in forms),
         len(form.documents),
         not form.text.isupper(),
         len(form.mentions),
         -len(form.text),
         -forms.index(form),
     )
+
+
+def _is_nominative_of(form: NameForm, other: NameForm) -> bool:
+    """Whether `other` is a case form of `form`, word by word."""
+    if form is other or not data(form.lang).inflected or len(form.parts) != len(other.parts):
+        return False
+    pairs = zip(form.parts, other.parts, strict=True)
+    return all(a == b or inflects_to(a, b, form.lang) for a, b in pairs)
 
 
 _CYRILLIC = frozenset({"uk", "ru", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn"})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from audit.link.compare_names import How, Relation, relate
-from audit.link.compare_parts import compare_parts
+from audit.link.compare_parts import DOUBTFUL, compare_parts
 from audit.link.explain import because
 from audit.link.forms import NameForm, compared_parts
 from audit.link.known import Known, is_case_of
@@ -17,6 +17,8 @@ WRONG_HERE = 0.85
 """Of a form that the authority calls wrong for this thing."""
 DECIDED = 0.95
 """Of a departure from what the publisher or the chosen style profile decided."""
+HER_NAME_ALONE = 0.7
+"""Of a surname in the form a woman bears beside a man's full name: a case ending, or his sister."""
 FULL_CERTAINTY = 0.95
 
 
@@ -120,7 +122,9 @@ def short_variant(
             worst = best[0], best[2]
     if worst is None:
         return None
-    confidence = LONE_ALTERNATIVE if record and lone else worst[0]
+    confidence = max(worst[0], HER_NAME_ALONE) if worst[0] <= DOUBTFUL else worst[0]
+    if record and lone:
+        confidence = LONE_ALTERNATIVE
     text = " ".join(expected)
     return Variant(short, text, worst[1], because(worst[1], short, text), confidence)
 

@@ -73,7 +73,7 @@ class _Contexts:
         self.starts = [segment.span.start for segment in document.segments]
 
     def around(self, at: Span) -> str:
-        """The folded text of the segment in which `at` begins; empty outside all segments."""
+        """The folded text of the last segment that begins at or before `at`; empty before all."""
         index = bisect_right(self.starts, at.start) - 1
         return " ".join(self.segments[index].text.casefold().split()) if index >= 0 else ""
 

@@ -38,3 +38,9 @@ def normalise_tag(tag: str) -> str:
     if region:
         parts.append(region.upper())
     return "-".join(parts) + rest
+
+
+def tag_of(written: str) -> str | None:
+    """The recommended form of a tag, or None where `written` is none."""
+    tag = normalise_tag(written)
+    return None if tag == UNKNOWN_LANGUAGE else tag

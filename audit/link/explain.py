@@ -19,7 +19,7 @@ _SCHEMES: tuple[tuple[str, str, str], ...] = (
     ("ya", "ia", "BGN/PCGN writes я as ya, the passport and Ukrainian national tables as ia"),
     ("yu", "iu", "BGN/PCGN writes ю as yu, the passport and Ukrainian national tables as iu"),
     ("iy", "y", "BGN/PCGN writes -ий as -iy, press usage as -y"),
-    ("yy", "y", "the Ukrainian national table writes -ий as -yi or -yy, press usage as -y"),
+    ("yy", "y", "BGN/PCGN (1965) writes -ий as -yy, the press often as -y"),
     ("ye", "e", "BGN/PCGN writes е as ye at the start and after vowels, other tables as e"),
     ("yo", "e", "BGN/PCGN writes ё as yo, press usage as e"),
     ("w", "v", "German and Polish usage writes в as w, English tables as v"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from audit.lang import data
 from audit.lang.inflection import inflects_to
+from audit.lang.scripts import is_own_script
 from audit.link.compare_names import Relation
 from audit.link.compare_parts import compare_parts
 from audit.link.forms import NameForm, compared_parts
@@ -108,7 +109,7 @@ def _rank(
     earlier one.
     """
     return (
-        main_script(form.text) == _script_of_text(form.lang),
+        is_own_script(main_script(form.text), form.lang),
         weights[form.text],
         sum(_is_nominative_of(form, other) for other in forms),
         len(form.documents),
@@ -125,13 +126,3 @@ def _is_nominative_of(form: NameForm, other: NameForm) -> bool:
         return False
     pairs = zip(form.parts, other.parts, strict=True)
     return all(a == b or inflects_to(a, b, form.lang) for a, b in pairs)
-
-
-_CYRILLIC = frozenset({"uk", "ru", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn"})
-
-
-def _script_of_text(lang: str) -> str:
-    """The script that a language with capitals is written in here."""
-    if lang in _CYRILLIC:
-        return "Cyrillic"
-    return "Greek" if lang == "el" else "Latin"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from audit.lang.tags import tag_of
 from audit.read.html_tokens import Token, TokenKind, attributes_of, decoded
-from audit.read.language_tag import language_tag
 
 _MAX_NODES = 10_000
 """JSON-LD values looked at; a real page has some hundred."""
@@ -48,7 +48,7 @@ def facts_of(html: str, tokens: Iterable[Token]) -> PageFacts:
     tags = (found.lang, _string(article.get("inLanguage")), meta("content-language"))
     return PageFacts(
         title=found.title or meta("og:title") or _string(article.get("headline")),
-        lang=next((tag for text in tags if text and (tag := language_tag(text))), None),
+        lang=next((tag for text in tags if text and (tag := tag_of(text))), None),
         date=_string(article.get("datePublished")) or meta("article:published_time"),
         publisher=_string(article.get("publisher")) or meta("og:site_name"),
         url=_string(article.get("url")) or found.canonical or meta("og:url"),

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from audit.errors import InputError
+from audit.lang.tags import tag_of
 from audit.model.place import OffsetMap, Origin, Span
 from audit.model.report import Note, NoteLevel
 from audit.model.text import UNKNOWN_LANGUAGE, Block, Document, Pair
 from audit.read.json_scan import Literal, items, literal, literal_map, members
-from audit.read.language_tag import language_tag
 from audit.read.lines import blocks_of
 from audit.read.whole import too_large
 from audit.text.decode import MAX_DOCUMENT_BYTES, control_note
@@ -186,7 +186,7 @@ def _field(key: str, value: object, fields: dict[str, str], where: Setting) -> I
         yield where.warning("bad-field", message)
     elif key not in _TAGS:
         fields[key] = value
-    elif tag := language_tag(value):
+    elif tag := tag_of(value):
         fields[key] = tag
     elif value.strip():
         message = f"expected `{key}` to be a language tag such as `en` or `pt-BR`; ignored"

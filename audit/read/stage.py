@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import BinaryIO, cast
 
 from audit.errors import InputError
+from audit.lang.tags import tag_of
 from audit.model.report import Note, NoteLevel
 from audit.model.text import UNKNOWN_LANGUAGE, Document
 from audit.read.formats import reader_for
-from audit.read.language_tag import language_tag
 from audit.read.sources import Source, sources, unreadable
 
 _HEAD = 65536
@@ -32,7 +32,7 @@ def read(
     language of documents that do not name their own. Ids are unique over all inputs. Input that
     cannot be read gives a note of level error; the rest is still read.
     """
-    default = (language_tag(lang) or lang) if lang else UNKNOWN_LANGUAGE
+    default = (tag_of(lang) or lang) if lang else UNKNOWN_LANGUAGE
     ids: set[str] = set()
     for source in sources(inputs, exclude, stdin_filename):
         if isinstance(source, Note):

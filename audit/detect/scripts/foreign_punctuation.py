@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audit.detect.base import Bad, Good, segment_rule
-from audit.detect.scripts.expected import is_cyrillic, is_latin, words_only
+from audit.detect.scripts.plain_words import words_only
 from audit.lang import data
+from audit.lang.scripts import is_cyrillic, is_latin
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Document, Segment

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, segment_rule
-from audit.detect.scripts.expected import CYRILLIC, GREEK, LATIN, own_scripts, words_only
+from audit.detect.scripts.plain_words import words_only
+from audit.lang.scripts import CYRILLIC, GREEK, LATIN, own_scripts
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Document, Segment

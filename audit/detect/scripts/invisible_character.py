@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, segment_rule
-from audit.detect.scripts.expected import is_cyrillic, is_latin
+from audit.lang.scripts import is_cyrillic, is_latin
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Document, Segment

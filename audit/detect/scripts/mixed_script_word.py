@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, segment_rule
-from audit.detect.scripts.expected import CYRILLIC, GREEK, LATIN, is_cyrillic, words_only
 from audit.detect.scripts.homoglyphs import look_alike
+from audit.detect.scripts.plain_words import words_only
+from audit.lang.scripts import CYRILLIC, GREEK, LATIN, is_cyrillic
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Document, Segment

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
-from audit.detect.scripts.expected import words_only
+from audit.detect.scripts.plain_words import words_only
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span

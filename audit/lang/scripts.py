@@ -1,6 +1,4 @@
-"""Which writing systems belong to a target language, and which stretches of text are no words."""
-
-import re
+"""Writing systems of languages: in which scripts a language may be written."""
 
 LATIN = "Latin"
 CYRILLIC = "Cyrillic"
@@ -54,19 +52,8 @@ def own_scripts(lang: str) -> frozenset[str]:
     return own | {LATIN} if own else own
 
 
-_NO_WORDS = re.compile(
-    r"(?:https?://|www\.)\S+"  # addresses of pages
-    r"|\b[\w.-]+\.(?:com|org|net|info|gov|edu|ru|ua|рф|укр|de|fr|cn|jp)\b(?:/\S*)?"
-    r"|[\w.+-]+@[\w-]+\.[\w.-]+"  # addresses of mail
-    r"|[@#＃]\w+"  # handles and hashtags
-)
-
-
-def words_only(text: str) -> str:
-    """`text` with addresses, handles and hashtags blanked out, letter by letter."""
-    if not _SIGNS.search(text):
-        return text
-    return _NO_WORDS.sub(lambda found: " " * len(found[0]), text)
-
-
-_SIGNS = re.compile(r"[@#＃/]|www\.|\.\w")
+def is_own_script(script: str, lang: str) -> bool:
+    """Whether `script` is the one that `lang`, a Latin, Cyrillic or Greek one, writes names in."""
+    if is_cyrillic(lang):
+        return script == CYRILLIC
+    return script == (GREEK if lang.partition("-")[0] == "el" else LATIN)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.read.language_tag import language_tag
+from audit.lang.tags import tag_of
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from audit.read.language_tag import language_tag
     ],
 )
 def test_tags(written: str, tag: str | None) -> None:
-    assert language_tag(written) == tag
+    assert tag_of(written) == tag

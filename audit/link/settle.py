@@ -101,23 +101,36 @@ def _whose(layer: str) -> str:
 
 def _rank(
     form: NameForm, forms: Sequence[NameForm], weights: Counter[str]
-) -> tuple[bool, int, int, int, bool, int, int, int]:
+) -> tuple[int | bool, ...]:
     """What makes a form the usual one; later places decide only where earlier ones are equal.
 
     The script of the text, mentions (cases together), being the nominative of other forms,
-    documents, capitals as a name has them, mentions of the very form, the shorter form, and the
-    earlier one.
+    documents, capitals as a name has them, letters as the press prints them,
+    mentions of the very form, the shorter form, and the earlier one.
     """
     return (
         is_own_script(main_script(form.text), form.lang),
         weights[form.text],
         sum(_is_nominative_of(form, other) for other in forms),
         len(form.documents),
-        not form.text.isupper(),
+        not any(part.isupper() and len(part) > 1 for part in form.parts),
+        *_as_printed(form),
         len(form.mentions),
         -len(form.text),
         -forms.index(form),
     )
+
+
+def _as_printed(form: NameForm) -> tuple[int, int]:
+    """How near a form in English is to what the press prints: letters of its scheme, marks kept."""
+    if form.lang != "en":
+        return 0, 0
+    letters = len(_PRESS_LETTERS.findall(form.text.casefold()))
+    return letters, sum(not char.isascii() for char in form.text)
+
+
+# AP, Reuters and the BBC write Slavic names near BGN/PCGN: Makhachev, Fyodorov, Nastya, Yegor.
+_PRESS_LETTERS = re.compile(r"kh|zh|ts|shch|y[aeou]")
 
 
 def _is_nominative_of(form: NameForm, other: NameForm) -> bool:

@@ -19,6 +19,8 @@ DECIDED = 0.95
 """Of a departure from what the publisher or the chosen style profile decided."""
 HER_NAME_ALONE = 0.7
 """Of a surname in the form a woman bears beside a man's full name: a case ending, or his sister."""
+LIKE_A_KNOWN_FORM = 0.6
+"""Of a form that is like one the authority knows, but not like the canonical one."""
 FULL_CERTAINTY = 0.95
 
 
@@ -40,8 +42,8 @@ def full_variants(
             continue
         expected, relation = difference
         confidence = relation.confidence
-        if known and not (anyone_right and confidence >= WRONG_HERE):
-            confidence = _authority_confidence(form.text, known, anyone_right=anyone_right)
+        if form.known and not (anyone_right and confidence >= WRONG_HERE):
+            confidence = _authority_confidence(form.text, form.known, anyone_right=anyone_right)
         kind = difference[1].kind
         reason = because(kind, form.text, expected)
         found.append(Variant(form.text, expected, kind, reason, round(confidence, 2)))
@@ -71,7 +73,9 @@ def _difference(
             return expected, relation
         best = best or ((expected, relation) if relation else None)
     if best is None and known:
-        return settled.text, Relation(How.SAME, VariantKind.EXONYM, FULL_CERTAINTY)
+        if form.known:
+            return settled.text, Relation(How.SAME, VariantKind.EXONYM, FULL_CERTAINTY)
+        return settled.text, Relation(How.SAME, VariantKind.SPELLING, LIKE_A_KNOWN_FORM)
     return best
 
 

@@ -78,8 +78,8 @@ def _plain(first: str, second: str, lang: str, *, tied: bool) -> PartMatch | Non
     doubt = 0.0 if tied or given else _doubt(first, second, lang)
     if skeleton(first) == skeleton(second):
         return PartMatch(VariantKind.ROMANIZATION, 0.9 - doubt)
-    if given and tied:
-        return PartMatch(VariantKind.SPELLING, 0.8)
+    if given:  # Oleksandr is Alexander where the surname says so, and else maybe somebody else
+        return PartMatch(VariantKind.SPELLING, 0.8 if tied else 0.6)
     if left_over_inflection(first, second) or left_over_inflection(second, first):
         if _gender_pair(first, second) and not tied:
             return PartMatch(VariantKind.INFLECTION, DOUBTFUL)

@@ -8,43 +8,19 @@ it as one elsewhere, or when no word list knows it.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from audit.annotate.words import Word, shouting, words_of
 from audit.lang import data
 from audit.lang.given import is_given_name
 from audit.lang.language import LanguageData
 from audit.lang.lexicon import is_common
 from audit.model.names import Kind, Mention
-from audit.model.text import BlockKind, Document, Segment
-from audit.text import quotes
-from audit.text.tokens import Token, tokens
-
-TITLE_CASE_SHARE = 0.75
-"""Above this share of capitals among its longer words, a line is set in title case."""
-TITLE_CASE_WORDS = 4
-"""Fewer longer words than this tell nothing about how a line is set."""
-LONGER_WORD = 4
-"""Letters from which on title case capitalises a word whatever it is."""
+from audit.model.text import Document, Segment
 
 LONGEST_WORD = 60
 """Letters beyond which a word is no name but data: the longest place name in use has 58."""
 MOST_WORDS = 12
 """Words beyond which a run of capitals is a style of setting, not a name."""
-
-_ELISION = re.compile(r"(?:l|d|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
-_OPENS = frozenset(":—–-•*/|·….!?。>")
-_BRACKETS = "\"“”„«»‘’‚'([ \u00a0"
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A token with what its surroundings say of its capital."""
-
-    token: Token
-    weak: bool
-    quoted: bool
-    joined: bool
-    """Stands one space after the word before it."""
 
 
 class NameFinder:
@@ -53,7 +29,7 @@ class NameFinder:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._language = data(document.lang)
-        self._lines = [(segment, _words(segment)) for segment in document.segments]
+        self._lines = [(segment, words_of(segment)) for segment in document.segments]
         self._strong: Counter[str] = Counter()
         self._lower: Counter[str] = Counter()
         for _, words in self._lines:
@@ -66,11 +42,11 @@ class NameFinder:
     def mentions(self) -> Iterator[Mention]:
         """All names in order of place."""
         for segment, words in self._lines:
-            if not _shouting(words):
+            if not shouting(words):
                 for run in self._runs(segment, words):
                     yield from self._mention(segment, words, run)
 
-    def _runs(self, segment: Segment, words: Sequence[_Word]) -> Iterator[range]:
+    def _runs(self, segment: Segment, words: Sequence[Word]) -> Iterator[range]:
         """Ranges of words that may make one name, particles included."""
         start: int | None = None
         end = 0
@@ -87,7 +63,7 @@ class NameFinder:
         if start is not None:
             yield range(start, end)
 
-    def _is_particle(self, words: Sequence[_Word], index: int) -> bool:
+    def _is_particle(self, words: Sequence[Word], index: int) -> bool:
         """Whether the word is a particle inside a name: Mohammed bin Salman, Ursula von der X.
 
         A particle that is also a small word of the language ("de" in French, "at" in English) is
@@ -104,7 +80,7 @@ class NameFinder:
             and any(word.token.capital for word in following)
         )
 
-    def _is_name(self, word: _Word, lang: str) -> bool:
+    def _is_name(self, word: Word, lang: str) -> bool:
         token, folded = word.token, word.token.text.casefold()
         if not token.capital or len(token.text) > LONGEST_WORD:
             return False
@@ -124,7 +100,7 @@ class NameFinder:
             return False
         return is_given_name(token.text) or not is_common(folded, lang)
 
-    def _mention(self, segment: Segment, words: Sequence[_Word], run: range) -> Iterator[Mention]:
+    def _mention(self, segment: Segment, words: Sequence[Word], run: range) -> Iterator[Mention]:
         """The names in a run: it is cut at titles and demonyms, which are no part of a name."""
         kind, piece = self._announced(words, run.start), list[int]()
         cuts = self._cuts(words, run)
@@ -142,13 +118,13 @@ class NameFinder:
         if made := self._make(segment, words, piece, kind):
             yield made
 
-    def _announced(self, words: Sequence[_Word], start: int) -> Kind:
+    def _announced(self, words: Sequence[Word], start: int) -> Kind:
         """What the word before a run says of it: president Olena Kovalchuk."""
         titles = self._language.titles_person
         titled = start > 0 and words[start - 1].token.text.casefold() in titles
         return Kind.PERSON if titled and words[start].joined else Kind.NAME
 
-    def _cuts(self, words: Sequence[_Word], run: range) -> dict[int, Kind]:
+    def _cuts(self, words: Sequence[Word], run: range) -> dict[int, Kind]:
         """The words in a run that are no name, with what each says of the name after it."""
         language, cuts = self._language, dict[int, Kind]()
         folded = {index: words[index].token.text.casefold() for index in run}
@@ -164,7 +140,7 @@ class NameFinder:
                 cuts[index - 1] = cuts[index] = Kind.NAME
         return cuts
 
-    def _person_begins(self, words: Sequence[_Word], index: int, run: range) -> bool:
+    def _person_begins(self, words: Sequence[Word], index: int, run: range) -> bool:
         """Whether a person follows upon another name: European Parliament | Roberta X.
 
         Languages that inflect put a place right before a person, too ("В Москве Сергей Лавров");
@@ -180,7 +156,7 @@ class NameFinder:
         return before.casefold() in self._language.organisation_words or before in countries
 
     def _make(
-        self, segment: Segment, words: Sequence[_Word], piece: Sequence[int], kind: Kind
+        self, segment: Segment, words: Sequence[Word], piece: Sequence[int], kind: Kind
     ) -> Mention | None:
         language = self._language
         while piece and words[piece[-1]].token.text in language.name_particles:
@@ -200,12 +176,12 @@ class NameFinder:
         )
 
 
-def _names_inside(word: _Word) -> bool:
+def _names_inside(word: Word) -> bool:
     """Whether a capital amid a name is part of it though the word is a small one: Moon Jae In."""
     return word.token.capital and len(word.token.text) > 1 and not word.token.shouted
 
 
-def _kind(words: Sequence[_Word], piece: Sequence[int], language: LanguageData) -> Kind:
+def _kind(words: Sequence[Word], piece: Sequence[int], language: LanguageData) -> Kind:
     """What a name's own words and its neighbours say of its kind."""
     own = {words[index].token.text.casefold() for index in piece}
     if own & language.organisation_words:
@@ -215,58 +191,6 @@ def _kind(words: Sequence[_Word], piece: Sequence[int], language: LanguageData) 
     if (near | own) & language.place_words:
         return Kind.PLACE
     return Kind.NAME
-
-
-def _words(segment: Segment) -> list[_Word]:
-    """The words of a segment with what stands before each of them."""
-    text, quoted, words = segment.text, False, list[_Word]()
-    found = list(tokens(text, possessive=segment.lang.startswith("en")))
-    if segment.lang.startswith("fr"):
-        found = _without_elided(found)
-    title_case = _title_case(found, segment)
-    at = 0
-    for index, token in enumerate(found):
-        between = text[at : token.start]
-        quoted = quotes.after(between, inside=quoted)
-        before = found[index - 1].text if index else ""
-        weak = title_case or _opens_sentence(before, between, segment.lang)
-        joined = between in (" ", "\u00a0") or (between == "" and index > 0)
-        words.append(_Word(token, weak, quoted, joined))
-        at = token.end
-    return words
-
-
-def _without_elided(found: Sequence[Token]) -> list[Token]:
-    """French words less their elided article or preposition: l'Ukraine; not Giscard d'Estaing."""
-    kept = list[Token]()
-    for index, token in enumerate(found):
-        elided = _ELISION.match(token.text) if index == 0 or token.text[0].islower() else None
-        before = found[index - 1] if index else None
-        surname = before and before.capital and before.end + 1 == token.start
-        if elided and not surname:
-            start = token.start + elided.end()
-            token = Token(start, token.end, token.text[elided.end() :])  # noqa: PLW2901
-        kept.append(token)
-    return kept
-
-
-def _opens_sentence(before: str, between: str, lang: str) -> bool:
-    """Whether a capital stands for the sentence's sake after the word `before` and `between`.
-
-    Speech opens a sentence after a colon or comma; a quoted name amid a sentence does not, nor
-    does one after initials (John F. Kennedy) or an abbreviation that ends none (Mr. Brown).
-    """
-    outer = between.rstrip(_BRACKETS)
-    if not outer:
-        return not before
-    if outer == "." and not data(lang).abbreviations.isdisjoint(
-        {f"{before}.", f"{before.casefold()}."}
-    ):
-        return False
-    if outer[-1] in _OPENS:
-        return True
-    spoken = any(char in between for char in _BRACKETS[:9])
-    return spoken and outer[-1] == ","
 
 
 _PATRONYMIC = (
@@ -294,20 +218,3 @@ def _compound_adjective(text: str, lang: str) -> bool:
     """Whether a hyphen ties a name to a common word: Russian-backed; not Jong-un, Jin-ping."""
     head, _, tail = text.rpartition("-")
     return bool(head) and lang.startswith("en") and bool(_ADJECTIVE_TAIL.fullmatch(tail))
-
-
-def _title_case(found: Sequence[Token], segment: Segment) -> bool:
-    """Whether the line capitalises its words as a headline does."""
-    longer = [token for token in found if len(token.text) >= LONGER_WORD]
-    if len(longer) < TITLE_CASE_WORDS or segment.text.rstrip().endswith((".", "!", "…")):
-        return False
-    share = sum(token.capital for token in longer) / len(longer)
-    return share >= TITLE_CASE_SHARE or (
-        segment.kind is BlockKind.HEADING and share >= TITLE_CASE_SHARE / 2
-    )
-
-
-def _shouting(words: Sequence[_Word]) -> bool:
-    """Whether a line is set in capitals throughout, so that they tell nothing."""
-    longer = [word.token for word in words if len(word.token.text) >= LONGER_WORD]
-    return len(longer) >= TITLE_CASE_WORDS and all(token.shouted for token in longer)

@@ -9,6 +9,7 @@ from audit.lang.given import is_given_name
 from audit.lang.lexicon import is_common
 from audit.link.compare_parts import DOUBTFUL, PartMatch, compare_parts, only_emphasis
 from audit.link.forms import NameForm
+from audit.link.source import Evidence, compare_sources
 from audit.model.names import Kind, VariantKind
 from audit.text.fold import squeeze
 
@@ -46,6 +47,16 @@ def relate(first: NameForm, second: NameForm, *, together: bool) -> Relation | N
         return Relation(How.SAME, None if alike else VariantKind.HYPHENATION, 0.95)
     if first.known and second.known:
         return _one_record(first, second)
+    evidence = _by_source(first, second)
+    if evidence is Evidence.DIFFERENT:
+        return None
+    if evidence is Evidence.SAME and (one_name := _one_source_name(first, second)):
+        return one_name
+    return _by_likeness(first, second, together=together)
+
+
+def _by_likeness(first: NameForm, second: NameForm, *, together: bool) -> Relation | None:
+    """How two names relate by nothing but their letters and where they stand."""
     if len(first.parts) == len(second.parts):
         relation = _same_length(first.parts, second.parts, first.lang)
     elif len(first.parts) < len(second.parts) and not first.known:
@@ -62,6 +73,28 @@ def relate(first: NameForm, second: NameForm, *, together: bool) -> Relation | N
     if alone and relation.kind is VariantKind.SPELLING and first.sentences & second.sentences:
         return None  # "Okayama and Tsuyama": what stands side by side is told apart on purpose
     return relation
+
+
+ONE_SOURCE_NAME = 0.9
+"""Of two forms that render one name of the source."""
+
+
+def _one_source_name(first: NameForm, second: NameForm) -> Relation | None:
+    """Two forms that render one name of the source, unless one may be a word: Navy, Neva."""
+    found = _same_length(first.parts, second.parts, first.lang, tied=True)
+    pairs = zip(first.parts, second.parts, strict=True)
+    if found is None or any(
+        is_common(a, first.lang) != is_common(b, first.lang) for a, b in pairs if a != b
+    ):
+        return None
+    return Relation(found.how, found.kind, max(ONE_SOURCE_NAME, found.confidence))
+
+
+def _by_source(first: NameForm, second: NameForm) -> Evidence | None:
+    """What the source says of two names of equally many parts, if it is there."""
+    if not first.sources or len(first.sources) != len(second.sources):
+        return None
+    return compare_sources(first.sources, second.sources)
 
 
 APART_CONFIDENCE = 0.85
@@ -90,9 +123,12 @@ def _kinds_clash(first: NameForm, second: NameForm) -> bool:
     return {first.kind, second.kind} == {Kind.PERSON, Kind.ORGANISATION}
 
 
-def _same_length(one: Sequence[str], other: Sequence[str], lang: str) -> Relation | None:
+def _same_length(
+    one: Sequence[str], other: Sequence[str], lang: str, *, tied: bool = False
+) -> Relation | None:
+    """Two names of equally many parts; `tied` where something beside them speaks for one name."""
     if len(one) == 1:
-        match = compare_parts(one[0], other[0], lang, tied=False)
+        match = compare_parts(one[0], other[0], lang, tied=tied)
         if match is None or match.confidence <= DOUBTFUL:
             return None
         return Relation(How.SAME, match.kind, match.confidence)

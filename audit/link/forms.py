@@ -1,12 +1,13 @@
 """The forms of names in one linking scope, with everything that comparing them needs."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audit.lang import data
 from audit.link.known import Known, KnownForms
+from audit.link.source import Keys, SourceNames
 from audit.model.names import Kind, Mention
 from audit.model.text import Document
 from audit.text.fold import parts
@@ -17,7 +18,8 @@ class NameForm:
     """One spelling of a name, met at least once.
 
     `parts` are what is compared: split at spaces and hyphens, particles left out. `sentences` are
-    (document, segment number) of its mentions.
+    (document, segment number) of its mentions. `sources` are the source words behind the parts,
+    empty sets where the source is absent or does not tell.
     """
 
     text: str
@@ -28,6 +30,7 @@ class NameForm:
     sentences: frozenset[tuple[str, int]]
     kind: Kind
     known: Known | None = None
+    sources: tuple[Keys, ...] = ()
 
 
 def forms_of(documents: Sequence[Document], known: KnownForms) -> list[NameForm]:
@@ -38,7 +41,9 @@ def forms_of(documents: Sequence[Document], known: KnownForms) -> list[NameForm]
     """
     mentions = defaultdict[tuple[str, str, str], list[tuple[Mention, int]]](list)
     records = dict[tuple[str, str, str], Known | None]()
+    behind = defaultdict[tuple[str, str, str], list[tuple[Keys, ...]]](list)
     for document in documents:
+        source = SourceNames(document)
         starts = [segment.span.start for segment in document.segments]
         for mention in document.mentions:
             if known.exempt(mention):
@@ -47,12 +52,32 @@ def forms_of(documents: Sequence[Document], known: KnownForms) -> list[NameForm]
             primary = mention.lang.partition("-")[0]
             found = known.record(mention)
             id_ = found.record.id if found else ""
-            records.setdefault((mention.text, primary, id_), found)
-            mentions[mention.text, primary, id_].append((mention, sentence))
-    return [_form(key[0], key[1], seen, records[key]) for key, seen in mentions.items()]
+            key = mention.text, primary, id_
+            records.setdefault(key, found)
+            mentions[key].append((mention, sentence))
+            behind[key].append(source.behind(mention, compared_parts(mention.text, primary)))
+    return [
+        _form(key[0], key[1], seen, records[key], _usual_sources(behind[key]))
+        for key, seen in mentions.items()
+    ]
 
 
-def _form(text: str, lang: str, seen: list[tuple[Mention, int]], known: Known | None) -> NameForm:
+def _usual_sources(behind: Sequence[tuple[Keys, ...]]) -> tuple[Keys, ...]:
+    """For each part the source word that most mentions render, if any does."""
+    usual = []
+    for seen in zip(*behind, strict=True):
+        counts = Counter(keys for keys in seen if keys)
+        usual.append(max(counts, key=lambda k: (counts[k], sorted(k))) if counts else frozenset())
+    return tuple(usual)
+
+
+def _form(
+    text: str,
+    lang: str,
+    seen: list[tuple[Mention, int]],
+    known: Known | None,
+    sources: tuple[Keys, ...],
+) -> NameForm:
     return NameForm(
         text=text,
         lang=lang,
@@ -62,6 +87,7 @@ def _form(text: str, lang: str, seen: list[tuple[Mention, int]], known: Known | 
         sentences=frozenset((mention.document, sentence) for mention, sentence in seen),
         kind=known.record.kind if known else usual_kind([mention for mention, _ in seen]),
         known=known,
+        sources=sources,
     )
 
 

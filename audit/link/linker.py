@@ -62,5 +62,5 @@ def _without(form: NameForm, taken: dict[Mention, int]) -> NameForm:
         return form
     return NameForm(
         form.text, form.lang, form.parts, kept, frozenset(m.document for m in kept),
-        form.sentences, form.kind, form.known,
+        form.sentences, form.kind, form.known, form.sources,
     )  # fmt: skip

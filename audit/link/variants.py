@@ -37,7 +37,7 @@ def full_variants(
     for form in forms:
         if _right(form.text, accepted, lang):
             continue
-        difference = _difference(form, settled, known)
+        difference = _difference(form, forms, settled, known)
         if difference is None or difference[1].kind is None:
             continue
         expected, relation = difference
@@ -55,7 +55,7 @@ def _right(form: str, accepted: set[str], lang: str) -> bool:
 
 
 def _difference(
-    form: NameForm, settled: Canonical, known: Known | None
+    form: NameForm, forms: Sequence[NameForm], settled: Canonical, known: Known | None
 ) -> tuple[str, Relation] | None:
     """What is expected in place of a form, and how it differs from that.
 
@@ -64,7 +64,8 @@ def _difference(
     """
     best: tuple[str, Relation] | None = None
     for expected in (settled.text, *(known.record.short if known else ())):
-        target = _as_form(expected, form)
+        met = (other for other in forms if other.text == expected)
+        target = next(met, None) or _as_form(expected, form)
         relation = relate(form, target, together=True)
         if relation is None and len(form.parts) > len(target.parts):
             turned = relate(target, form, together=True)  # Chun-shan, where Chunsan is expected

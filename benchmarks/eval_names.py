@@ -8,17 +8,20 @@ and the hand-written pairs. The data is for evaluation only and lies outside the
 
 import argparse
 import csv
+import gzip
 import json
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 from audit.authority import load
 from audit.config.schema import Config, LinkScope
 from audit.link.compare_names import How
 from audit.link.pair import judge
+from audit.model.finding import FindingClass
 from audit.model.names import Kind
 from audit.report.json import JsonReporter
 from audit.run import audit
@@ -39,6 +42,7 @@ def main() -> int:
         folder = arguments.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
         documents(data, folder, arguments.jobs)
+        human_translations(data / "mt_docs_dev.jsonl.gz", folder, arguments.jobs)
     canaries(data / "name_canaries.tsv")
     return 0
 
@@ -70,6 +74,38 @@ def documents(data: Path, folder: Path, jobs: int) -> None:
     ).stdout
     overall = next(line for line in told.splitlines() if line.startswith("ALL"))
     print(f"errors and queries alone, without information: {overall}")
+
+
+SHORTEST_TEXT = 100
+"""Characters below which a text is no document but a line."""
+
+
+def human_translations(path: Path, folder: Path, jobs: int) -> None:
+    """Errors and queries on names in every human translation there is, by target language."""
+    feed, seen = folder / "human.jsonl", set[str]()
+    with gzip.open(path, "rt", encoding="utf-8") as rows, feed.open("w", encoding="utf-8") as out:
+        for row in map(json.loads, rows):
+            name = f"{row['set']}.{row['src_lang']}-{row['tgt_lang']}.{row['doc']}"
+            text = "\n".join(one.get("ref") or "" for one in row["segments"])
+            if name not in seen and len(text) >= SHORTEST_TEXT:
+                seen.add(name)
+                made = {"id": name, "text": text, "lang": row["tgt_lang"]}
+                out.write(json.dumps(made, ensure_ascii=False) + "\n")
+    config = Config(scope=LinkScope.DOCUMENT, jobs=jobs, select=("NAM",))
+    report = audit([str(feed)], config)
+    languages = {document.id: document.lang for document in report.documents}
+    words, alarms = Counter[str](), Counter[str]()
+    for document, count in report.words.items():
+        words[languages[document]] += count
+    for finding in report.findings:
+        if finding.finding_class in (FindingClass.ERROR, FindingClass.QUERY):
+            alarms[languages[finding.document]] += 1
+    print("alarms on all human translations, by language: words, alarms, in 1,000 words")
+    for lang in sorted(words):
+        rate = 1000 * alarms[lang] / words[lang]
+        print(f"  {lang:4} {words[lang]:8,} {alarms[lang]:4} {rate:6.2f}")
+    rate = 1000 * alarms.total() / words.total()
+    print(f"  all  {words.total():8,} {alarms.total():4} {rate:6.2f}")
 
 
 def canaries(path: Path) -> None:

@@ -50,7 +50,7 @@ def compare_parts(first: str, second: str, lang: str, *, tied: bool) -> PartMatc
     if squeeze(first) == squeeze(second):
         alike = only_emphasis(first, second)
         return SAME if alike else PartMatch(VariantKind.HYPHENATION, 0.9)
-    if data(lang).inflected and inflects_to(first, second, lang):
+    if data(lang).declensions and inflects_to(first, second, lang):
         return SAME  # before marks are compared: Duda, Dudą
     if bare(first) == bare(second):
         return PartMatch(VariantKind.DIACRITICS, 0.9)
@@ -78,6 +78,8 @@ def _plain(first: str, second: str, lang: str, *, tied: bool) -> PartMatch | Non
     doubt = 0.0 if tied or given else _doubt(first, second, lang)
     if skeleton(first) == skeleton(second):
         return PartMatch(VariantKind.ROMANIZATION, 0.9 - doubt)
+    if data(lang).capitalises_nouns and not tied:
+        return None  # most capitals are nouns there, and nouns have endings
     if given:  # Oleksandr is Alexander where the surname says so, and else maybe somebody else
         return PartMatch(VariantKind.SPELLING, 0.8 if tied else 0.6)
     if left_over_inflection(first, second) or left_over_inflection(second, first):

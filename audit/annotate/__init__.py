@@ -1,6 +1,6 @@
 """Annotation: finds the names in a segmented document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from audit.annotate.capitals import NameFinder
@@ -9,6 +9,7 @@ from audit.lang import data
 from audit.model.authority import Authority
 from audit.model.names import Mention
 from audit.model.text import Document
+from audit.text.scripts import main_script
 
 __all__ = ["annotate", "knows"]
 
@@ -24,7 +25,7 @@ def annotate(document: Document, authority: Authority) -> Document:
     listed = gazetteer(authority, document.lang.partition("-")[0])
     found = list(NameFinder(document).mentions()) if knows(document.lang) else []
     found += listed.mentions(document) if listed else ()
-    return replace(document, mentions=tuple(_longest(found)))
+    return replace(document, mentions=tuple(_without_glosses(_longest(found), document)))
 
 
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:
@@ -37,3 +38,14 @@ def _longest(mentions: Iterable[Mention]) -> list[Mention]:
         else:
             kept.append(mention)
     return kept
+
+
+def _without_glosses(mentions: Sequence[Mention], document: Document) -> Iterator[Mention]:
+    """The mentions but for those that gloss the one before: Гуджарат (Gujarat)."""
+    before: Mention | None = None
+    for mention in mentions:
+        between = document.text[before.span.end : mention.span.start] if before else ""
+        if before and between == " (" and main_script(before.text) != main_script(mention.text):
+            continue
+        yield mention
+        before = mention

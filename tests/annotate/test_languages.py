@@ -84,3 +84,9 @@ def test_silence_where_capitals_lead_to_nothing_or_nothing_is_known(text: str, l
 @pytest.mark.parametrize("lang", ["en", "en-GB", "uk", "ru", "de", "fr", "es", "pl", "cs"])
 def test_the_target_languages_with_capitals_are_known(lang: str) -> None:
     assert knows(lang)
+
+
+def test_a_gloss_in_brackets_is_no_second_name() -> None:
+    text = "Штат Гуджарат (Gujarat) лежить на заході. Столиця Гуджарату росте."
+    assert "Gujarat" not in names(text, lang="uk")
+    assert "Gujarat" in names("Штат Гуджарат і місто Gujarat далеко.", lang="uk")

@@ -24,5 +24,9 @@ class InputError(AuditError):
         self.message = message
 
 
+class PluginError(AuditError):
+    """A rule or reporter of another installed package that cannot be used."""
+
+
 class MissingExtraError(AuditError):
     """A feature was asked for whose optional packages are not installed."""

@@ -25,7 +25,8 @@ def command(folder: Path, force: bool) -> None:
     }
     taken = [str(path) for path in contents if path.exists()]
     if taken and not force:
-        raise ConfigError(f"{' and '.join(taken)} exists already; --force overwrites")
+        verb = "exists" if len(taken) == 1 else "exist"
+        raise ConfigError(f"{' and '.join(taken)} {verb} already; --force overwrites")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path, content in contents.items():

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 import click
 
@@ -63,7 +64,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a sub-command; every fault becomes one message and one exit code."""
-        _never_fail_to_encode()
+        _ready_streams()
         try:
             result: object = super().invoke(ctx)
             sys.stdout.flush()
@@ -89,10 +90,17 @@ class Commands(click.Group):
         return result
 
 
-def _never_fail_to_encode() -> None:
-    """Write characters that a narrow terminal encoding lacks as escapes."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
+def _ready_streams() -> None:
+    """Make both output streams fit to write to, whatever the shell made of them.
+
+    Characters that a narrow terminal encoding lacks are written as escapes. A stream that the
+    caller has closed (`>&-`), which Python gives as None, leads nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 

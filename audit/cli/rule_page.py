@@ -12,6 +12,7 @@ WIDTH = 78
 """Columns of the text form: it fits a plain terminal of 80."""
 
 _LABEL_WIDTH = 12
+_BECOMES = "becomes: "
 
 
 def languages_of(rule: Rule) -> str:
@@ -68,8 +69,11 @@ def _example(example: Bad | Good) -> str:
         for row, line in enumerate(text.splitlines())
     ]
     if isinstance(example, Bad) and example.fixed is not None:
-        lines += [f"    becomes: {revealed(line)}" for line in example.fixed.splitlines()]
-    return "\n".join(lines)
+        lines += [
+            f"    {_BECOMES if row == 0 else ' ' * len(_BECOMES)}{revealed(line)}"
+            for row, line in enumerate(example.fixed.rstrip().splitlines())
+        ]
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def as_markdown(rule: Rule) -> str:

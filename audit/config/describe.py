@@ -91,7 +91,7 @@ def _type_schema(hinted: Any) -> dict[str, object]:
         return {"type": "array", "items": _type_schema(get_args(hinted)[0])}
     if isinstance(hinted, type) and issubclass(hinted, Enum):
         return {"enum": [member.value for member in hinted]}
-    return {"type": _PLAIN[hinted]}
+    return {"type": _PLAIN[hinted]} if hinted in _PLAIN else {}
 
 
 def _json(value: object) -> object:

@@ -1,6 +1,6 @@
-"""Applies rules to what they look at; a rule that crashes becomes a note and the run goes on."""
+"""Applies rules to what they look at; a rule that fails becomes a note and the run goes on."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -31,7 +31,10 @@ def hits_in_document(
             check = partial(rule.check, document, settings)
         else:
             continue
-        hits += _guarded(rule, document.path, check, notes)
+        found, failure = _guarded(rule, check, {document.id}, len(document.text))
+        hits += found
+        if failure:
+            notes.append(Note(NoteLevel.ERROR, "rule-crashed", failure, document.path))
     return hits, notes
 
 
@@ -43,11 +46,16 @@ def hits_in_entities(
     notes: list[Note] = []
     every = tuple(entities)
     for rule in rules:
-        if rule.scope is Scope.ENTITY:
-            settings = options.get(rule.id) or rule.options()
-            for entity in every:
-                if rule.knows(entity.mentions[0].lang):
-                    hits += _guarded(rule, None, partial(rule.check, entity, settings), notes)
+        if rule.scope is not Scope.ENTITY:
+            continue
+        settings = options.get(rule.id) or rule.options()
+        for entity in every:
+            if rule.knows(entity.mentions[0].lang):
+                homes = {mention.document for mention in entity.mentions}
+                found, failure = _guarded(rule, partial(rule.check, entity, settings), homes)
+                hits += found
+                if failure:
+                    notes.append(Note(NoteLevel.ERROR, "rule-crashed", failure))
     return hits, notes
 
 
@@ -58,14 +66,36 @@ def _over_segments(rule: Rule, document: Document, settings: object) -> Iterator
 
 
 def _guarded(
-    rule: Rule, path: str | None, check: Callable[[], Iterable[Hit]], notes: list[Note]
-) -> list[RuleHit]:
-    """Run a check to its end; a crash is noted and loses the hits of that rule only."""
+    rule: Rule,
+    check: Callable[[], Iterable[Hit]],
+    homes: Collection[str],
+    end: int | None = None,
+) -> tuple[list[RuleHit], str]:
+    """Run a check to its end: its hits, or none and why it failed.
+
+    `homes` and `end` are the documents a hit may stand in and the length of their text, if known.
+    """
     try:
-        return [(rule.id, hit) for hit in check()]
+        hits = []
+        for hit in check():
+            _require_sound(rule, hit, homes, end)
+            hits.append((rule.id, hit))
     except Exception as fault:  # noqa: BLE001 - a foreign rule may raise anything
-        message = (
-            f"rule {rule.id} failed ({type(fault).__name__}: {fault}); its findings are missing"
-        )
-        notes.append(Note(NoteLevel.ERROR, "rule-crashed", message, path))
-        return []
+        reason = f"{type(fault).__name__}: {fault}"
+        return [], f"rule {rule.id} failed ({reason}); its findings are missing"
+    return hits, ""
+
+
+def _require_sound(rule: Rule, hit: Hit, homes: Collection[str], end: int | None) -> None:
+    """Raise `ValueError` for a hit of which no finding could be made."""
+    if hit.document not in homes:
+        raise ValueError(f"a hit in a document it was not given, {hit.document!r}")
+    if end is not None and hit.at.end > end:
+        raise ValueError(f"a hit that ends at {hit.at.end} in a text of {end} characters")
+    given = dict(hit.values)
+    try:
+        rule.says.format_map(given)
+    except KeyError as fault:
+        raise ValueError(
+            f"its message needs the value {fault}, the hit has {sorted(given)}"
+        ) from fault

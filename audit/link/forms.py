@@ -92,13 +92,20 @@ def _form(
 
 
 def compared_parts(text: str, lang: str) -> tuple[str, ...]:
-    """The parts of a name without its particles: Bashar al-Assad -> Bashar, Assad."""
+    """The parts of a name without its particles: Bashar al-Assad, Bashar Al-Assad -> Bashar, Assad.
+
+    A particle tied by a hyphen is one whatever its capital; one that stands free is one in lower
+    case only (Al Gore).
+    """
     particles = data(lang).name_particles
-    every = parts(text)
-    kept = tuple(part for part in every if part not in particles)
-    if len(kept) > 1 and kept[0].casefold() in particles and text[len(kept[0])] in "-‑‐":
-        kept = kept[1:]  # Al-Assad, at the start of a sentence
-    return kept or every
+    kept = list[str]()
+    for word in text.split():
+        first, *rest = parts(word) or (word,)
+        if rest and first.casefold() in particles:
+            kept += rest
+        elif first not in particles:
+            kept += (first, *rest)
+    return tuple(kept) or parts(text)
 
 
 def usual_kind(mentions: Sequence[Mention]) -> Kind:

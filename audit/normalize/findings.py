@@ -21,10 +21,11 @@ def findings(
 ) -> tuple[Finding, ...]:
     """All findings in order of document (as in `documents`), place, and rule.
 
-    Hits of one rule on the same passage are one finding.
+    Hits of one rule on the same passage are one finding, the surest of them.
     """
     order = {id_: index for index, id_ in enumerate(documents)}
-    unique = {(order[hit.document], hit.at, rule): hit for rule, hit in hits}
+    unsure_first = sorted(hits, key=lambda one: one[1].confidence)
+    unique = {(order[hit.document], hit.at, rule): hit for rule, hit in unsure_first}
     seen: Counter[str] = Counter()
     contexts = {id_: _Contexts(document) for id_, document in documents.items()}
     made = []

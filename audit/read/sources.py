@@ -21,10 +21,14 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read, `None` being standard input, and its name for ids and messages."""
+    """One file to read, `None` being standard input, and its name for ids and messages.
+
+    `named` says that the user gave this very file, not a folder or pattern that holds it.
+    """
 
     path: Path | None
     name: str
+    named: bool = False
 
 
 def sources(
@@ -70,7 +74,7 @@ def display(path: Path, base: Path | None) -> str:
 def _found(given: str, exclude: tuple[str, ...], stdin_name: str | None) -> Iterator[Source | Note]:
     """What one input names; raises `InputError` where that is nothing."""
     if given == STANDARD_INPUT:
-        yield Source(None, display(Path(stdin_name), None) if stdin_name else "stdin")
+        yield Source(None, display(Path(stdin_name), None) if stdin_name else "stdin", named=True)
     elif _URL.match(given):
         message = (
             "reading from the network is not supported by this version; "
@@ -94,7 +98,7 @@ def _file(path: Path, exclude: tuple[str, ...]) -> Source | Note:
     if not path.exists():
         message = "no such file or folder; expected a file, a folder or a pattern"
         raise InputError("missing", name, message)
-    return Source(path, name)
+    return Source(path, name, named=True)
 
 
 def _in_folder(folder: Path, exclude: tuple[str, ...]) -> Iterator[Source | Note]:

@@ -11,6 +11,7 @@ from audit.lang.tags import tag_of
 from audit.model.report import Note, NoteLevel
 from audit.model.text import UNKNOWN_LANGUAGE, Document
 from audit.read.formats import reader_for
+from audit.read.own_report import is_own_report
 from audit.read.sources import Source, sources, unreadable
 
 _HEAD = 65536
@@ -65,20 +66,24 @@ def _settled(document: Document, ids: set[str], default: str) -> Iterator[Docume
 def _read_source(source: Source, stdin: BinaryIO | None) -> Iterator[Document | Note]:
     try:
         if source.path is None:
-            yield from _read_stream(stdin or sys.stdin.buffer, source.name)
+            yield from _read_stream(stdin or sys.stdin.buffer, source)
         else:
             with source.path.open("rb") as stream:
-                yield from _read_stream(stream, source.name)
+                yield from _read_stream(stream, source)
     except InputError as error:
         yield Note(NoteLevel.ERROR, error.code, error.message, error.path, error.line)
     except OSError as error:
         yield unreadable(error, source.name)
 
 
-def _read_stream(stream: BinaryIO, name: str) -> Iterator[Document | Note]:
+def _read_stream(stream: BinaryIO, source: Source) -> Iterator[Document | Note]:
     head = stream.read(_HEAD)
+    if is_own_report(head):
+        level = NoteLevel.ERROR if source.named else NoteLevel.INFO
+        yield Note(level, "own-report", "a report of mtaudit, not a text; not read", source.name)
+        return
     joined = io.BufferedReader(_Joined(head, stream))
-    yield from reader_for(name, head)(cast("BinaryIO", joined), name)
+    yield from reader_for(source.name, head)(cast("BinaryIO", joined), source.name)
 
 
 class _Joined(io.RawIOBase):

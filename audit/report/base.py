@@ -12,7 +12,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol, TextIO, cast
 
-from audit.errors import ConfigError
+from audit.errors import ConfigError, PluginError
 from audit.model.report import Report
 from audit.report.pipe import silence_stdout
 
@@ -56,13 +56,19 @@ def formats() -> tuple[str, ...]:
 def reporter(name: str) -> Reporter:
     """The reporter of the format `name`; a built-in one wins over a foreign one of the same name.
 
-    Raises `ConfigError` for a name that is not known.
+    Raises `ConfigError` for a name that is not known, `PluginError` for a foreign reporter that
+    cannot be made.
     """
     if name in _BUILT_IN:
         module, _, attribute = _BUILT_IN[name].partition(":")
         return cast("Reporter", getattr(import_module(module), attribute)())
     for point in entry_points(group=ENTRY_POINTS, name=name):
-        return cast("Reporter", point.load()())
+        try:
+            return cast("Reporter", point.load()())
+        except Exception as fault:  # a foreign module may raise anything
+            origin = f"the entry point {point.name} = {point.value} ({ENTRY_POINTS})"
+            reason = f"{type(fault).__name__}: {fault}"
+            raise PluginError(f"{origin} gives no reporter: {reason}") from fault
     raise ConfigError(f"unknown report format “{name}”; known are {', '.join(formats())}")
 
 

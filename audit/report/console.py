@@ -166,7 +166,8 @@ def _findings(console: Console, documents: Sequence[Document], findings: Sequenc
 def _finding(console: Console, document: Document, finding: Finding) -> None:
     """Place, rule, class and message; the passage in its line; the proposal."""
     singular, _ = _CLASS_WORDS[finding.finding_class]
-    weight = f"{finding.severity} {singular}"
+    heavy = finding.finding_class is not FindingClass.INFO
+    weight = f"{finding.severity} {singular}" if heavy else singular
     place = f"{printable(document.path)}:{finding.place.line}:{finding.place.column}"
     _line(
         console,

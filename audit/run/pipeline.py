@@ -14,7 +14,7 @@ from audit.model.authority import Authority
 from audit.model.names import Entity
 from audit.model.report import Note, NoteLevel, Report, Signature
 from audit.model.rule import Rule
-from audit.model.text import Document
+from audit.model.text import UNKNOWN_LANGUAGE, Document
 from audit.run.examine import bench, examine_all
 from audit.run.select import rules_in_force
 from audit.text.words import count_words
@@ -98,14 +98,23 @@ def _unchecked(documents: Iterable[Document]) -> list[Note]:
         if not annotate.knows(document.lang):
             counts[document.lang] = counts.get(document.lang, 0) + 1
     return [
-        Note(
-            NoteLevel.INFO,
-            "names-not-checked",
-            f"names were not looked for in {count} document(s) in language “{lang}”: "
-            "nothing is known of its names yet",
-        )
+        Note(NoteLevel.INFO, "names-not-checked", _why_unchecked(lang, count))
         for lang, count in sorted(counts.items())
     ]
+
+
+def _why_unchecked(lang: str, count: int) -> str:
+    """Why no names were looked for in `count` documents in `lang`."""
+    where = f"{count} document" if count == 1 else f"{count} documents"
+    if lang == UNKNOWN_LANGUAGE:
+        return (
+            f"names were not looked for in {where} whose language could not be told; "
+            "say it in the input or with --lang"
+        )
+    return (
+        f"names were not looked for in {where} in the language “{lang}”: "
+        "nothing is known of its names yet"
+    )
 
 
 def _rules_off(rules: Mapping[str, Rule]) -> list[Note]:

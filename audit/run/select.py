@@ -1,11 +1,10 @@
 """Which rules are in force under a configuration."""
 
-import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from audit import detect
+from audit.config.rules import family, resolve
 from audit.config.schema import Config
-from audit.errors import ConfigError
 from audit.model.rule import Rule
 
 
@@ -17,25 +16,14 @@ def rules_in_force(config: Config) -> Mapping[str, Rule]:
     """
     rules = detect.load()
     if config.select:
-        chosen = {id_ for word in config.select for id_ in _matching(word, rules)}
+        chosen = _meant(config.select, rules)
     else:
         chosen = {id_ for id_, rule in rules.items() if rule.default_on}
-    chosen -= {id_ for word in config.ignore for id_ in _matching(word, rules)}
+    chosen -= _meant(config.ignore, rules)
     return {id_: rule for id_, rule in rules.items() if id_ in chosen}
 
 
-def _matching(word: str, rules: Mapping[str, Rule]) -> list[str]:
-    wanted = word.strip().casefold()
-    found = [
-        id_
-        for id_, rule in rules.items()
-        if wanted in (id_.casefold(), rule.name, id_.rstrip("0123456789").casefold())
-    ]
-    if not found:
-        known = [*rules, *(rule.name for rule in rules.values())]
-        near = difflib.get_close_matches(word.upper(), known) or difflib.get_close_matches(
-            wanted, known
-        )
-        hint = f"; did you mean {near[0]}?" if near else "; `mtaudit rules` lists them"
-        raise ConfigError(f"no rule, rule name or family is called “{word}”{hint}")
-    return found
+def _meant(words: Iterable[str], rules: Mapping[str, Rule]) -> set[str]:
+    """The ids of all rules that `words` mean."""
+    meant = {resolve(word, rules) for word in words}
+    return {id_ for id_ in rules if id_ in meant or family(id_) in meant}

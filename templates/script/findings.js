@@ -27,11 +27,18 @@ function fixLine([replacement, how, because], doc) {
     el("span", { class: "sure" }, words[how]));
 }
 
+/** Where another form stands, with the way there. */
+function placeLink({ where, document, at }) {
+  const place = el("bdi", { class: "place" }, show(where));
+  return document < 0 ? place : el("a", { href: articleHref(document, at) }, place);
+}
+
+/** Another form to compare, with the first places where it stands. */
 function otherLine(other, doc) {
-  const place = el("bdi", { class: "place" }, show(other.where));
+  const places = other.places.map((place, i) => [i ? ", " : " ", placeLink(place)]);
   return el("p", { class: "other" }, el("span", { class: "label" }, words.elsewhere), " ",
-    quoted(other.text, doc), " ",
-    other.document < 0 ? place : el("a", { href: articleHref(other.document, other.at) }, place));
+    quoted(other.text, doc), places,
+    other.more ? [" ", el("span", { class: "place" }, other.more)] : null);
 }
 
 /** One finding; `level` is the heading's level where the card stands. */
@@ -41,7 +48,7 @@ function findingCard(finding, level = 3) {
   const rule = report.rules[finding.rule];
   return el("li", { class: `card finding c-${finding.class}`, "data-id": inert(finding.id) },
     el("p", { class: "card-top" }, chip(finding.class), " ",
-      el("span", { class: "severity" }, words[`severity_${finding.severity}`]), " ",
+      finding.class === "info" ? null : el("span", { class: "severity" }, words[`severity_${finding.severity}`]), " ",
       el("span", { class: "rule" }, show(finding.name), " ", el("span", { class: "id" }, finding.rule)), " ",
       finding.state === "new" ? null : el("span", { class: "state" }, words[`state_${finding.state}`]), " ",
       el("span", { class: "sure" }, `${words.confidence} ${finding.confidence}%`), " ",
@@ -82,13 +89,19 @@ function matches(finding, wanted) {
 /** The findings that match, in the order asked for. */
 function chosen(wanted) {
   const found = report.findings.filter((finding) => matches(finding, wanted));
-  return wanted.sort === "severity" ? found.sort((a, b) => a.rank - b.rank) : found;
+  return wanted.sort === "place" ? found : found.sort((a, b) => a.rank - b.rank);
 }
 
 function findingsHref(wanted, page) {
   const query = new URLSearchParams(FILTERS.filter((key) => wanted[key]).map((key) => [key, wanted[key]]));
   if (page) query.set("page", String(page + 1));
   return query.size ?? [...query].length ? `#findings?${query}` : "#findings";
+}
+
+/** What is said of a list without a finding. */
+function noneSaid() {
+  if (report.findings.length) return words.none_match;
+  return report.documents.length ? words.none_found : words.nothing_read;
 }
 
 /** Draws one window of the list. */
@@ -99,7 +112,7 @@ function drawFindings(wanted, page) {
   const href = (target) => findingsHref(wanted, target);
   NODE("finding-list").replaceChildren(...part.map((finding) => findingCard(finding)));
   NODE("findings-pager").replaceChildren(
-    found.length ? pager(found.length, at, WINDOW, href) : el("p", { class: "intro" }, words.none_match));
+    found.length ? pager(found.length, at, WINDOW, href) : el("p", { class: "intro" }, noneSaid()));
   NODE("findings-pager-end").replaceChildren(
     ...(found.length > WINDOW ? [pager(found.length, at, WINDOW, href)] : []));
   NODE("findings-status").textContent = count(words.findings_count, found.length);
@@ -129,7 +142,7 @@ function readyFilters() {
   form.elements.q.addEventListener("input", calmly(apply));
   form.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
   form.addEventListener("reset", () => setTimeout(apply));
-  form.hidden = false;
+  form.hidden = !report.findings.length;
 }
 
 /** Shows the list as the address asks for it. */

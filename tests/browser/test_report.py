@@ -69,9 +69,32 @@ def test_search_looks_through_texts_messages_and_fixes(show: Open) -> None:
 
 
 def test_worst_first(show: Open) -> None:
-    page = show(feed(), "#findings?sort=severity").page
+    page = show(feed(), "#findings").page
     first = page.locator("#finding-list > li").first
     assert first.locator(".severity").inner_text() == "critical"
+    assert page.locator("#finding-list > li").last.get_attribute("class") == "card finding c-info"
+    page.select_option("[name=sort]", "place")
+    assert "sort=place" in page.url
+    places = page.locator("#finding-list .card-top .place").all_inner_texts()
+    assert [place.split(":")[0] for place in places[:3]] == ["feed/summit.html"] * 3
+
+
+def test_a_clean_feed_is_told_so_and_needs_no_filters(show: Open) -> None:
+    page = show(make.report([make.document("All is quiet here.")]), "#findings").page
+    assert "Nothing was found in these documents." in page.inner_text("#findings")
+    assert page.locator("#filters:visible").count() == 0
+    assert "No document could be read" in show(make.report([]), "#findings").page.inner_text("main")
+
+
+def test_places_to_compare_are_links_on_one_line(show: Open) -> None:
+    doc = make.document("Kiev.\n" + "Kyiv.\n" * 5)
+    related = [make.reference(doc, "Kyiv", nth) for nth in range(5)]
+    page = show(make.report([doc], [make.finding(doc, "Kiev", related=related)]), "#findings").page
+    line = page.locator("#finding-list .other")
+    assert line.count() == 1
+    assert line.inner_text() == "Compare: Kyiv a.txt:2, a.txt:3, a.txt:4 and 2 more places"
+    line.locator("a >> nth=1").click()
+    page.wait_for_selector("#article.current mark.here")
 
 
 def test_suppressed_findings_are_shown_on_request_only(show: Open) -> None:
@@ -253,7 +276,7 @@ def test_an_empty_report_is_drawn(show: Open) -> None:
     opened = show(make.report([]))
     for view in reversed(VIEWS):
         opened.turn(view)
-    expect(opened.page.locator("#summary")).to_contain_text("Nothing was found")
+    expect(opened.page.locator("#summary")).to_contain_text("No document could be read")
 
 
 def test_a_changed_script_is_refused_and_the_static_core_remains(

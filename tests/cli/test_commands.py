@@ -10,6 +10,7 @@ import pytest
 
 from audit.cli.exit_code import ExitCode
 from audit.cli.main import Commands, cli
+from audit.cli.rule_page import as_text
 from audit.model.authority import Authority, NameRecord
 from audit.model.names import Kind
 from audit.model.rule import Bad, Good
@@ -215,6 +216,11 @@ def test_init_overwrites_nothing_unless_forced() -> None:
     assert Path("names.toml").read_text(encoding="utf-8") != "mine"
 
 
+def test_init_names_all_that_exists() -> None:
+    assert invoke("init").exit_code == 0
+    assert "mtaudit.toml and names.toml exist already" in invoke("init").stderr
+
+
 def test_init_tells_where_it_cannot_write() -> None:
     Path("file").touch()
     result = invoke("init", "file/x")
@@ -280,3 +286,17 @@ def test_names_needs_a_form() -> None:
     result = invoke("names")
     assert result.exit_code == ExitCode.UNUSABLE
     assert "Missing argument 'FORM...'" in result.stderr
+
+
+def test_an_example_with_blank_lines_is_shown_plainly() -> None:
+    example = Bad("One\n\n⟦Two⟧", fixed="One\n\nThree\n")
+    lines = as_text(replace(rule(), examples=(example,))).splitlines()
+    at = lines.index("Reported") + 1
+    assert lines[at : at + 6] == [
+        "  - One",
+        "",
+        "    ⟦Two⟧",
+        "    becomes: One",
+        "",
+        "             Three",
+    ]

@@ -159,3 +159,12 @@ def test_a_traceback_shows_only_on_demand(tmp_path: Path) -> None:
 
 def test_a_progress_bar_is_for_terminals_alone(bare: Path) -> None:
     assert process("check", "a.txt", cwd=bare).stderr == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell closes the streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_stream_that_the_caller_closed_changes_nothing(bare: Path, closed: str) -> None:
+    line = f'"{sys.executable}" -m audit check a.txt --report json:r.json {closed}'
+    done = subprocess.run(["sh", "-c", line], cwd=bare, env=environment(), check=False)
+    assert done.returncode == 0
+    assert json.loads((bare / "r.json").read_text(encoding="utf-8"))["summary"]["documents"] == 1

@@ -1,5 +1,6 @@
 """The commented file and the JSON Schema say what the loader takes."""
 
+import json
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -77,3 +78,15 @@ def test_defaults_of_options_stand_in_the_schema_in_fixed_order() -> None:
     table = schema(RULES)["properties"]["rules"]["properties"]["NAM001"]  # type: ignore[index]
     assert table["properties"]["words"]["default"] == ["a", "b"]
     assert "default" not in table["properties"]["label"]
+
+
+def test_an_option_of_a_type_no_file_can_give_is_left_open() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Foreign:
+        """Settings of a rule from elsewhere."""
+
+        place: Path | None = None
+
+    found = schema({"NAM001": replace(rule(), options=Foreign)})
+    jsonschema.Draft202012Validator.check_schema(found)
+    assert '"place": {}' in json.dumps(found)

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from audit.detect import load
 from audit.detect.residue.lexicon import Kind, key_of, lexicon, variants
+from audit.model.place import OffsetMap, Origin, Piece
+from tests import builders as make
 from tests.detect import engine
 
 DATA = sorted(
@@ -100,3 +103,14 @@ def test_a_weak_line_alone_is_a_heading() -> None:
     for line in ("Comments", "Share", "Home", "Video", "Name"):
         document = engine.document(f"{line}\n\nThe council spoke for an hour.", "en")
         assert not [hit for rule in ON for hit in engine.run(rule, [document])]
+
+
+def test_a_paragraph_of_markup_does_not_go_on_in_the_next_one() -> None:
+    long = "The bridge opens in May, said the director of the museum across the river"
+    text = f"{long}\nSubscribe to our newsletter"
+    plain = make.document(text)
+    marked = replace(plain, origin=Origin(OffsetMap.of([Piece(0, len(text), 3, len(text))])))
+    rule = load()["BOI004"]
+    assert not list(rule.check(plain, rule.options()))
+    (hit,) = rule.check(marked, rule.options())
+    assert marked.cut(hit.at) == "Subscribe to our newsletter"

@@ -47,6 +47,12 @@ class TestOneFinding:
         assert (found.finding_class, found.confidence) == (FindingClass.QUERY, 0.12)
         assert found.entity == "kim"
 
+    def test_of_two_hits_at_one_place_the_surer_is_kept(self) -> None:
+        unsure, sure = (hit(self.DOCUMENT, "Kim", confidence=share) for share in (0.3, 0.9))
+        for hits in ((unsure, sure), (sure, unsure)):
+            (found,) = made(self.DOCUMENT, *hits)
+            assert found.confidence == 0.9
+
     def test_line_and_column_are_those_of_the_file(self) -> None:
         (found,) = made(self.DOCUMENT, hit(self.DOCUMENT, "Kim Jong-un"))
         assert found.place == Place(15, 26, 2, 6)

@@ -4,12 +4,13 @@ import io
 import os
 import stat
 import sys
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import TextIO
 
 import pytest
 
-from audit.errors import ConfigError
+from audit.errors import ConfigError, PluginError
 from audit.model.report import Report
 from audit.report.base import Target, emit, formats, reporter
 from audit.report.json import JsonReporter
@@ -63,6 +64,16 @@ def test_a_foreign_reporter_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     assert formats() == ("console", "html", "json", "plain")
     assert isinstance(reporter("plain"), Plain)
     assert isinstance(reporter("json"), JsonReporter)
+
+
+@pytest.mark.parametrize("value", ["no_such_module:Plain", "json:nothing", "json:loads"])
+def test_a_foreign_reporter_that_cannot_be_made_is_named(
+    value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    point = EntryPoint("plain", value, "audit.reporters")
+    monkeypatch.setattr("audit.report.base.entry_points", lambda **_: [point])
+    with pytest.raises(PluginError, match=f"plain = {value} .* gives no reporter"):
+        reporter("plain")
 
 
 def test_folders_are_made_and_files_are_utf8(tmp_path: Path) -> None:

@@ -60,6 +60,12 @@ def test_the_whole_summary() -> None:
     )
 
 
+def test_a_remark_has_no_severity() -> None:
+    doc = document("a b c")
+    found = finding(doc, "b", finding_class=FindingClass.INFO, severity=Severity.MAJOR)
+    assert " NAM001 remark " in shown(report([doc], [found]))
+
+
 def test_nothing_found_is_said() -> None:
     assert shown(report([document("Good.")])) == "1 document, 1 word\nNo findings\n\n"
 

@@ -16,7 +16,8 @@ from audit.model.finding import FindingClass, Severity, State
 from audit.model.names import Basis, Form
 from audit.model.report import Note, NoteLevel, Report
 from audit.report.html import HtmlReporter
-from audit.report.html.index import Index
+from audit.report.html.findings import MOST_PLACES
+from audit.report.html.index import Index, plain_name
 from audit.report.html.page import STATIC_FINDINGS, page
 from audit.report.html.reporter import SCRIPTS, source_hash, template_root
 from audit.report.html.strings import ENGLISH, Plural
@@ -205,8 +206,69 @@ def test_notes_stand_worst_first_and_gaps_name_the_silent_rules() -> None:
     assert "REP001" in shown.gaps[0].rules
 
 
-def test_an_empty_report_can_be_written() -> None:
-    assert ENGLISH.first_nothing.split("“")[0] in written(make.report([]))
+def test_where_nothing_is_to_do_the_page_says_why() -> None:
+    doc = make.document("All is quiet here.")
+    remark = make.finding(doc, "quiet", finding_class=FindingClass.INFO)
+    nothing = page(Index(make.report([doc])))
+    assert nothing.summary.rest == ENGLISH.first_nothing
+    assert nothing.findings_none == ENGLISH.none_found
+    unread = page(Index(make.report([])))
+    assert {unread.summary.rest, unread.findings_none, unread.names_none} == {ENGLISH.nothing_read}
+    assert page(Index(make.report([doc], [remark]))).summary.rest == ENGLISH.first_remarks.of(1)
+    for report in (make.report([doc]), make.report([])):
+        assert page(Index(report)).findings_none in written(report)
+
+
+def test_information_has_no_severity_and_stands_last() -> None:
+    doc = make.document("One two three.")
+    kinds = (FindingClass.INFO, FindingClass.CHROME, FindingClass.ERROR)
+    found = [
+        make.finding(doc, word, finding_class=kind, severity=Severity.MAJOR)
+        for word, kind in zip(("One", "two", "three"), kinds, strict=True)
+    ]
+    shown = page(Index(make.report([doc], found))).findings
+    assert [(card.class_key, card.severity) for card in shown] == [
+        ("error", "major"),
+        ("chrome", "major"),
+        ("info", ""),
+    ]
+
+
+def test_names_to_decide_on_come_before_those_with_remarks_only() -> None:
+    doc = make.document("Hasan. Khasan. Hasan again.")
+    names = [
+        make.entity("Khasan", make.mentions([doc], "Hasan"), id=key, variants=(HASAN,))
+        for key in ("remark", "error")
+    ]
+    found = [
+        make.finding(doc, make.find(doc, "Hasan", nth), finding_class=kind, entity=key)
+        for nth, kind, key in ((0, FindingClass.INFO, "remark"), (1, FindingClass.ERROR, "error"))
+    ]
+    index = Index(make.report([doc], found, names))
+    assert [entity.id for entity in index.departing] == ["error", "remark"]
+    assert page(index).summary.steps[0].text.startswith("Decide on one name")
+    assert not page(Index(make.report([doc], found[:1], names))).summary.steps
+
+
+def test_places_of_one_form_to_compare_share_a_line() -> None:
+    doc = make.document("Kiev. " + "Kyiv. " * 6 + "Kyyiv.")
+    related = [make.reference(doc, "Kyiv", nth) for nth in range(6)]
+    found = make.finding(doc, "Kiev", related=[*related, make.reference(doc, "Kyyiv")])
+    report = make.report([doc], [found])
+    (card,) = page(Index(report)).findings
+    assert [(len(each.places), each.more) for each in card.others] == [
+        (MOST_PLACES, "and 3 more places"),
+        (1, ""),
+    ]
+    sent = data(written(report))["findings"][0]["related"]
+    assert [(each["text"], len(each["places"])) for each in sent] == [("Kyiv", 3), ("Kyyiv", 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"), [("split-name", "Split name"), ("html-left-over", "HTML left over")]
+)
+def test_rule_names_are_written_as_words(name: str, plain: str) -> None:
+    assert plain_name(name) == plain
 
 
 def test_every_phrase_with_a_number_has_its_plurals() -> None:
@@ -222,7 +284,7 @@ def test_authority_references_name_their_record() -> None:
     other = replace(make.reference(doc, "Kiev"), document="authority:kyiv", text="Kyiv")
     html = written(make.report([doc], [make.finding(doc, "Kiev", related=[other])]))
     assert "names authority, record kyiv" in html
-    assert data(html)["findings"][0]["related"][0]["document"] == -1
+    assert data(html)["findings"][0]["related"][0]["places"][0]["document"] == -1
 
 
 def test_forms_that_no_mention_carries_do_no_harm() -> None:

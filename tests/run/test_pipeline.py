@@ -92,6 +92,12 @@ class TestInputs:
     def test_a_language_without_data_is_said(self, tmp_path: Path) -> None:
         report = audit(files(tmp_path, a="Kim Jong Un alikwenda."), replace(PLAIN, lang="sw"))
         assert [note.code for note in faults(report)] == ["names-not-checked"]
+        assert "in 1 document in the language “sw”" in faults(report)[0].message
+
+    def test_a_language_that_could_not_be_told_is_said(self, tmp_path: Path) -> None:
+        told = replace(PLAIN, lang=None)
+        (note,) = faults(audit(files(tmp_path, a="123 456", b="7 8"), told))
+        assert "in 2 documents whose language could not be told" in note.message
 
     def test_rules_that_were_not_asked_for_are_said(self, tmp_path: Path) -> None:
         (note,) = audit(files(tmp_path, a=FIRST), replace(PLAIN, ignore=("NAM002",))).notes

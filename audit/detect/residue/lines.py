@@ -45,12 +45,15 @@ _WITH_TITLE = 0.9
 
 
 @lru_cache(maxsize=4)
-def residue(text: str) -> tuple[Residue, ...]:
-    """All lines of `text` that are residue, in order; cached, for several rules ask in turn."""
+def residue(text: str, apart: frozenset[int] = frozenset()) -> tuple[Residue, ...]:
+    """All lines of `text` that are residue, in order; cached, for several rules ask in turn.
+
+    `apart` are offsets at which a paragraph surely begins, whatever the line before looks like.
+    """
     found: list[Residue] = []
     run: list[tuple[Span, str, Entry, float]] = []
     for span, line, wrapped in _lines(text):
-        known = None if wrapped else _known(line)
+        known = None if wrapped and span.start not in apart else _known(line)
         if known:
             run.append((span, line, *known))
             continue
@@ -66,7 +69,7 @@ def hits(document: Document, kind: Kind, because: str) -> Iterator[Hit]:
     The fix is unsafe, never safe: nobody sees afterwards that a deletion was wrong, and what the
     line introduced (links, a form) may have to go with it.
     """
-    for line in residue(document.text):
+    for line in residue(document.text, _set_apart(document)):
         if line.kind is kind:
             yield Hit(
                 document=document.id,
@@ -75,6 +78,13 @@ def hits(document: Document, kind: Kind, because: str) -> Iterator[Hit]:
                 fixes=(Fix("", Applicability.UNSAFE, because),),
                 confidence=line.confidence,
             )
+
+
+def _set_apart(document: Document) -> frozenset[int]:
+    """Where the paragraphs begin that markup sets apart; those of plain text are only guessed."""
+    if not document.origin.content.pieces:
+        return frozenset()
+    return frozenset(block.span.start for block in document.blocks)
 
 
 def _of_run(run: list[tuple[Span, str, Entry, float]]) -> Iterator[Residue]:

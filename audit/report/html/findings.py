@@ -1,13 +1,18 @@
 """The findings of a report, as cards."""
 
-from audit.model.finding import Finding, Reference
+from collections.abc import Sequence
+
+from audit.model.finding import Finding, FindingClass, Reference
 from audit.model.place import Span
 from audit.report.html.index import AUTHORITY, Index, plain_name
 from audit.report.html.passages import direction
 from audit.report.html.reveal import reveal, sentence
 from audit.report.html.snippets import percent, snippet
 from audit.report.html.strings import Strings
-from audit.report.html.views import FindingCard, FixLine, OtherPlace, Passage
+from audit.report.html.views import Compared, FindingCard, FixLine, Passage
+
+MOST_PLACES = 3
+"""Places named for one form to compare with: enough to see the pattern; the names list has all."""
 
 
 def finding_card(index: Index, finding: Finding, words: Strings) -> FindingCard:
@@ -25,14 +30,14 @@ def finding_card(index: Index, finding: Finding, words: Strings) -> FindingCard:
         name=plain_name(finding.name),
         class_key=finding.finding_class.value,
         class_label=getattr(words, f"class_{finding.finding_class}"),
-        severity=getattr(words, f"severity_{finding.severity}"),
+        severity=severity_label(finding, words),
         state_key=finding.state.value,
         state_label=getattr(words, f"state_{finding.state}"),
         confidence=percent(finding.confidence),
         message=sentence(finding.message),
         passage=_passage(index, finding),
         fixes=tuple(fixes),
-        others=tuple(_other_place(index, r, lang, words) for r in finding.related),
+        others=tuple(_compared(index, rs, lang, words) for rs in by_form(finding)),
         place=index.place(finding),
     )
 
@@ -47,9 +52,31 @@ def where(index: Index, reference: Reference, words: Strings) -> str:
     return f"{document.path}:{document.place(span).line}" if span else document.path
 
 
-def _other_place(index: Index, reference: Reference, lang: str, words: Strings) -> OtherPlace:
-    """A related passage and where it stands."""
-    return OtherPlace(snippet(reference.text, lang), where(index, reference, words))
+def severity_label(finding: Finding, words: Strings) -> str:
+    """How severe a finding is, in words; empty for information, which asks for nothing."""
+    if finding.finding_class is FindingClass.INFO:
+        return ""
+    return str(getattr(words, f"severity_{finding.severity}"))
+
+
+def by_form(finding: Finding) -> list[list[Reference]]:
+    """The passages a finding speaks of, those of one text together, in the order they come."""
+    forms: dict[str, list[Reference]] = {}
+    for reference in finding.related:
+        forms.setdefault(reference.text, []).append(reference)
+    return list(forms.values())
+
+
+def more_places(references: Sequence[Reference], words: Strings) -> str:
+    """What stands for the places of one form that are not named; empty where all are."""
+    rest = len(references) - MOST_PLACES
+    return words.more_places.of(rest) if rest > 0 else ""
+
+
+def _compared(index: Index, references: Sequence[Reference], lang: str, words: Strings) -> Compared:
+    """One other form and where it stands."""
+    places = tuple(where(index, each, words) for each in references[:MOST_PLACES])
+    return Compared(snippet(references[0].text, lang), places, more_places(references, words))
 
 
 def _passage(index: Index, finding: Finding) -> Passage:

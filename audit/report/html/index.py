@@ -22,10 +22,18 @@ LONGEST_TITLE = 160
 """Code points; a "heading" beyond two lines is a paragraph that was marked up as one."""
 
 
+ACRONYMS = {"html": "HTML"}
+"""Words of rule names that are written in capitals."""
+
+
 def plain_name(name: str) -> str:
     """The name of a rule as a reader writes it: "split-name" is "Split name"."""
-    words = name.replace("-", " ")
-    return words[:1].upper() + words[1:]
+    return capital(" ".join(ACRONYMS.get(word, word) for word in name.split("-")))
+
+
+def capital(text: str) -> str:
+    """`text` as it begins a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def gravity(finding: Finding) -> tuple[int, int, float]:
@@ -62,8 +70,15 @@ class Index:
 
     @cached_property
     def departing(self) -> tuple[Entity, ...]:
-        """Entities with a form that departs from the proposed one."""
-        return tuple(e for e in self.report.entities if e.variants)
+        """Entities with a form that departs from the proposed one, those to decide on first."""
+        departing = (e for e in self.report.entities if e.variants)
+        return tuple(sorted(departing, key=lambda e: e.id not in self.to_decide))
+
+    @cached_property
+    def to_decide(self) -> frozenset[str]:
+        """The ids of entities with an error or a query among their findings."""
+        asking = (FindingClass.ERROR, FindingClass.QUERY)
+        return frozenset(f.entity for f in self.open if f.entity and f.finding_class in asking)
 
     @cached_property
     def shortened(self) -> tuple[Entity, ...]:

@@ -1,7 +1,7 @@
 """The names of a report, as cards."""
 
 from audit.model.names import Entity, Form
-from audit.report.html.index import Index
+from audit.report.html.index import Index, capital
 from audit.report.html.reveal import sentence
 from audit.report.html.snippets import percent, snippet
 from audit.report.html.strings import Strings
@@ -18,7 +18,7 @@ def name_card(index: Index, entity: Entity, words: Strings) -> NameCard:
         title=snippet(canonical.text, lang),
         kind=getattr(words, f"kind_{entity.kind}"),
         basis=getattr(words, f"basis_{canonical.basis}"),
-        because=sentence(canonical.because),
+        because=sentence(capital(canonical.because)),
         confidence=percent(canonical.confidence),
         forms=tuple(rows),
         mentions=len(entity.mentions),
@@ -42,5 +42,5 @@ def _form_row(entity: Entity, form: Form, lang: str, words: Strings) -> FormRow:
         role_label=words.role_departs,
         expected=snippet(variant.expected, lang),
         variant=getattr(words, "variant_" + variant.kind.replace("-", "_")),
-        because=sentence(variant.because),
+        because=sentence(capital(variant.because)),
     )

@@ -27,9 +27,11 @@ def page(index: Index, words: Strings = ENGLISH) -> Page:
         summary=summary(index, words),
         names=tuple(name_card(index, e, words) for e in departing[:STATIC_NAMES]),
         names_count=len(departing),
+        names_none=words.names_none if report.documents else words.nothing_read,
         short_names=tuple(name_card(index, e, words) for e in shortened[:STATIC_NAMES]),
         short_count=len(shortened),
         findings=tuple(finding_card(index, f, words) for f in worst[:STATIC_FINDINGS]),
         findings_count=len(worst),
+        findings_none=words.none_found if report.documents else words.nothing_read,
         unchecked=unchecked(index, words),
     )

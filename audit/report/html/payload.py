@@ -7,14 +7,15 @@ carries no time and no name.
 import gzip
 import json
 from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import asdict
 from io import BytesIO
 
 from audit.model.finding import Finding, Reference
 from audit.model.names import Entity
 from audit.model.place import Span
-from audit.report.html.findings import where
-from audit.report.html.index import Index, gravity, plain_name
+from audit.report.html.findings import MOST_PLACES, by_form, more_places, where
+from audit.report.html.index import Index, capital, gravity, plain_name
 from audit.report.html.names import name_card
 from audit.report.html.passages import direction
 from audit.report.html.reveal import QUOTED, named, pattern
@@ -94,7 +95,7 @@ def _name(index: Index, entity: Entity, words: Strings) -> dict[str, object]:
         "dir": direction(lang),
         "kind": card.kind,
         "basis": card.basis,
-        "because": entity.canonical.because,
+        "because": capital(entity.canonical.because),
         "confidence": card.confidence,
         "departs": bool(entity.variants),
         "forms": [
@@ -105,7 +106,7 @@ def _name(index: Index, entity: Entity, words: Strings) -> dict[str, object]:
                 "role": row.role,
                 "expected": variant.expected if variant else "",
                 "variant": row.variant,
-                "because": variant.because if variant else "",
+                "because": capital(variant.because) if variant else "",
             }
             for text, row in zip(texts, card.forms, strict=True)
             for variant in [entity.variant(text)]
@@ -144,16 +145,23 @@ def _finding(
         "entity": rows.get(finding.entity or "", -1),
         "rank": ranks[finding.fingerprint],
         "fixes": [[fix.replacement, fix.applicability.value, fix.because] for fix in finding.fixes],
-        "related": [_related(index, reference, words) for reference in finding.related],
+        "related": [_compared(index, references, words) for references in by_form(finding)],
     }
 
 
-def _related(index: Index, reference: Reference, words: Strings) -> dict[str, object]:
-    """Another passage: its text, where it stands, and where to jump to, if anywhere."""
-    target = index.target(reference)
-    number, span = target or (-1, None)
+def _compared(index: Index, references: Sequence[Reference], words: Strings) -> dict[str, object]:
+    """Another form and the first places where it stands."""
     return {
-        "text": reference.text,
+        "text": references[0].text,
+        "places": [_place(index, each, words) for each in references[:MOST_PLACES]],
+        "more": more_places(references, words),
+    }
+
+
+def _place(index: Index, reference: Reference, words: Strings) -> dict[str, object]:
+    """Where another passage stands, and where to jump to, if anywhere."""
+    number, span = index.target(reference) or (-1, None)
+    return {
         "where": where(index, reference, words),
         "document": number,
         "at": _range(index, number, span) if span else None,

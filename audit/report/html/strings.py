@@ -83,7 +83,15 @@ class Strings:
         "Look at one query; it may well be in order.",
         "Look through {n} queries; many may be in order.",
     )
-    first_nothing: str = "Nothing was found. See under “Not checked” what could not be looked at."
+    first_nothing: str = (
+        "All is well: nothing was found that needs a correction. “Not checked” says what was not "
+        "looked at."
+    )
+    first_remarks: Plural = Plural(
+        "Nothing needs a correction. One remark is listed under “Findings”.",
+        "Nothing needs a correction. {n} remarks are listed under “Findings”.",
+    )
+    nothing_read: str = "No document could be read, so nothing was checked."
     by_class: str = "Findings by class"
     by_rule: str = "Findings by rule"
     by_document: str = "Documents with most findings"
@@ -139,6 +147,7 @@ class Strings:
     unsafe: str = "check before applying"
     display: str = "a hint: decide yourself"
     elsewhere: str = "Compare:"
+    more_places: Plural = Plural("and one more place", "and {n} more places")
     in_authority: str = "names authority, record {record}"
     in_article: str = "Show in the article"
     all_forms: str = "All forms of this name"
@@ -162,6 +171,7 @@ class Strings:
     sort_severity: str = "Worst first"
     reset: str = "Clear all"
     showing: str = "{from}–{to} of {n}"
+    none_found: str = "Nothing was found in these documents."
     none_match: str = "No finding matches. Clear the filters to see all."
     previous: str = "Previous {n}"
     next: str = "Next {n}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from audit.model.finding import Finding, FindingClass
 from audit.model.report import NoteLevel
+from audit.report.html.findings import severity_label
 from audit.report.html.index import CLASSES, Index, gravity, plain_name
 from audit.report.html.snippets import snippet
 from audit.report.html.strings import Strings, language_name
@@ -19,6 +20,7 @@ def summary(index: Index, words: Strings) -> Summary:
     documents = _documents(index)
     return Summary(
         steps=tuple(_steps(index, words)),
+        rest=_rest(index, words),
         tallies=tuple(_tallies(index, words)),
         rules=tuple(_rules(index, words)),
         documents=tuple(documents[:MOST_DOCUMENTS]),
@@ -31,7 +33,7 @@ def _steps(index: Index, words: Strings) -> Iterator[Step]:
     failed = sum(note.level is NoteLevel.ERROR for note in index.report.notes)
     if failed:
         yield Step(words.first_input.of(failed), "#unchecked")
-    names = index.departing
+    names = [entity for entity in index.departing if entity.id in index.to_decide]
     if names:
         first = snippet(names[0].canonical.text, index.language(names[0]))
         head, _, tail = words.first_name_example.partition("{name}")
@@ -41,12 +43,20 @@ def _steps(index: Index, words: Strings) -> Iterator[Step]:
     errors = sum(f.finding_class is FindingClass.ERROR and f.entity not in named
                  for f in index.open)  # fmt: skip
     if errors:
-        yield Step(words.first_errors.of(errors), "#findings?class=error&sort=severity")
+        yield Step(words.first_errors.of(errors), "#findings?class=error")
     if kinds[FindingClass.CHROME]:
         text = words.first_chrome.of(kinds[FindingClass.CHROME])
         yield Step(text, "#findings?class=chrome")
     if kinds[FindingClass.QUERY]:
         yield Step(words.first_queries.of(kinds[FindingClass.QUERY]), "#findings?class=query")
+
+
+def _rest(index: Index, words: Strings) -> str:
+    """What is said where there is nothing to do."""
+    if not index.report.documents:
+        return words.nothing_read
+    remarks = sum(f.finding_class is FindingClass.INFO for f in index.open)
+    return words.first_remarks.of(remarks) if remarks else words.first_nothing
 
 
 def _tallies(index: Index, words: Strings) -> Iterator[Tally]:
@@ -73,7 +83,7 @@ def _rules(index: Index, words: Strings) -> Iterator[RuleRow]:
             why=rule.why if rule else "",
             class_key=one.finding_class.value,
             class_label=getattr(words, f"class_{one.finding_class}"),
-            severity=getattr(words, f"severity_{one.severity}"),
+            severity=severity_label(one, words),
             count=len(found[key]),
             href=f"#findings?rule={key}",
         )

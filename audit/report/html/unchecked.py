@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from audit.model.report import Note, NoteLevel
-from audit.report.html.index import Index, plain_name
+from audit.report.html.index import Index, capital, plain_name
 from audit.report.html.reveal import sentence
 from audit.report.html.strings import Strings, language_name
 from audit.report.html.views import Gap, NoteLine, Unchecked
@@ -31,7 +31,7 @@ def _note(note: Note, words: Strings) -> NoteLine:
         level_key=note.level.value,
         level_label=getattr(words, f"level_{note.level}"),
         code=plain_name(note.code),
-        message=sentence(note.message),
+        message=sentence(capital(note.message)),
         where=", ".join(part for part in (note.path or "", line) if part),
     )
 

@@ -81,9 +81,10 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The first thing an editor sees."""
+    """The first thing an editor sees; `rest` is said where there are no steps."""
 
     steps: tuple[Step, ...]
+    rest: str
     tallies: tuple[Tally, ...]
     rules: tuple[RuleRow, ...]
     documents: tuple[DocumentRow, ...]
@@ -128,16 +129,17 @@ class FixLine:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherPlace:
-    """Another passage to compare: its text and where it stands."""
+class Compared:
+    """Another form to compare: its text, where it stands first, and in how many more places."""
 
     text: Snippet
-    where: str
+    places: tuple[str, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
 class FindingCard:
-    """One finding as it is drawn without the script."""
+    """One finding as it is drawn without the script; `severity` is empty where it has none."""
 
     anchor: str
     rule: str
@@ -151,7 +153,7 @@ class FindingCard:
     message: Sentence
     passage: Passage
     fixes: tuple[FixLine, ...]
-    others: tuple[OtherPlace, ...]
+    others: tuple[Compared, ...]
     place: str
 
 
@@ -193,8 +195,10 @@ class Page:
     summary: Summary
     names: tuple[NameCard, ...]
     names_count: int
+    names_none: str
     short_names: tuple[NameCard, ...]
     short_count: int
     findings: tuple[FindingCard, ...]
     findings_count: int
+    findings_none: str
     unchecked: Unchecked

@@ -17,7 +17,7 @@ from audit.model.names import Basis, Form
 from audit.model.report import Note, NoteLevel, Report
 from audit.report.html import HtmlReporter
 from audit.report.html.findings import MOST_PLACES
-from audit.report.html.index import Index, plain_name
+from audit.report.html.index import Index, capital, plain_name
 from audit.report.html.page import STATIC_FINDINGS, page
 from audit.report.html.reporter import SCRIPTS, source_hash, template_root
 from audit.report.html.strings import ENGLISH, Plural
@@ -292,3 +292,8 @@ def test_forms_that_no_mention_carries_do_no_harm() -> None:
     known = make.entity("Khasan", make.mentions([doc], "Hasan"), variants=(HASAN,))
     odd = replace(known, forms=(Form("Khasan", 3, 1),))
     assert data(written(make.report([doc], [], [odd])))["names"][0]["mentions"][0][4] == -1
+
+
+def test_letters_that_a_reason_speaks_of_keep_their_case() -> None:
+    assert capital("y/yy: two ways to end a name") == "y/yy: two ways to end a name"
+    assert capital("the same letters with other marks") == "The same letters with other marks"

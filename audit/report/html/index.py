@@ -32,8 +32,9 @@ def plain_name(name: str) -> str:
 
 
 def capital(text: str) -> str:
-    """`text` as it begins a sentence."""
-    return text[:1].upper() + text[1:]
+    """`text` as it begins a sentence; the letters in "y/yy: ..." are its subject and stay."""
+    letters = text.partition(":")[0]
+    return text if "/" in letters else text[:1].upper() + text[1:]
 
 
 def gravity(finding: Finding) -> tuple[int, int, float]:

@@ -11,6 +11,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK := .ci/requirements.lock
 INSTALLED := $(VENV)/.installed
+# One dependency comes as source only; --use-pep517 has every pip build it the same way.
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517
 LOCK_VENV := build/lock-venv
 DEMO := build/demo
 EVAL_DATA := ../shared/eval
@@ -29,21 +31,13 @@ $(INSTALLED): $(LOCK) pyproject.toml
 		|| { echo "$(PYTHON) is older than Python 3.11; name another: make PYTHON=python3.12 setup" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
 		|| { rm -rf $(VENV); echo "no virtual environment; on Debian: apt-get install python3-venv" >&2; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "installing the pinned versions into $(VENV): about half a minute, once"
+	@$(PIP_INSTALL) --require-hashes -r $(LOCK)
+	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
-browser: ## see that chromium is there for the tests of the HTML report
-	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
-			|| command -v google-chrome >/dev/null; then \
-		true; \
-	elif [ "$$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null; then \
-		echo "installing chromium for the tests of the HTML report"; \
-		export DEBIAN_FRONTEND=noninteractive; \
-		apt-get update --quiet=2 && apt-get install --quiet=2 --yes --no-install-recommends chromium fonts-noto-core >/dev/null; \
-	else \
-		echo "note: no chromium on PATH; the tests of the HTML report need it (Debian: apt-get install chromium)" >&2; \
-	fi
+browser: $(INSTALLED) ## see that chromium is there for the tests of the HTML report
+	@BIN=$(BIN) .ci/browser
 
 demo: $(INSTALLED) ## audit a sample feed and write an HTML report
 	@mkdir -p $(DEMO)
@@ -53,6 +47,7 @@ demo: $(INSTALLED) ## audit a sample feed and write an HTML report
 	@echo
 	@echo "Open in a browser:  $(DEMO)/report.html"
 	@echo "For programs:       $(DEMO)/report.json"
+	@echo "Your own articles:  $(BIN)/mtaudit check FILE --report html:report.html"
 
 test: setup lint types contracts ## run every check: lint, types, import contracts, all tests
 	$(BIN)/python -m pytest -q -n $(TEST_PROCESSES) -m "not tools"
@@ -65,7 +60,7 @@ types: $(INSTALLED) ## check types, strictly
 	$(BIN)/mypy
 
 contracts: $(INSTALLED) ## check that imports go one way
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 format: $(INSTALLED) ## format the code and repair what can be repaired
 	$(BIN)/ruff format

@@ -1,4 +1,6 @@
-"""What all tests share: the marker of whole-tree tools and a repeatable Hypothesis."""
+"""What all tests share: the marker of whole-tree tools, a repeatable Hypothesis, one terminal."""
+
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -14,3 +16,13 @@ def pytest_configure(config: pytest.Config) -> None:
         "tools: runs a linter or type checker over the whole tree; "
         "`make test` runs those by themselves and leaves these tests out",
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def same_terminal() -> Iterator[None]:
+    """Say the same of the terminal wherever the tests run: output depends on these variables."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TERM", "xterm")
+        for name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "MTAUDIT_DEBUG"):
+            patch.delenv(name, raising=False)
+        yield

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
@@ -26,7 +28,12 @@ def browser() -> Iterator[Browser]:
         pytest.skip(f"{WAIVER} is set")
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     if not found:
-        pytest.fail(f"no Chromium on PATH; install one or set {WAIVER}=1")
+        pytest.fail(f"no Chromium on PATH; install one or set {WAIVER}=1", pytrace=False)
+    driver = [sys.executable, "-m", "playwright", "--version"]
+    if subprocess.run(driver, capture_output=True, check=False).returncode:
+        pytest.fail(
+            "playwright does not start; on Debian: apt-get install libatomic1", pytrace=False
+        )
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=found, headless=True, args=["--no-sandbox", "--disable-gpu"]

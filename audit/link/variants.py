@@ -45,7 +45,7 @@ def full_variants(
         if form.known and not (anyone_right and confidence >= WRONG_HERE):
             confidence = _authority_confidence(form.text, form.known, anyone_right=anyone_right)
         kind = difference[1].kind
-        if confidence <= LONE_ALTERNATIVE and kind is VariantKind.DIACRITICS:
+        if len(forms) == 1 and confidence <= LONE_ALTERNATIVE and kind is VariantKind.DIACRITICS:
             continue  # Łódź or Lodz: a matter of house style, and this house is consistent
         reason = because(kind, form.text, expected)
         found.append(Variant(form.text, expected, kind, reason, round(confidence, 2)))

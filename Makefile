@@ -28,7 +28,7 @@ setup: $(INSTALLED) browser ## make .venv with all pinned tools, and see that a 
 
 $(INSTALLED): $(LOCK) pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "$(PYTHON) is older than Python 3.11; name another: make PYTHON=python3.12 setup" >&2; exit 1; }
+		|| { echo "$(PYTHON) is no Python 3.11 or newer; name another: make PYTHON=python3.12 setup" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
 		|| { rm -rf $(VENV); echo "no virtual environment; on Debian: apt-get install python3-venv" >&2; exit 1; }
 	@echo "installing the pinned versions into $(VENV): about half a minute, once"

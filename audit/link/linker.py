@@ -9,6 +9,7 @@ from audit.link.cluster import clusters
 from audit.link.compare_names import Relation, relate
 from audit.link.forms import NameForm, forms_of
 from audit.link.known import KnownForms
+from audit.link.lookalikes import with_lookalikes
 from audit.link.shorts import attach
 from audit.model.authority import Authority
 from audit.model.names import Entity, Mention
@@ -39,7 +40,8 @@ def link(documents: Sequence[Document], authority: Authority) -> tuple[Entity, .
             members = [form for _, form in kept]
             indices = [index for index, _ in kept]
             found.append(entity(members, shorts[number], relations, indices, scope))
-    return tuple(sorted(found, key=lambda one: (-len(one.mentions), one.canonical.text, one.id)))
+    found.sort(key=lambda one: (-len(one.mentions), one.canonical.text, one.id))
+    return with_lookalikes(documents, found)
 
 
 def _relations(forms: Sequence[NameForm]) -> dict[tuple[int, int], Relation]:

@@ -105,12 +105,29 @@ class Canonical:
 
 
 @dataclass(frozen=True, slots=True)
+class Lookalike:
+    """A mention that may name the same as another name of its document, without proof either way.
+
+    `part` of the mention looks like `other_part` of the mention `other`, which belongs to another
+    entity. `confidence` is the probability, 0..1, that the two parts are one name.
+    """
+
+    mention: Mention
+    part: str
+    other: Mention
+    other_part: str
+    because: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """One person, place or organisation with all its mentions over the inputs that were linked.
 
     `mentions` are in order of document and place. `forms` count every spelling, short forms
     included, most frequent first. `variants` hold only the forms that depart: a short form
-    ("Kim" for "Kim Jong Un") is no variant.
+    ("Kim" for "Kim Jong Un") is no variant. `lookalikes` are mentions of this entity that may be
+    of another one.
     """
 
     id: str
@@ -121,6 +138,7 @@ class Entity:
     variants: tuple[Variant, ...] = ()
     record: str | None = None
     """Id of the authority record that was matched, if any."""
+    lookalikes: tuple[Lookalike, ...] = ()
 
     def variant(self, form: str) -> Variant | None:
         """The departure that `form` is, or None where it is in order."""

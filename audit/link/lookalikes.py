@@ -1,0 +1,161 @@
+"""Look-alikes: names of one document that may be one name, where nothing proves it.
+
+The linker joins what it can answer for. What merely looks alike (Grijsels, Grijseel) it must keep
+apart, or it would join Tartu and Taru; yet an editor wants to know. So every two parts of different
+entities that look alike are weighed by a small logistic model and shown with its probability.
+"""
+
+import math
+import tomllib
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from itertools import combinations, pairwise
+
+from rapidfuzz.distance import JaroWinkler
+
+from audit.link.explain import because
+from audit.link.forms import compared_parts
+from audit.link.traits import TRAITS, Part, traits, values
+from audit.model.names import Entity, Lookalike, Mention, VariantKind
+from audit.model.text import Document
+from audit.text.fold import roman, squeeze
+from audit.text.skeleton import consonants, skeleton
+
+SHOWN_FROM = 0.2
+"""Probability from which a look-alike is worth an editor's glance."""
+SHORTEST = 2
+"""Letters in Latin script below which a part is an initial."""
+LOOKS_ALIKE = 0.75
+"""Jaro-Winkler likeness from which two parts are weighed at all; equal consonants serve too."""
+CROWDED = 300
+"""Parts of one document up to which all are compared with all; beyond, those of one beginning."""
+BEGINNING = 2
+"""Letters of the skeleton that make one beginning."""
+
+
+def with_lookalikes(
+    documents: Sequence[Document], entities: Sequence[Entity]
+) -> tuple[Entity, ...]:
+    """The entities with what looks like another one of them, document by document."""
+    owner = {mention: entity for entity in entities for mention in entity.mentions}
+    found = defaultdict[str, list[Lookalike]](list)
+    for document in documents:
+        for one in _in_document(document, owner):
+            found[owner[one.mention].id].append(one)
+    return tuple(
+        replace(entity, lookalikes=tuple(found[entity.id])) if entity.id in found else entity
+        for entity in entities
+    )
+
+
+def _in_document(document: Document, owner: dict[Mention, Entity]) -> Iterator[Lookalike]:
+    """The look-alikes of one document, the likeliest counterpart of each part, surest first."""
+    lang = document.lang.partition("-")[0]
+    ranked = sorted(
+        ((probability(values(traits(one, other, lang))), one, other)
+         for one, other in pairs(parts_of(document, owner), lang)),
+        key=lambda item: (-item[0], item[1].text, item[2].text),
+    )  # fmt: skip
+    taken = set[str]()
+    for likely, one, other in ranked:
+        if likely < SHOWN_FROM:
+            return
+        rare, usual = sorted((one, other), key=lambda part: (len(part.names), -_first(part)))
+        if rare.text in taken:
+            continue
+        taken |= {rare.text, usual.text}
+        yield Lookalike(
+            mention=rare.names[0][0],
+            part=rare.text,
+            other=usual.names[0][0],
+            other_part=usual.text,
+            because=because(VariantKind.SPELLING, rare.text, usual.text),
+            confidence=round(likely, 2),
+        )
+
+
+def _first(part: Part) -> int:
+    return part.names[0][0].span.start
+
+
+def parts_of(document: Document, owner: dict[Mention, Entity]) -> list[Part]:
+    """The parts of all names of a document, in order of letters.
+
+    A word with hyphens counts whole and in its parts, and so do two parts that follow each other:
+    Ding Dong is to be seen beside Dingdong.
+    """
+    lang = document.lang.partition("-")[0]
+    starts = [segment.span.start for segment in document.segments]
+    places = defaultdict[str, list[tuple[Mention, int, tuple[str, ...]]]](list)
+    for mention in document.mentions:
+        if mention not in owner:
+            continue
+        sentence = bisect_right(starts, mention.span.start)
+        own = compared_parts(mention.text, lang)
+        pieces = {(part,) for part in own} | set(pairwise(own))
+        texts = {" ".join(piece): piece for piece in pieces}
+        texts |= {word: tuple(word.split("-")) for word in mention.text.split() if "-" in word}
+        for text, piece in texts.items():
+            rest = tuple(part for part in own if part not in piece)
+            places[text].append((mention, sentence, rest))
+    return [
+        Part(
+            text,
+            tuple(names),
+            frozenset(owner[mention].id for mention, _, _ in names),
+            any(owner[mention].record for mention, _, _ in names),
+        )
+        for text, names in sorted(places.items())
+        if len(roman(squeeze(text))) >= SHORTEST
+    ]
+
+
+def pairs(parts: Sequence[Part], lang: str) -> Iterator[tuple[Part, Part]]:  # noqa: ARG001
+    """The pairs of parts that look alike and belong to no common entity."""
+    groups = [parts] if len(parts) <= CROWDED else _by_beginning(parts)
+    for group in groups:
+        letters = [roman(squeeze(part.text)) for part in group]
+        sounds = [consonants(part.text) for part in group]
+        for a, b in combinations(range(len(group)), 2):
+            alike = JaroWinkler.similarity(letters[a], letters[b]) >= LOOKS_ALIKE
+            if (alike or sounds[a] == sounds[b]) and _worth_weighing(group[a], group[b]):
+                yield group[a], group[b]
+
+
+def _by_beginning(parts: Sequence[Part]) -> list[list[Part]]:
+    groups = defaultdict[str, list[Part]](list)
+    for part in parts:
+        groups[skeleton(part.text)[:BEGINNING]].append(part)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _worth_weighing(one: Part, other: Part) -> bool:
+    if not one.entities.isdisjoint(other.entities):
+        return False
+    if " " in one.text and " " in other.text:
+        return False
+    words = ({*part.text.replace("-", " ").split()} for part in (one, other))
+    first, second = words
+    return first.isdisjoint(second)
+
+
+def probability(traits: Sequence[float]) -> float:
+    """The probability that two parts with these traits are one name, 0..1."""
+    weights, bias = _model()
+    return 1 / (1 + math.exp(-bias - sum(map(float.__mul__, weights, traits))))
+
+
+@cache
+def _model() -> tuple[tuple[float, ...], float]:
+    """The weights in the order of the traits, and the bias."""
+    table = tomllib.loads(
+        files(__package__).joinpath("data", "lookalikes.toml").read_text(encoding="utf-8")
+    )
+    weights = table["weights"]
+    if set(weights) != set(TRAITS):
+        raise ValueError(f"lookalikes.toml: weights for {sorted(weights)}, not for {TRAITS}")
+    return tuple(float(weights[name]) for name in TRAITS), float(table["bias"])

@@ -27,7 +27,7 @@ import numpy as np
 from audit import annotate, link, read, segment
 from audit.authority import load
 from audit.link.lookalikes import pairs, parts_of
-from audit.link.traits import TRAITS, Part, traits, values
+from audit.link.traits import Part, Traits, traits
 from audit.text.words import count_words
 
 OUT = Path("audit/link/data/lookalikes.toml")
@@ -41,7 +41,7 @@ STEPS = 50
 class Example:
     """One pair: its traits, the rows of the data it answers, and where it stands."""
 
-    numbers: tuple[float, ...]
+    numbers: Traits
     rows: frozenset[str]
     human: bool
     group: str
@@ -119,7 +119,7 @@ def _examples(feed: Path, data: Path, *, human: bool) -> Iterator[tuple[list[Exa
         group = ready.id.removeprefix("ref.") if human else ready.id.rpartition(".")[0]
         found = [
             Example(
-                values(traits(one, other, lang)),
+                traits(one, other, lang),
                 frozenset(row["id"] for row in rows[ready.id] if _answers(row, one, other)),
                 human,
                 group,
@@ -167,7 +167,7 @@ def _write(weights: np.ndarray, bias: float, count: int, positive: int) -> None:
         f"bias = {bias:.4f}",
         "",
         "[weights]",
-        *(f"{name} = {weight:.4f}" for name, weight in zip(TRAITS, weights, strict=True)),
+        *(f"{name} = {weight:.4f}" for name, weight in zip(Traits._fields, weights, strict=True)),
     ]
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -72,7 +72,7 @@ def left_over_inflection(form: str, base: str) -> bool:
     if left == right or len(left) != len(right):
         return False
     return all(
-        x == y or any(lemma == y for _, lemma in _lemmas(x, _ROMANIZED))
+        x == y or (x[:1] == y[:1] and any(lemma == y for _, lemma in _lemmas(x, _ROMANIZED)))
         for x, y in zip(left, right, strict=True)
     )
 

@@ -19,7 +19,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from audit.link.explain import because
 from audit.link.forms import compared_parts
-from audit.link.traits import TRAITS, Part, traits, values
+from audit.link.traits import Part, Traits, traits
 from audit.model.names import Entity, Lookalike, Mention, VariantKind
 from audit.model.text import Document
 from audit.text.fold import roman, squeeze
@@ -56,7 +56,7 @@ def _in_document(document: Document, owner: dict[Mention, Entity]) -> Iterator[L
     """The look-alikes of one document, the likeliest counterpart of each part, surest first."""
     lang = document.lang.partition("-")[0]
     ranked = sorted(
-        ((probability(values(traits(one, other, lang))), one, other)
+        ((probability(traits(one, other, lang)), one, other)
          for one, other in pairs(parts_of(document, owner), lang)),
         key=lambda item: (-item[0], item[1].text, item[2].text),
     )  # fmt: skip
@@ -67,7 +67,7 @@ def _in_document(document: Document, owner: dict[Mention, Entity]) -> Iterator[L
         rare, usual = sorted((one, other), key=lambda part: (len(part.names), -_first(part)))
         if rare.text in taken:
             continue
-        taken |= {rare.text, usual.text}
+        taken.add(rare.text)
         yield Lookalike(
             mention=rare.names[0][0],
             part=rare.text,
@@ -138,12 +138,11 @@ def _worth_weighing(one: Part, other: Part) -> bool:
         return False
     if " " in one.text and " " in other.text:
         return False
-    words = ({*part.text.replace("-", " ").split()} for part in (one, other))
-    first, second = words
-    return first.isdisjoint(second)
+    first, second = ({*part.text.replace("-", " ").split()} for part in (one, other))
+    return not (first <= second or second <= first)
 
 
-def probability(traits: Sequence[float]) -> float:
+def probability(traits: Traits) -> float:
     """The probability that two parts with these traits are one name, 0..1."""
     weights, bias = _model()
     return 1 / (1 + math.exp(-bias - sum(map(float.__mul__, weights, traits))))
@@ -156,6 +155,6 @@ def _model() -> tuple[tuple[float, ...], float]:
         files(__package__).joinpath("data", "lookalikes.toml").read_text(encoding="utf-8")
     )
     weights = table["weights"]
-    if set(weights) != set(TRAITS):
-        raise ValueError(f"lookalikes.toml: weights for {sorted(weights)}, not for {TRAITS}")
-    return tuple(float(weights[name]) for name in TRAITS), float(table["bias"])
+    if set(weights) != set(Traits._fields):
+        raise ValueError(f"lookalikes.toml: weights for {sorted(weights)}, not for {Traits._fields}")
+    return tuple(float(weights[name]) for name in Traits._fields), float(table["bias"])

@@ -6,7 +6,8 @@ the rest of each name says, whether the words are common ones, and where they st
 """
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein, Prefix
 
@@ -38,8 +39,7 @@ class Part:
     recorded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """The traits of one pair; shares and likenesses are 0..1, what is true or false is 1 or 0."""
 
     near_start: float
@@ -74,15 +74,6 @@ class Traits:
     cases: float
     """The language inflects names."""
     acronym: float
-
-
-TRAITS: tuple[str, ...] = tuple(Traits.__dataclass_fields__)
-"""The names of the traits in the order of `values`."""
-
-
-def values(traits: Traits) -> tuple[float, ...]:
-    """The traits as numbers, in the order of `TRAITS`."""
-    return astuple(traits)
 
 
 def traits(first: Part, second: Part, lang: str) -> Traits:

@@ -130,6 +130,10 @@ _CACHE_SIZE = 1 << 14
 """More distinct characters than a Chinese newspaper uses in a year."""
 
 
+_WORDS = 1 << 16
+"""Distinct words of a feed whose script is remembered."""
+
+
 @lru_cache(_CACHE_SIZE)
 def script_of(char: str) -> str:
     """The Unicode script name of one character; "Common" for what is no letter or mark."""
@@ -163,8 +167,11 @@ def scripts(text: str) -> frozenset[str]:
     return frozenset(script_counts(text))
 
 
+@lru_cache(_WORDS)
 def main_script(text: str) -> str:
     """The script most letters of `text` are in; of equals the first by name; else "Common"."""
+    if text.isascii() and text.isalpha():
+        return "Latin"
     counts = script_counts(text)
     if not counts:
         return COMMON

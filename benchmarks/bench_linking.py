@@ -30,9 +30,28 @@ TWICE = 0.1
 """Share of names that have a second spelling."""
 DOUBLINGS = 3
 
-ONSETS = "b v g d zh z k l m n p r s t kh ts ch sh h f br kr st tr".split()
-VOWELS = "a e i o u y ia ya ou".split()
-ENDINGS = "ov enko uk in sky er son i ez ian n r k".split()
+ONSETS = [
+    "b",
+    "v",
+    "g",
+    "d",
+    "zh",
+    "z",
+    "k",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "t",
+    "kh",
+    "ts",
+    "ch",
+    "sh",
+]
+VOWELS = ["a", "e", "i", "o", "u", "y", "ia", "ya", "ou"]
+ENDINGS = ["ov", "enko", "uk", "in", "sky", "er", "son", "i", "ez", "ian", "n", "r", "k"]
 RESPELLED = (("kh", "h"), ("zh", "j"), ("ts", "tz"), ("ya", "ia"), ("ov", "off"), ("sky", "skiy"))
 """How a second spelling differs from the first."""
 
@@ -60,9 +79,7 @@ def feed(size: int) -> list[Document]:
     """Documents in which `size` different full names stand, each as often as news repeats one."""
     random = Random(SEED)
     names = list(dict.fromkeys(_name(random) for _ in range(size)))
-    spellings = [
-        (name, _respelled(name) if random.random() < TWICE else name) for name in names
-    ]
+    spellings = [(name, _respelled(name) if random.random() < TWICE else name) for name in names]
     random.shuffle(spellings)
     return [
         _document(number, spellings[at : at + NAMES_A_DOCUMENT], random)

@@ -23,12 +23,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from audit import annotate, link, read, segment
 from audit.authority import load
 from audit.link.lookalikes import pairs, parts_of
 from audit.link.traits import Part, Traits, traits
+from audit.model.report import Note
 from audit.text.words import count_words
+
+Array = NDArray[np.float64]
 
 OUT = Path("audit/link/data/lookalikes.toml")
 FOLDS = 5
@@ -74,7 +78,7 @@ def main() -> int:
     return 0
 
 
-def fit(numbers: np.ndarray, truth: np.ndarray) -> tuple[np.ndarray, float]:
+def fit(numbers: Array, truth: Array) -> tuple[Array, float]:
     """Ridge logistic regression by Newton's method; weights for the numbers as they come."""
     mean, spread = numbers.mean(0), numbers.std(0)
     spread[spread == 0] = 1
@@ -91,8 +95,8 @@ def fit(numbers: np.ndarray, truth: np.ndarray) -> tuple[np.ndarray, float]:
     return weights, float(found[-1] - weights @ mean)
 
 
-def _sigmoid(values: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-values))
+def _sigmoid(values: Array) -> Array:
+    return np.asarray(1 / (1 + np.exp(-values)))
 
 
 def _feed(data: Path, folder: Path, *, human: bool) -> Path:
@@ -109,9 +113,9 @@ def _examples(feed: Path, data: Path, *, human: bool) -> Iterator[tuple[list[Exa
         for row in map(json.loads, lines):
             rows[f"{row['set']}.{row['lp']}.{row['docs'][0]}.{row['system']}"].append(row)
     authority = load()
-    for document in read.read(
-        [str(feed)], exclude=(), stdin=None, stdin_filename=None, lang=None
-    ):
+    for document in read.read([str(feed)], exclude=(), stdin=None, stdin_filename=None, lang=None):
+        if isinstance(document, Note):
+            raise SystemExit(document.message)
         ready = annotate.annotate(segment.segment(document), authority)
         entities = link.link((ready,), authority)
         owner = {mention: entity for entity in entities for mention in entity.mentions}
@@ -124,7 +128,7 @@ def _examples(feed: Path, data: Path, *, human: bool) -> Iterator[tuple[list[Exa
                 human,
                 group,
             )
-            for one, other in pairs(parts_of(ready, owner), lang)
+            for one, other in pairs(parts_of(ready, owner))
         ]
         yield found, count_words(ready.text, ready.lang)
 
@@ -144,7 +148,7 @@ def _stands_in(form: str, part: Part) -> bool:
     )
 
 
-def _table(examples: list[Example], guessed: np.ndarray, words: int) -> None:
+def _table(examples: list[Example], guessed: Array, words: int) -> None:
     print("cross-validated: pairs shown from a probability on; known ones among them; rows they")
     print("answer; pairs shown in human translations, and in 1,000 words of them")
     for limit in (0.5, 0.4, 0.3, 0.2, 0.15, 0.1, 0.05):
@@ -158,7 +162,7 @@ def _table(examples: list[Example], guessed: np.ndarray, words: int) -> None:
         )
 
 
-def _write(weights: np.ndarray, bias: float, count: int, positive: int) -> None:
+def _write(weights: Array, bias: float, count: int, positive: int) -> None:
     lines = [
         "# Weights of the likeness model (audit/link/lookalikes.py): written by",
         f"# benchmarks/train_lookalikes.py from {count} pairs, {positive} of them one name. The",

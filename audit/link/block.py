@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from rapidfuzz.distance import JaroWinkler
+
 from audit.lang import data
 from audit.lang.inflection import lemma_keys
 from audit.link.forms import NameForm
-from audit.text.fold import squeeze
+from audit.text.fold import roman, squeeze
 from audit.text.skeleton import consonants, skeleton
 
 DELETE_FROM = 3
@@ -22,6 +24,12 @@ CROWDED = 60
 """Forms of one document under one key beyond which the key tells nothing and only costs time."""
 PREFIX = 4
 """Skeleton letters that bring two forms of one document together."""
+NEAR_LETTERS = 0.78
+"""Jaro-Winkler likeness of two parts that brings two forms of one document together."""
+ALL_WITH_ALL = 300
+"""Parts of one document up to which all are compared by letters; beyond, those of one beginning."""
+BEGINNING = 2
+"""Letters of the skeleton that make one beginning."""
 
 Pair = tuple[int, int]
 
@@ -84,6 +92,38 @@ def _within_documents(forms: Sequence[NameForm]) -> Iterator[Pair]:
     for block in blocks.values():
         if len(block) <= CROWDED:
             yield from combinations(block, 2)
+    yield from _near_in_letters(forms)
+
+
+def _near_in_letters(forms: Sequence[NameForm]) -> Iterator[Pair]:
+    """Pairs of one document with two parts that nearly agree in their letters."""
+    holders = defaultdict[tuple[str, str], dict[str, list[int]]](lambda: defaultdict(list))
+    for index, form in enumerate(forms):
+        for document in form.documents:
+            for part in dict.fromkeys(form.parts):
+                holders[document, form.lang][part].append(index)
+    for parts in holders.values():
+        held = list(parts.values())
+        for one, other in near_letters(list(parts), NEAR_LETTERS):
+            if len(held[one]) * len(held[other]) <= CROWDED:
+                yield from (
+                    (min(a, b), max(a, b)) for a in held[one] for b in held[other] if a != b
+                )
+
+
+def near_letters(parts: Sequence[str], likeness: float) -> Iterator[Pair]:
+    """The pairs of `parts`, by index, whose Jaro-Winkler likeness is at least `likeness`.
+
+    All are compared with all while they are few, and those of one beginning beyond that.
+    """
+    letters = [roman(squeeze(part)) for part in parts]
+    groups = defaultdict[str, list[int]](list)
+    for index, part in enumerate(parts):
+        groups[skeleton(part)[:BEGINNING] if len(parts) > ALL_WITH_ALL else ""].append(index)
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            if JaroWinkler.similarity(letters[one], letters[other], score_cutoff=likeness):
+                yield one, other
 
 
 def _wide_keys(form: NameForm) -> set[str]:

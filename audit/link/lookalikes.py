@@ -1,8 +1,9 @@
 """Look-alikes: names of one document that may be one name, where nothing proves it.
 
-The linker joins what it can answer for. What merely looks alike (Grijsels, Grijseel) it must keep
-apart, or it would join Tartu and Taru; yet an editor wants to know. So every two parts of different
-entities that look alike are weighed by a small logistic model and shown with its probability.
+The linker joins what it can answer for. What merely looks alike (Dragonescu, Dragoneasca) it must
+keep apart, or it would join Kolin and Kolon; yet an editor wants to know. So every two parts of
+different entities that look alike are weighed by a small logistic model and shown with its
+probability.
 """
 
 import math
@@ -15,15 +16,14 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations, pairwise
 
-from rapidfuzz.distance import JaroWinkler
-
+from audit.link.block import near_letters
 from audit.link.explain import because
 from audit.link.forms import compared_parts
 from audit.link.traits import Part, Traits, traits
 from audit.model.names import Entity, Lookalike, Mention, VariantKind
 from audit.model.text import Document
 from audit.text.fold import roman, squeeze
-from audit.text.skeleton import consonants, skeleton
+from audit.text.skeleton import consonants
 
 SHOWN_FROM = 0.2
 """Probability from which a look-alike is worth an editor's glance."""
@@ -31,10 +31,6 @@ SHORTEST = 2
 """Letters in Latin script below which a part is an initial."""
 LOOKS_ALIKE = 0.75
 """Jaro-Winkler likeness from which two parts are weighed at all; equal consonants serve too."""
-CROWDED = 300
-"""Parts of one document up to which all are compared with all; beyond, those of one beginning."""
-BEGINNING = 2
-"""Letters of the skeleton that make one beginning."""
 
 
 def with_lookalikes(
@@ -57,7 +53,7 @@ def _in_document(document: Document, owner: dict[Mention, Entity]) -> Iterator[L
     lang = document.lang.partition("-")[0]
     ranked = sorted(
         ((probability(traits(one, other, lang)), one, other)
-         for one, other in pairs(parts_of(document, owner), lang)),
+         for one, other in pairs(parts_of(document, owner))),
         key=lambda item: (-item[0], item[1].text, item[2].text),
     )  # fmt: skip
     taken = set[str]()
@@ -96,7 +92,7 @@ def parts_of(document: Document, owner: dict[Mention, Entity]) -> list[Part]:
             continue
         sentence = bisect_right(starts, mention.span.start)
         own = compared_parts(mention.text, lang)
-        pieces = {(part,) for part in own} | set(pairwise(own))
+        pieces: list[tuple[str, ...]] = [*((part,) for part in own), *pairwise(own)]
         texts = {" ".join(piece): piece for piece in pieces}
         texts |= {word: tuple(word.split("-")) for word in mention.text.split() if "-" in word}
         for text, piece in texts.items():
@@ -114,23 +110,16 @@ def parts_of(document: Document, owner: dict[Mention, Entity]) -> list[Part]:
     ]
 
 
-def pairs(parts: Sequence[Part], lang: str) -> Iterator[tuple[Part, Part]]:  # noqa: ARG001
+def pairs(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
     """The pairs of parts that look alike and belong to no common entity."""
-    groups = [parts] if len(parts) <= CROWDED else _by_beginning(parts)
-    for group in groups:
-        letters = [roman(squeeze(part.text)) for part in group]
-        sounds = [consonants(part.text) for part in group]
-        for a, b in combinations(range(len(group)), 2):
-            alike = JaroWinkler.similarity(letters[a], letters[b]) >= LOOKS_ALIKE
-            if (alike or sounds[a] == sounds[b]) and _worth_weighing(group[a], group[b]):
-                yield group[a], group[b]
-
-
-def _by_beginning(parts: Sequence[Part]) -> list[list[Part]]:
-    groups = defaultdict[str, list[Part]](list)
-    for part in parts:
-        groups[skeleton(part.text)[:BEGINNING]].append(part)
-    return [groups[key] for key in sorted(groups)]
+    sounding = defaultdict[str, list[int]](list)
+    for index, part in enumerate(parts):
+        sounding[consonants(part.text)].append(index)
+    found = set(near_letters([part.text for part in parts], LOOKS_ALIKE))
+    found |= {pair for group in sounding.values() for pair in combinations(group, 2)}
+    for a, b in sorted(found):
+        if _worth_weighing(parts[a], parts[b]):
+            yield parts[a], parts[b]
 
 
 def _worth_weighing(one: Part, other: Part) -> bool:
@@ -156,5 +145,5 @@ def _model() -> tuple[tuple[float, ...], float]:
     )
     weights = table["weights"]
     if set(weights) != set(Traits._fields):
-        raise ValueError(f"lookalikes.toml: weights for {sorted(weights)}, not for {Traits._fields}")
+        raise ValueError(f"lookalikes.toml: weights are not for {Traits._fields}")
     return tuple(float(weights[name]) for name in Traits._fields), float(table["bias"])

@@ -1,8 +1,8 @@
-"""What speaks for and against two parts of names in one document being one name: the traits that
-the likeness model weighs, each a number.
+"""What speaks for and against two parts of names in one document being one name.
 
-Letters decide little by themselves: Tartu and Taru are two towns, Riyo and Risyo one woman. What
-the rest of each name says, whether the words are common ones, and where they stand count as much.
+Letters decide little by themselves: Iran and Iraq are two countries, Sayo and Shayo may be one
+woman. What the rest of each name says, whether the words are common ones, and where they stand
+count as much. Each trait is a number, for the likeness model to weigh.
 """
 
 from collections.abc import Sequence

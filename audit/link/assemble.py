@@ -37,7 +37,7 @@ def entity(
         if (relation := relations.get((one, other))) and relation.how is How.SAME
     }
     settled = canonical(forms, shorts, known, alike)
-    variants = full_variants(forms, settled, known)
+    variants = full_variants(forms, {mention.text for mention in shorts}, settled, known)
     every = sorted([*full, *shorts], key=lambda mention: (mention.document, mention.span))
     kind = known.record.kind if known else usual_kind(every)
     lone = not any(mention.text == settled.text for mention in full)

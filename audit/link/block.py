@@ -114,14 +114,15 @@ def _near_in_letters(forms: Sequence[NameForm]) -> Iterator[Pair]:
 def near_letters(parts: Sequence[str], likeness: float) -> Iterator[Pair]:
     """The pairs of `parts`, by index, whose Jaro-Winkler likeness is at least `likeness`.
 
-    All are compared with all while they are few, and those of one beginning beyond that.
+    All are compared with all while they are few, and those of one beginning beyond that, unless
+    even these are a crowd: a list of one family tells nothing and costs a quadratic time.
     """
     letters = [roman(squeeze(part)) for part in parts]
     groups = defaultdict[str, list[int]](list)
     for index, part in enumerate(parts):
         groups[skeleton(part)[:BEGINNING] if len(parts) > ALL_WITH_ALL else ""].append(index)
     for group in groups.values():
-        for one, other in combinations(group, 2):
+        for one, other in combinations(group, 2) if len(group) <= ALL_WITH_ALL else ():
             if JaroWinkler.similarity(letters[one], letters[other], score_cutoff=likeness):
                 yield one, other
 

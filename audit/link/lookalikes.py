@@ -1,6 +1,6 @@
 """Look-alikes: names of one document that may be one name, where nothing proves it.
 
-The linker joins what it can answer for. What merely looks alike (Dragonescu, Dragoneasca) it must
+The linker joins what it can answer for. What merely looks alike (Pelorin, Perin) it must
 keep apart, or it would join Kolin and Kolon; yet an editor wants to know. So every two parts of
 different entities that look alike are weighed by a small logistic model and shown with its
 probability.

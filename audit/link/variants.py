@@ -1,15 +1,16 @@
 """Which forms of an entity depart from what is expected in their place, and how."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from audit.link.compare_names import How, Relation, relate
-from audit.link.compare_parts import DOUBTFUL, compare_parts
+from audit.link.compare_parts import DOUBTFUL, compare_parts, only_emphasis
 from audit.link.explain import because
 from audit.link.forms import NameForm, compared_parts
 from audit.link.known import Known, is_case_of
 from audit.model.authority import NameRecord
 from audit.model.names import Canonical, Variant, VariantKind
-from audit.text.fold import parts
+from audit.text.fold import parts, squeeze
 
 LONE_ALTERNATIVE = 0.3
 """Of an established other form that is used alone: worth knowing, no inconsistency."""
@@ -22,13 +23,20 @@ HER_NAME_ALONE = 0.7
 LIKE_A_KNOWN_FORM = 0.6
 """Of a form that is like one the authority knows, but not like the canonical one."""
 FULL_CERTAINTY = 0.95
+DIVIDED = 0.9
+"""Of a short form that joins or divides the letters of the name otherwise."""
+
+_PART = re.compile(r"[^\s\-\u2010\u2011]+")
 
 
 def full_variants(
-    forms: Sequence[NameForm], settled: Canonical, known: Known | None
+    forms: Sequence[NameForm], shorts: Collection[str], settled: Canonical, known: Known | None
 ) -> list[Variant]:
-    """The full forms that depart from the canonical one."""
+    """The full forms that depart from the canonical one; `shorts` are the short ones met."""
     lang = forms[0].lang
+    right_parts = {*compared_parts(settled.text, lang)} & {
+        part for short in shorts for part in compared_parts(short, lang)
+    }
     accepted = {settled.text}
     if known:
         accepted |= {*known.record.allowed, *known.record.short, *known.record.former}
@@ -42,8 +50,9 @@ def full_variants(
             continue
         expected, relation = difference
         confidence = relation.confidence
-        if form.known and not (anyone_right and confidence >= WRONG_HERE):
-            confidence = _authority_confidence(form.text, form.known, anyone_right=anyone_right)
+        met_right = anyone_right or not right_parts <= {*form.parts}
+        if form.known and not (met_right and confidence >= WRONG_HERE):
+            confidence = _authority_confidence(form.text, form.known, anyone_right=met_right)
         kind = difference[1].kind
         if len(forms) == 1 and confidence <= LONE_ALTERNATIVE and kind is VariantKind.DIACRITICS:
             continue  # Łódź or Lodz: a matter of house style, and this house is consistent
@@ -75,11 +84,22 @@ def _difference(
         if relation and relation.how is How.SAME and relation.kind is not VariantKind.EXONYM:
             return expected, relation
         best = best or ((expected, relation) if relation else None)
+    if best is None or best[1].kind is None:
+        others = (other for other in forms if other is not form and other.text != settled.text)
+        for other in sorted(others, key=lambda one: (-len(one.mentions), one.text)):
+            relation = relate(form, other, together=True) if _outnumbers(other, form) else None
+            if relation and relation.how is How.SAME and relation.kind:
+                return other.text, relation
     if best is None and known:
         if form.known:
             return settled.text, Relation(How.SAME, VariantKind.EXONYM, FULL_CERTAINTY)
         return settled.text, Relation(How.SAME, VariantKind.SPELLING, LIKE_A_KNOWN_FORM)
     return best
+
+
+def _outnumbers(one: NameForm, other: NameForm) -> bool:
+    """Whether a form is the more usual of two; of two equals the one with more letters is."""
+    return (len(one.mentions), len(one.text)) > (len(other.mentions), len(other.text))
 
 
 def _as_form(text: str, like: NameForm) -> NameForm:
@@ -114,12 +134,16 @@ def short_variant(
         accepted |= {part for form in record.allowed for part in parts(form)}
     if all(part in accepted for part in own) or short in accepted:
         return None
+    if divided := _divided(short, settled.text):
+        kind = VariantKind.HYPHENATION
+        return Variant(short, divided, kind, because(kind, short, divided), DIVIDED)
     expected = list[str]()
     worst: tuple[float, VariantKind] | None = None
+    tied = any(part in accepted for part in own)
     for part in own:
         best: tuple[float, str, VariantKind | None] | None = None
         for other in compared_parts(settled.text, lang):
-            match = compare_parts(part, other, lang, tied=False)
+            match = compare_parts(part, other, lang, tied=tied)
             if match and (best is None or match.confidence > best[0]):
                 best = match.confidence, other, match.kind
         if best is None:
@@ -134,6 +158,17 @@ def short_variant(
         confidence = LONE_ALTERNATIVE
     text = " ".join(expected)
     return Variant(short, text, worst[1], because(worst[1], short, text), confidence)
+
+
+def _divided(short: str, whole: str) -> str | None:
+    """The stretch of a name that has the letters of a short form, joined or divided otherwise."""
+    bounds = [match.span() for match in _PART.finditer(whole)]
+    for first, (start, _) in enumerate(bounds):
+        for _, end in bounds[first:]:
+            stretch = whole[start:end]
+            if squeeze(stretch) == squeeze(short):
+                return None if only_emphasis(stretch, short) else stretch
+    return None
 
 
 def _other_short(

@@ -3,8 +3,11 @@
 from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import JaroWinkler
 
-from audit.link.block import CROWDED, candidates
+from audit.link.block import ALL_WITH_ALL, NEAR_LETTERS, candidates, near_letters
 from audit.link.forms import NameForm, forms_of
 from audit.link.known import KnownForms
 from tests.link.feed import NOTHING, documents
@@ -57,10 +60,26 @@ def test_each_pair_comes_once_and_in_order() -> None:
     assert all(one < other for one, other in pairs)
 
 
-@pytest.mark.parametrize(("size", "met"), [(CROWDED, True), (CROWDED + 1, False)])
-def test_a_crowd_under_one_key_is_passed_over(size: int, met: bool) -> None:
-    letters = "bcdfghjklm"
+@pytest.mark.parametrize(("size", "met"), [(ALL_WITH_ALL, True), (ALL_WITH_ALL + 1, False)])
+def test_a_crowd_of_one_beginning_is_passed_over(size: int, met: bool) -> None:
+    letters = "bcdfghjklmnprstvwz"
     names = [f"Alex{a}o{b}ur" for a in letters for b in letters][:size]
     found = forms(" ".join(names), names=", ".join(names))
     pairs = set(candidates(found))
     assert (len(pairs) == len(list(combinations(found, 2)))) is met
+
+
+def test_parts_with_nearly_the_same_letters_meet() -> None:
+    assert meet("Suxinin Sukhinin", names="Suxinin, Sukhinin") == {
+        frozenset({"Suxinin", "Sukhinin"})
+    }
+
+
+@given(st.lists(st.text("abcdeklmnorst", min_size=3, max_size=9), min_size=2, max_size=12))
+def test_near_letters_are_all_pairs_above_the_likeness(parts: list[str]) -> None:
+    expected = {
+        (a, b)
+        for a, b in combinations(range(len(parts)), 2)
+        if JaroWinkler.similarity(parts[a], parts[b]) >= NEAR_LETTERS
+    }
+    assert set(near_letters(parts, NEAR_LETTERS)) == expected

@@ -18,7 +18,8 @@ from audit.model.names import Entity, Lookalike
     why="A name guessed twice often comes out so differently that only a reader who knows the "
     "story can tell; a glance at both places is enough.",
     examples=(
-        Bad("Coach Mirela Dragonescu rested. In May ⟦Dragoneasca⟧ won the cup."),
+        Bad("Coach Mirela Pelorin rested. In May ⟦Perin⟧ won the cup."),
+        Bad("The mayor of Toveganda thanked Stellan Rask. ⟦Tovegand⟧ has no bridge."),
         Good("The towns of Tsuyama and Okayama lie close together."),
         Good("Anna Petrova came first. Inna Petrova came second."),
     ),

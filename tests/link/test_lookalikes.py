@@ -1,0 +1,55 @@
+"""Look-alikes: shown with a probability, never joined, never within one entity."""
+
+import pytest
+
+from audit.link.lookalikes import SHOWN_FROM, probability
+from audit.link.traits import Traits
+from tests.link.feed import linked
+
+
+def lookalikes(text: str, forms: str, lang: str = "en") -> dict[str, str]:
+    found = linked(text, forms=forms, lang=lang)
+    return {one.part: one.other_part for entity in found for one in entity.lookalikes}
+
+
+def test_a_surname_alone_is_shown_beside_the_full_name_it_resembles() -> None:
+    text = "Coach Mirela Pelorin rested. In May Perin won the cup."
+    assert lookalikes(text, "Mirela Pelorin, Perin") == {"Perin": "Pelorin"}
+
+
+def test_the_rarer_spelling_is_the_one_pointed_at() -> None:
+    text = "Perin won. Perin laughed. Mirela Pelorin rested."
+    assert lookalikes(text, "Mirela Pelorin, Perin") == {"Pelorin": "Perin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("They met Elon Musk. Then Elon Musk left. Nobody knew Ilon Musk.", "Elon Musk, Ilon Musk"),
+        ("Iran and Iraq signed it.", "Iran, Iraq"),
+        ("Mirela Pelorin won. Later Petru Vasile spoke.", "Mirela Pelorin, Petru Vasile"),
+        ("Anna Petrova came. Inna Petrova left.", "Anna Petrova, Inna Petrova"),
+    ],
+)
+def test_names_that_are_one_or_plainly_two_are_not_shown(text: str, forms: str) -> None:
+    assert lookalikes(text, forms) == {}
+
+
+def test_what_looks_alike_in_two_documents_is_not_compared() -> None:
+    found = linked("Mirela Pelorin rested.", "Perin won.", forms="Mirela Pelorin, Perin")
+    assert not any(entity.lookalikes for entity in found)
+
+
+def test_confidence_is_the_probability_and_never_below_what_is_worth_showing() -> None:
+    text = "Coach Mirela Pelorin rested. In May Perin won the cup."
+    (one,) = [
+        each for entity in linked(text, forms="Mirela Pelorin, Perin") for each in entity.lookalikes
+    ]
+    assert SHOWN_FROM <= one.confidence <= 1
+
+
+def test_likeness_of_letters_speaks_for_one_name_and_common_words_against() -> None:
+    nothing = Traits(*[0.0] * len(Traits._fields))
+    alike = nothing._replace(near_start=0.95, near=0.9)
+    assert probability(nothing) < probability(alike)
+    assert probability(alike._replace(both_common=1.0)) < probability(alike)

@@ -19,7 +19,7 @@ from audit.model.names import Entity, Lookalike
     "story can tell; a glance at both places is enough.",
     examples=(
         Bad("Coach Mirela Pelorin rested. In May ⟦Perin⟧ won the cup."),
-        Bad("The mayor of Toveganda thanked Stellan Rask. ⟦Tovegand⟧ has no bridge."),
+        Bad("The mayor of Marisento thanked Stellan Rask. In May ⟦Marinto⟧ has no bridge."),
         Good("The towns of Tsuyama and Okayama lie close together."),
         Good("Anna Petrova came first. Inna Petrova came second."),
     ),

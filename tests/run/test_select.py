@@ -40,7 +40,7 @@ def test_rules_are_in_order_of_id_whatever_the_words() -> None:
 @pytest.mark.parametrize(
     ("word", "near"),
     [
-        ("NAMO02", "NAM002"),
+        ("NAM0002", "NAM002"),
         ("romanisation-variant", "romanization-variant"),
         ("qqqq", "mtaudit rules"),
     ],

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from audit.annotate.capitals import NameFinder
+from audit.annotate.echoes import completed
 from audit.annotate.gazetteer import gazetteer
 from audit.lang import data
 from audit.model.authority import Authority
@@ -25,7 +26,9 @@ def annotate(document: Document, authority: Authority) -> Document:
     listed = gazetteer(authority, document.lang.partition("-")[0])
     found = list(NameFinder(document).mentions()) if knows(document.lang) else []
     found += listed.mentions(document) if listed else ()
-    return replace(document, mentions=tuple(_without_glosses(_longest(found), document)))
+    return replace(
+        document, mentions=tuple(_without_glosses(_longest(completed(found, document)), document))
+    )
 
 
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:

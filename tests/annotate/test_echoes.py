@@ -8,7 +8,7 @@ from tests.annotate.names_in import names, the
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("We met Sylvain Brandt in May. Sylvan Brandt smiled.", "Sylvan Brandt"),
+        ("We met Sylvain Brandt at noon. Sylvan Brandt smiled.", "Sylvan Brandt"),
         ("We met Shen Junfei at noon. Shin Junfei left.", "Shin Junfei"),
         ("We met Sylvain Brandt at noon. Yesterday Brandt left.", "Brandt"),
         ("We met Sylvain Brandt at noon. Still Brandt left.", "Brandt"),

@@ -25,8 +25,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from audit import annotate, link, read, segment
+from audit import annotate, read, segment
 from audit.authority import load
+from audit.link.linker import joined
 from audit.link.lookalikes import pairs, parts_of
 from audit.link.traits import Part, Traits, traits
 from audit.model.report import Note
@@ -117,7 +118,7 @@ def _examples(feed: Path, data: Path, *, human: bool) -> Iterator[tuple[list[Exa
         if isinstance(document, Note):
             raise SystemExit(document.message)
         ready = annotate.annotate(segment.segment(document), authority)
-        entities = link.link((ready,), authority)
+        entities = joined((ready,), authority)
         owner = {mention: entity for entity in entities for mention in entity.mentions}
         lang = ready.lang.partition("-")[0]
         group = ready.id.removeprefix("ref.") if human else ready.id.rpartition(".")[0]

@@ -202,7 +202,13 @@ def _two_words(first: str, second: str, lang: str) -> bool:
     language = data(lang)
     if one in language.demonyms or other in language.demonyms:
         return True
-    return lang.startswith("en") and _derived(*sorted((one, other), key=len))
+    return is_derived(first, second, lang)
+
+
+def is_derived(first: str, second: str, lang: str) -> bool:
+    """Whether one word is the other with an ending that `lang` makes plurals and demonyms with."""
+    shorter, longer = sorted((first.casefold(), second.casefold()), key=len)
+    return lang.startswith("en") and _derived(shorter, longer)
 
 
 _ENGLISH_ENDINGS = ("s", "es", "n", "an", "ian", "ese", "er", "ers", "ism", "ist", "ish", "i")

@@ -22,8 +22,14 @@ def link(documents: Sequence[Document], authority: Authority) -> tuple[Entity, .
     Every mention belongs to exactly one entity, but for those that the authority exempts. What
     makes two names one: the authority, the same letters, a romanization scheme, or (within one
     document) a likeness that the rest of the name supports. What keeps them apart: two records,
-    two given names, two words of the language, standing side by side in a sentence.
+    two given names, two words of the language, standing side by side in a sentence. What merely
+    looks alike is kept apart and noted.
     """
+    return with_lookalikes(documents, joined(documents, authority))
+
+
+def joined(documents: Sequence[Document], authority: Authority) -> list[Entity]:
+    """The entities as `link` gives them, less the look-alikes."""
     forms = forms_of(documents, KnownForms(authority, documents))
     relations = _relations(forms)
     groups = clusters(forms, relations)
@@ -41,7 +47,7 @@ def link(documents: Sequence[Document], authority: Authority) -> tuple[Entity, .
             indices = [index for index, _ in kept]
             found.append(entity(members, shorts[number], relations, indices, scope))
     found.sort(key=lambda one: (-len(one.mentions), one.canonical.text, one.id))
-    return with_lookalikes(documents, found)
+    return found
 
 
 def _relations(forms: Sequence[NameForm]) -> dict[tuple[int, int], Relation]:

@@ -16,6 +16,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations, pairwise
 
+from rapidfuzz.distance import JaroWinkler
+
 from audit.link.block import near_letters
 from audit.link.explain import because
 from audit.link.forms import compared_parts
@@ -25,7 +27,7 @@ from audit.model.text import Document
 from audit.text.fold import roman, squeeze
 from audit.text.skeleton import consonants
 
-SHOWN_FROM = 0.2
+SHOWN_FROM = 0.15
 """Probability from which a look-alike is worth an editor's glance."""
 SHORTEST = 2
 """Letters in Latin script below which a part is an initial."""
@@ -102,12 +104,18 @@ def parts_of(document: Document, owner: dict[Mention, Entity]) -> list[Part]:
         Part(
             text,
             tuple(names),
-            frozenset(owner[mention].id for mention, _, _ in names),
-            any(owner[mention].record for mention, _, _ in names),
+            entities=frozenset(owner[mention].id for mention, _, _ in names),
+            recorded=any(owner[mention].record for mention, _, _ in names),
+            settled=any(_is_settled(text, owner[mention]) for mention, _, _ in names),
         )
         for text, names in sorted(places.items())
         if len(roman(squeeze(text))) >= SHORTEST
     ]
+
+
+def _is_settled(part: str, entity: Entity) -> bool:
+    """Whether an authority record has the part in the form to use."""
+    return entity.record is not None and part in entity.canonical.text.split()
 
 
 def pairs(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
@@ -125,10 +133,21 @@ def pairs(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
 def _worth_weighing(one: Part, other: Part) -> bool:
     if not one.entities.isdisjoint(other.entities):
         return False
+    if one.settled and other.settled:
+        return False  # Vladimir Putin, Volodymyr Zelenskyy: each is written as is known to be right
+    first, second = (part.text.replace("-", " ").split() for part in (one, other))
+    if {*first} <= {*second} or {*second} <= {*first}:
+        return False
     if " " in one.text and " " in other.text:
         return False
-    first, second = ({*part.text.replace("-", " ").split()} for part in (one, other))
-    return not (first <= second or second <= first)
+    if " " in one.text or " " in other.text:  # two parts count as one only where neither does alone
+        lone, both = sorted((first, second), key=len)
+        return len(lone) > 1 or not any(_near(lone[0], word) for word in both)
+    return True
+
+
+def _near(one: str, other: str) -> bool:
+    return JaroWinkler.similarity(roman(one), roman(other)) >= LOOKS_ALIKE
 
 
 def probability(traits: Traits) -> float:

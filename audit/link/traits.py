@@ -15,6 +15,7 @@ from audit.lang import data
 from audit.lang.given import same_given_name
 from audit.lang.inflection import inflects_to, lemma_keys
 from audit.lang.lexicon import is_common
+from audit.link.compare_parts import is_derived
 from audit.model.names import Mention
 from audit.text.distance import distance
 from audit.text.fold import roman, squeeze
@@ -37,6 +38,9 @@ class Part:
     names: tuple[tuple[Mention, int, tuple[str, ...]], ...]
     entities: frozenset[str]
     recorded: bool
+    """An authority record knows one of the names."""
+    settled: bool
+    """A record has this very part in the form to use."""
 
 
 class Traits(NamedTuple):
@@ -74,6 +78,8 @@ class Traits(NamedTuple):
     cases: float
     """The language inflects names."""
     acronym: float
+    derived: float
+    """One has an ending of the language more: Mykolaiv, Mykolaivs."""
 
 
 def traits(first: Part, second: Part, lang: str) -> Traits:
@@ -105,6 +111,7 @@ def traits(first: Part, second: Part, lang: str) -> Traits:
         joined=float(any(char in text for text in (first.text, second.text) for char in " -")),
         cases=float(data(lang).inflected),
         acronym=float(first.text.isupper() or second.text.isupper()),
+        derived=float(is_derived(first.text, second.text, lang)),
     )
 
 

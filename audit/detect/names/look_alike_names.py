@@ -6,6 +6,7 @@ from audit.detect.base import Bad, Good, NoOptions, entity_rule
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Related, Severity
 from audit.model.mqm import MQM
 from audit.model.names import Entity, Lookalike
+from audit.text.scripts import main_script
 
 
 @entity_rule(
@@ -33,6 +34,8 @@ def look_alike_names(entity: Entity, options: NoOptions) -> Iterator[Hit]:  # no
 def _hit(entity: Entity, one: Lookalike) -> Hit:
     values = (("found", one.part), ("other", one.other_part), ("because", one.because))
     replacement = one.mention.text.replace(one.part, one.other_part)
+    if main_script(one.part) != main_script(one.other_part):
+        replacement = one.other.text
     because = f"“{one.other_part}” stands in “{one.other.text}”; perhaps it is the same name"
     return Hit(
         document=one.mention.document,

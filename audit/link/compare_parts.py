@@ -75,7 +75,7 @@ def _plain(first: str, second: str, lang: str, *, tied: bool) -> PartMatch | Non
     given = same_given_name(first, second)
     if given is False or _two_words(first, second, lang):
         return None
-    doubt = 0.0 if tied or given else _doubt(first, second, lang)
+    doubt = 0.0 if tied else _doubt(first, second, lang)
     if skeleton(first) == skeleton(second):
         return PartMatch(VariantKind.ROMANIZATION, 0.9 - doubt)
     if data(lang).capitalises_nouns and not tied:

@@ -1,0 +1,217 @@
+"""Measures the finders of names on real translated documents: `make eval`.
+
+    python benchmarks/eval_mentions.py --eval ../shared/eval
+
+For each finder that is installed and each target language: recall over names whose places are
+known, mentions in 1,000 words, and milliseconds for 1,000 words. Places are known in two ways:
+
+* labelled: the forms in the sentences of the labelled name variants (en, ru, uk), in the machine
+  translations they were found in;
+* carried over: words of the human translation that stand letter for letter in the source, too, and
+  are names there (a capital amid a sentence, and in no word list); where the scripts differ, runs
+  of katakana or Han that sound like such a word. This tells nothing of names that translate.
+
+A place is covered by a mention that holds it and is at most `ABSURD` words longer.
+"""
+
+import argparse
+import gzip
+import json
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from anyascii import anyascii
+
+from audit.annotate import MentionFinder, annotate, finder
+from audit.authority import load
+from audit.config.schema import FinderRequest
+from audit.errors import AuditError
+from audit.lang.lexicon import is_common
+from audit.model.text import Document
+from audit.segment import segment
+from audit.text.skeleton import consonants
+from audit.text.words import count_words
+
+FINDERS = ("light", "spacy", "natasha")
+ABSURD = 4
+"""Words by which a mention may exceed a name and still be said to find it."""
+SHORTEST = 4
+"""Letters of a word that is carried over: shorter ones meet by chance."""
+DOCUMENTS = 120
+"""Human translations read for each pair of languages; keeps a run under two minutes."""
+
+NAME = re.compile(r"(?<=[a-zà-ž,] )[A-ZÀ-Ž][a-zà-ž]{3,}")
+UNSPACED_RUN = re.compile(r"[ァ-ヴー]{3,}|[\u4e00-\u9fff]{2,6}")
+KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with the places of the names that are known in it."""
+
+    lang: str
+    text: str
+    places: tuple[tuple[int, int], ...]
+
+
+def rows(path: Path) -> Iterator[dict[str, object]]:
+    """The rows of a compressed JSONL file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def labelled(data: Path) -> Iterator[Text]:
+    """The sentences in which labelled forms stand, as one text for each document and system."""
+    found = defaultdict[tuple[str, ...], dict[int, str]](dict)
+    forms = defaultdict[tuple[str, ...], set[tuple[int, str]]](set)
+    for row in rows(data / "variants_dev.jsonl.gz"):
+        for one in row["evidence"]:  # type: ignore[attr-defined]
+            key = (str(row["lp"]), str(row["set"]), str(row["system"]), one["doc"])
+            forms[key].add((one["seg"], one["form"]))
+    for row in rows(data / "mt_docs_dev.jsonl.gz"):
+        key = (f"{row['src_lang']}-{row['tgt_lang']}", str(row["set"]), str(row["system"]))
+        document = (*key, str(row["doc"]))
+        if document in forms:
+            found[document] = {i: s["mt"] for i, s in enumerate(row["segments"])}  # type: ignore[arg-type]
+    for key, segments in found.items():
+        starts, text = dict[int, int](), ""
+        for number, mt in segments.items():
+            starts[number] = len(text)
+            text += mt + "\n"
+        places = set[tuple[int, int]]()
+        for number, form in forms[key]:
+            whole = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
+            for match in whole.finditer(segments.get(number, "")):
+                at = starts[number]
+                places.add((at + match.start(), at + match.end()))
+        yield Text(key[0].partition("-")[2], text, tuple(sorted(places)))
+
+
+def carried(data: Path) -> Iterator[Text]:
+    """Human translations with the words that their sources show to be names."""
+    seen, many = set[tuple[object, ...]](), Counter[str]()
+    for row in rows(data / "mt_docs_dev.jsonl.gz"):
+        source, target = str(row["src_lang"]), str(row["tgt_lang"])
+        key = (row["set"], source, target, row["doc"])
+        if key in seen or many[source + target] >= DOCUMENTS or source not in ("en", "fr", "cs"):
+            continue
+        seen.add(key)
+        many[source + target] += 1
+        text, places = "", list[tuple[int, int]]()
+        for one in row["segments"]:  # type: ignore[attr-defined]
+            reference = one.get("ref") or ""
+            places += [
+                (len(text) + start, len(text) + end)
+                for start, end in _carried(one["src"], source, reference, target)
+            ]
+            text += reference + "\n"
+        if places:
+            yield Text(target, text, tuple(places))
+
+
+def _carried(source: str, lang: str, reference: str, target: str) -> Iterator[tuple[int, int]]:
+    names = {word for word in NAME.findall(source) if not is_common(word.lower(), lang)}
+    if target in ("ja", "zh"):
+        sounds = {sound for name in names if len(sound := _sound(name)) >= 3}
+        for run in (KATAKANA if target == "ja" else UNSPACED_RUN).finditer(reference):
+            if target == "ja" and _sound(run.group()) in sounds:
+                yield run.span()
+        return
+    for name in names:
+        for match in re.finditer(rf"\b{name}\b", reference):
+            yield match.span()
+
+
+@cache
+def _sound(word: str) -> str:
+    """The consonants of a word in Latin letters; Japanese has l for r and b for v."""
+    latin = anyascii(word).lower().replace("l", "r").replace("v", "b")
+    return consonants(latin)
+
+
+def prepared(texts: Sequence[Text]) -> list[tuple[Text, Document]]:
+    """The texts as segmented documents."""
+    return [
+        (one, segment(Document(id=str(number), path="", text=one.text, lang=one.lang)))
+        for number, one in enumerate(texts)
+    ]
+
+
+def covered(document: Document, places: Sequence[tuple[int, int]]) -> int:
+    """How many of `places` a mention covers."""
+    count = 0
+    for start, end in places:
+        words = len(document.text[start:end].split())
+        count += any(
+            one.span.start <= start
+            and end <= one.span.end
+            and len(one.text.split()) <= words + ABSURD
+            for one in document.mentions
+        )
+    return count
+
+
+def measure(name: str, made: MentionFinder, what: str, documents: list[tuple[Text, Document]]) -> None:
+    """Print one row for each language of `documents` that `made` can be measured on."""
+    authority = load()
+    found, known, mentions = Counter[str](), Counter[str](), Counter[str]()
+    words, seconds = Counter[str](), Counter[str]()
+    for text, document in documents:
+        start = time.perf_counter()
+        annotated = annotate(document, authority, made)
+        seconds[text.lang] += time.perf_counter() - start  # type: ignore[assignment]
+        words[text.lang] += count_words(text.text, text.lang)
+        mentions[text.lang] += len(annotated.mentions)
+        found[text.lang] += covered(annotated, text.places)
+        known[text.lang] += len(text.places)
+    for lang in sorted(known):
+        recall = found[lang] / known[lang]
+        print(
+            f"| {what} | {lang} | {name} | {found[lang]} | {known[lang]} | {recall:.3f} "
+            f"| {1000 * mentions[lang] / words[lang]:.1f} "
+            f"| {1e6 * seconds[lang] / words[lang]:.1f} |",
+            flush=True,
+        )
+
+
+def main() -> int:
+    """Print one table; 0 when the data was there."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"))
+    parser.add_argument("--finders", default=",".join(FINDERS))
+    arguments = parser.parse_args()
+    if not arguments.eval.is_dir():
+        print(f"{arguments.eval} is not there: nothing measured")
+        return 2
+    sets = {
+        "labelled": prepared(list(labelled(arguments.eval))),
+        "carried over": prepared(list(carried(arguments.eval))),
+    }
+    print("| names | target | finder | found | of | recall | mentions in 1,000 words | ms |")
+    print("|---|---|---|---|---|---|---|---|")
+    for name in arguments.finders.split(","):
+        try:
+            made = finder(FinderRequest(*name.split(":", 1)))
+        except AuditError as fault:
+            print(f"{name}: {fault}", file=sys.stderr)
+            continue
+        for what, documents in sets.items():
+            some = [(t, d) for t, d in documents if name == "light" or helps(name, t.lang)]
+            measure(name, made, what, some)
+    return 0
+
+
+def helps(name: str, lang: str) -> bool:
+    """Whether a finder adds anything in a language."""
+    model = finder(FinderRequest(*name.split(":", 1)))
+    return getattr(model, "model", model).knows(lang)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from audit.annotate import uncased
 from audit.annotate.capitals import NameFinder
 from audit.errors import ConfigError
 from audit.lang import data
@@ -17,11 +18,13 @@ class LightFinder:
     def knows(self, lang: str) -> bool:
         """Whether unlisted names can be found in `lang`."""
         language = data(lang)
-        return language.has_case and bool(language.function_words)
+        return uncased.knows(lang) or (language.has_case and bool(language.function_words))
 
     def mentions(self, document: Document) -> Iterator[Mention]:
         """The names in order of place."""
-        if self.knows(document.lang):
+        if uncased.knows(document.lang):
+            yield from uncased.mentions(document)
+        elif self.knows(document.lang):
             yield from NameFinder(document).mentions()
 
 

@@ -42,12 +42,15 @@ def _longest(mentions: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
+_BRACKETS = ("(", "（")
+
+
 def _without_glosses(mentions: Sequence[Mention], document: Document) -> Iterator[Mention]:
     """The mentions but for those that gloss the one before: Гуджарат (Gujarat)."""
     before: Mention | None = None
     for mention in mentions:
         between = document.text[before.span.end : mention.span.start] if before else ""
-        if before and between == " (" and main_script(before.text) != main_script(mention.text):
+        if before and between.strip() in _BRACKETS and main_script(before.text) != main_script(mention.text):
             continue
         yield mention
         before = mention

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import merge
 
 from audit.annotate.base import MentionFinder
 from audit.annotate.light import LIGHT_FINDER, LightFinder
-from audit.model.names import Kind, Mention
+from audit.model.names import Mention
 from audit.model.text import Document
 
 
@@ -20,8 +20,10 @@ def beside_light(finder: MentionFinder) -> MentionFinder:
 class Beside:
     """What a model finds and what the light finder finds, united.
 
-    Of mentions that overlap the light finder's stands, since it cuts names the way they are
-    compared; the model adds names of its own, and the kind where the light finder tells none.
+    The light finder's mentions stand as they are, since it cuts names the way they are compared;
+    the model adds those that meet none of them. Its word on the kind of the others is not taken: a
+    misspelled name is often given another kind than the right one beside it, and two kinds are two
+    things (measured in docs/mentions.md).
     """
 
     model: MentionFinder
@@ -46,12 +48,10 @@ class Beside:
 
 def united(light: Iterable[Mention], model: Iterable[Mention]) -> Iterator[Mention]:
     """`light` with what `model` adds to it; both in order of place, each free of overlaps."""
-    light, model = list(light), list(model)
+    light = list(light)
     starts = [one.span.start for one in light]
-    kinds = {one.span: one.kind for one in model}
-    added = [one for one in model if not _meets(one, light, starts)]
-    kinded = [_with_kind(one, kinds.get(one.span, Kind.NAME)) for one in light]
-    yield from merge(kinded, added, key=_place)
+    added = (one for one in model if not _meets(one, light, starts))
+    yield from merge(light, added, key=_place)
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -63,7 +63,3 @@ def _meets(mention: Mention, others: Sequence[Mention], starts: Sequence[int]) -
     before = bisect_left(starts, mention.span.end) - 1
     return before >= 0 and mention.span.overlaps(others[before].span)
 
-
-def _with_kind(mention: Mention, kind: Kind) -> Mention:
-    """`mention` with what the model says of its kind, where nothing else tells it."""
-    return replace(mention, kind=kind) if mention.kind is Kind.NAME is not kind else mention

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from audit.annotate.company import another_begins, misspells, no_name, shown_by_titles
+from audit.annotate.company import another_begins, no_name, shown_by_titles
 from audit.annotate.words import Word, shouting, words_of
 from audit.lang import data
 from audit.lang.given import is_given_name
@@ -41,11 +41,6 @@ class NameFinder:
                 elif not word.weak:
                     self._strong[word.token.text.casefold()] += 1
         self._shown = shown_by_titles([words for _, words in self._lines], self._language)
-        self._recurring = [
-            name
-            for name, times in self._strong.items()
-            if times > 1 and not self._lower[name] and not is_common(name, document.lang)
-        ]
 
     def mentions(self) -> Iterator[Mention]:
         """All names in order of place."""
@@ -111,7 +106,7 @@ class NameFinder:
         if self._lower[folded]:
             return False
         known = is_given_name(token.text) or folded in self._shown.words
-        return known or not is_common(folded, lang) or misspells(folded, self._recurring)
+        return known or not is_common(folded, lang)
 
     def _mention(self, segment: Segment, words: Sequence[Word], run: range) -> Iterator[Mention]:
         """The names in a run: it is cut at titles and demonyms, which are no part of a name."""

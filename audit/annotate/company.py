@@ -8,8 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
 from audit.annotate.words import Word
 from audit.lang.given import is_given_name
 from audit.lang.language import LanguageData
@@ -18,8 +16,6 @@ from audit.text.scripts import COMMON, main_script
 
 SHORT_ROLE = 3
 """Letters of an abbreviation that says what somebody is: CB, MP, CEO."""
-ALIKE_FROM = 5
-"""Letters from which on a word one letter away from a name is likely to be that name misspelled."""
 
 _ROLE_COMPOUND = re.compile(r"[^\W\d_]{2,4}[-‐‑][^\W\d_]{3,}")
 
@@ -92,13 +88,4 @@ def another_begins(words: Sequence[Word], index: int, run: range, lang: str) -> 
         return True
     return all(
         is_common(one.text.casefold(), lang) and not is_given_name(one.text) for one in lead
-    )
-
-
-def misspells(folded: str, names: Sequence[str]) -> bool:
-    """Whether `folded` is one letter away from one of `names`, with the same first letter."""
-    return len(folded) >= ALIKE_FROM and any(
-        name[0] == folded[0] and name != folded and Levenshtein.distance(name, folded) == 1
-        for name in names
-        if abs(len(name) - len(folded)) <= 1
     )

@@ -123,7 +123,9 @@ def transformers(argument: str | None) -> TransformersFinder:
 def _made(model: str, revision: str | None, id: str) -> TransformersFinder:
     """Load a model from this machine."""
     from transformers import AutoModelForTokenClassification, AutoTokenizer  # noqa: PLC0415
+    from transformers.utils import logging  # noqa: PLC0415
 
+    logging.disable_progress_bar()
     at = {"revision": revision} if revision else {}
     try:
         tokenizer = AutoTokenizer.from_pretrained(model, local_files_only=True, **at)

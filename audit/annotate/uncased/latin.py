@@ -7,6 +7,9 @@ from audit.model.names import Kind, Mention
 from audit.model.text import Document
 from audit.text import quotes
 
+MOST_OF_SEGMENT = 0.8
+"""Share of a segment from which on it is no text with a name in it but a line left as it was."""
+
 _LETTER = "A-Za-zÀ-ÖØ-öø-\u024f\u1e00-\u1eff"
 _WORD = rf"(?=[^\W\d_a-zß-öø-ÿ])[{_LETTER}]+(?:[’'\-][{_LETTER}]+)*"
 _SMALL = r"(?:van|von|der|den|de|di|da|del|della|dos|bin|bint|ibn|al|el|le|la|ter)"
@@ -22,7 +25,7 @@ def latin_names(document: Document) -> Iterator[Mention]:
             words = found.group().split()
             if not (words[0][0].isupper() and words[-1][0].isupper()) or found.group().isupper():
                 continue
-            if len(found.group()) > len(segment.text) / 2:
+            if len(found.group()) > MOST_OF_SEGMENT * len(segment.text):
                 continue
             start, end = found.span()
             yield Mention(

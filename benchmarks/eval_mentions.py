@@ -25,6 +25,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from anyascii import anyascii
 
@@ -46,6 +47,9 @@ SHORTEST = 4
 DOCUMENTS = 120
 """Human translations read for each pair of languages; keeps a run under two minutes."""
 
+SOURCES = ("cs", "de", "en", "fr")
+"""Source languages whose names a capital amid a sentence and a word list tell."""
+
 NAME = re.compile(r"(?<=[a-zà-ž,] )[A-ZÀ-Ž][a-zà-ž]{3,}")
 UNSPACED_RUN = re.compile(r"[ァ-ヴー]{3,}|[\u4e00-\u9fff]{2,6}")
 KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
@@ -60,7 +64,7 @@ class Text:
     places: tuple[tuple[int, int], ...]
 
 
-def rows(path: Path) -> Iterator[dict[str, object]]:
+def rows(path: Path) -> Iterator[dict[str, Any]]:
     """The rows of a compressed JSONL file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
@@ -68,29 +72,29 @@ def rows(path: Path) -> Iterator[dict[str, object]]:
 
 def labelled(data: Path) -> Iterator[Text]:
     """The sentences in which labelled forms stand, as one text for each document and system."""
-    found = defaultdict[tuple[str, ...], dict[int, str]](dict)
+    found = dict[tuple[str, ...], list[str]]()
     forms = defaultdict[tuple[str, ...], set[tuple[int, str]]](set)
     for row in rows(data / "variants_dev.jsonl.gz"):
-        for one in row["evidence"]:  # type: ignore[attr-defined]
+        for one in row["evidence"]:
             key = (str(row["lp"]), str(row["set"]), str(row["system"]), one["doc"])
             forms[key].add((one["seg"], one["form"]))
     for row in rows(data / "mt_docs_dev.jsonl.gz"):
-        key = (f"{row['src_lang']}-{row['tgt_lang']}", str(row["set"]), str(row["system"]))
-        document = (*key, str(row["doc"]))
+        pair = f"{row['src_lang']}-{row['tgt_lang']}"
+        document = (pair, str(row["set"]), str(row["system"]), str(row["doc"]))
         if document in forms:
-            found[document] = {i: s["mt"] for i, s in enumerate(row["segments"])}  # type: ignore[arg-type]
-    for key, segments in found.items():
-        starts, text = dict[int, int](), ""
-        for number, mt in segments.items():
-            starts[number] = len(text)
+            found[document] = [one["mt"] for one in row["segments"]]
+    for place, segments in found.items():
+        starts, text = list[int](), ""
+        for mt in segments:
+            starts.append(len(text))
             text += mt + "\n"
         places = set[tuple[int, int]]()
-        for number, form in forms[key]:
+        for number, form in forms[place]:
             whole = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
-            for match in whole.finditer(segments.get(number, "")):
+            for match in whole.finditer(segments[number]):
                 at = starts[number]
                 places.add((at + match.start(), at + match.end()))
-        yield Text(key[0].partition("-")[2], text, tuple(sorted(places)))
+        yield Text(place[0].partition("-")[2], text, tuple(sorted(places)))
 
 
 def carried(data: Path) -> Iterator[Text]:
@@ -99,12 +103,12 @@ def carried(data: Path) -> Iterator[Text]:
     for row in rows(data / "mt_docs_dev.jsonl.gz"):
         source, target = str(row["src_lang"]), str(row["tgt_lang"])
         key = (row["set"], source, target, row["doc"])
-        if key in seen or many[source + target] >= DOCUMENTS or source not in ("en", "fr", "cs"):
+        if key in seen or many[source + target] >= DOCUMENTS or source not in SOURCES:
             continue
         seen.add(key)
         many[source + target] += 1
         text, places = "", list[tuple[int, int]]()
-        for one in row["segments"]:  # type: ignore[attr-defined]
+        for one in row["segments"]:
             reference = one.get("ref") or ""
             places += [
                 (len(text) + start, len(text) + end)
@@ -157,15 +161,17 @@ def covered(document: Document, places: Sequence[tuple[int, int]]) -> int:
     return count
 
 
-def measure(name: str, made: MentionFinder, what: str, documents: list[tuple[Text, Document]]) -> None:
+def measure(
+    name: str, made: MentionFinder, what: str, documents: list[tuple[Text, Document]]
+) -> None:
     """Print one row for each language of `documents` that `made` can be measured on."""
     authority = load()
     found, known, mentions = Counter[str](), Counter[str](), Counter[str]()
-    words, seconds = Counter[str](), Counter[str]()
+    words, seconds = Counter[str](), defaultdict[str, float](float)
     for text, document in documents:
         start = time.perf_counter()
         annotated = annotate(document, authority, made)
-        seconds[text.lang] += time.perf_counter() - start  # type: ignore[assignment]
+        seconds[text.lang] += time.perf_counter() - start
         words[text.lang] += count_words(text.text, text.lang)
         mentions[text.lang] += len(annotated.mentions)
         found[text.lang] += covered(annotated, text.places)

@@ -50,7 +50,11 @@ def _without_glosses(mentions: Sequence[Mention], document: Document) -> Iterato
     before: Mention | None = None
     for mention in mentions:
         between = document.text[before.span.end : mention.span.start] if before else ""
-        if before and between.strip() in _BRACKETS and main_script(before.text) != main_script(mention.text):
+        if (
+            before
+            and between.strip() in _BRACKETS
+            and main_script(before.text) != main_script(mention.text)
+        ):
             continue
         yield mention
         before = mention

@@ -62,4 +62,3 @@ def _meets(mention: Mention, others: Sequence[Mention], starts: Sequence[int]) -
     """Whether `mention` overlaps one of `others`, which begin at `starts`, in order and apart."""
     before = bisect_left(starts, mention.span.end) - 1
     return before >= 0 and mention.span.overlaps(others[before].span)
-

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from audit.annotate.company import another_begins, no_name, shown_by_titles
+from audit.annotate.company import another_begins, no_name, shown_by_company
 from audit.annotate.words import Word, shouting, words_of
 from audit.lang import data
+from audit.lang.compounds import is_compound
 from audit.lang.given import is_given_name
 from audit.lang.language import LanguageData
 from audit.lang.lexicon import is_common
@@ -40,7 +41,7 @@ class NameFinder:
                     self._lower[word.token.text.casefold()] += 1
                 elif not word.weak:
                     self._strong[word.token.text.casefold()] += 1
-        self._shown = shown_by_titles([words for _, words in self._lines], self._language)
+        self._shown = shown_by_company([words for _, words in self._lines], self._language)
 
     def mentions(self) -> Iterator[Mention]:
         """All names in order of place."""
@@ -106,7 +107,7 @@ class NameFinder:
         if self._lower[folded]:
             return False
         known = is_given_name(token.text) or folded in self._shown.words
-        return known or not is_common(folded, lang)
+        return known or not (is_common(folded, lang) or is_compound(folded, lang))
 
     def _mention(self, segment: Segment, words: Sequence[Word], run: range) -> Iterator[Mention]:
         """The names in a run: it is cut at titles and demonyms, which are no part of a name."""

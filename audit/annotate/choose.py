@@ -58,6 +58,4 @@ def finder(request: FinderRequest) -> MentionFinder:
             origin = f"the entry point {point.name} = {point.value} ({ENTRY_POINTS})"
             reason = f"{type(fault).__name__}: {fault}"
             raise PluginError(f"{origin} gives no finder: {reason}") from fault
-    raise ConfigError(
-        f"unknown finder of names “{request.name}”; known are {', '.join(finders())}"
-    )
+    raise ConfigError(f"unknown finder of names “{request.name}”; known are {', '.join(finders())}")

@@ -22,23 +22,28 @@ _ROLE_COMPOUND = re.compile(r"[^\W\d_]{2,4}[-‐‑][^\W\d_]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Nouns that are names: `places` are (line, word), `words` folded words that are so anywhere."""
+    """Nouns that are names: `places` are (line, word); `words`, folded, are so anywhere."""
 
     places: frozenset[tuple[int, int]] = frozenset()
     words: frozenset[str] = frozenset()
 
 
-def shown_by_titles(lines: Sequence[Sequence[Word]], language: LanguageData) -> Shown:
-    """The nouns behind a person's title, in a language that writes all nouns with a capital.
+def shown_by_company(lines: Sequence[Sequence[Word]], language: LanguageData) -> Shown:
+    """The nouns behind a title or given name, in a language that writes all nouns with a capital.
 
-    Two of them in a row are a full name and names wherever they stand; one alone is so there.
+    Two of them in a row are a full name and names wherever they stand, as is a noun behind a given
+    name; one alone behind a title is a name there.
     """
     if not language.capitalises_nouns:
         return Shown()
     places, words = set[tuple[int, int]](), set[str]()
     for number, line in enumerate(lines):
         for index in range(1, len(line)):
-            if line[index - 1].token.text.casefold() not in language.titles_person:
+            before = line[index - 1].token
+            if is_given_name(before.text) and before.capital:
+                surname = _capitals_from(line, index, language)[:1]
+                words |= {line[at].token.text.casefold() for at in surname}
+            if before.text.casefold() not in language.titles_person:
                 continue
             behind = _capitals_from(line, index, language)
             places |= {(number, at) for at in behind}
@@ -86,6 +91,4 @@ def another_begins(words: Sequence[Word], index: int, run: range, lang: str) -> 
     lead = [words[at].token for at in range(run.start, index)]
     if len(lead) == 1 and lead[0].shouted and len(lead[0].text) <= SHORT_ROLE:
         return True
-    return all(
-        is_common(one.text.casefold(), lang) and not is_given_name(one.text) for one in lead
-    )
+    return all(is_common(one.text.casefold(), lang) and not is_given_name(one.text) for one in lead)

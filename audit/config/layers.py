@@ -37,8 +37,8 @@ def load(
     The nearest `mtaudit.toml` or `[tool.mtaudit]` from `start` upwards is read, or `explicit`
     instead, or none where `isolated`; files are never merged. `overrides` are the values of the
     command line by key name, and each replaces the value of the file. `rules`, `formats` and
-    `finders` are the rules, report formats and finders of names there are. Raises `ConfigError` naming file, key and the nearest
-    known word for anything that is not understood.
+    `finders` are the rules, report formats and finders of names there are. Raises `ConfigError`
+    naming file, key and the nearest known word for anything that is not understood.
     """
     found = None if isolated else read(explicit) if explicit else find(start)
     values: dict[str, Any] = {}

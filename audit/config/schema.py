@@ -88,9 +88,9 @@ class Config:
 
     `authority` are paths of the publisher's own names files, strongest first. `select` and
     `ignore` name rules, families ("NAM") or rule names; an empty `select` means all rules that are
-    on by default. `mentions` says who finds the names. `jobs` is the number of processes, never 0. `reports` are the reports to write
-    beside the console summary. `rule_options` are the settings of single rules by rule id, already
-    typed.
+    on by default. `mentions` says who finds the names. `jobs` is the number of processes, never 0.
+    `reports` are the reports to write beside the console summary. `rule_options` are the settings
+    of single rules by rule id, already typed.
     """
 
     lang: str | None = None

@@ -84,7 +84,7 @@ class TestForeign:
             annotate.finder(FinderRequest("mills", "broken"))
 
     def test_its_own_word_to_the_user_is_kept(self) -> None:
-        with pytest.raises(ConfigError, match="^no such mill$"):
+        with pytest.raises(ConfigError, match=r"^no such mill$"):
             annotate.finder(FinderRequest("mills", "unknown"))
 
 
@@ -128,9 +128,7 @@ def test_a_run_with_the_light_finder_imports_no_model() -> None:
         "heavy = {'spacy', 'slovnet', 'navec', 'torch', 'transformers', 'numpy'}\n"
         "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 

@@ -91,7 +91,9 @@ def test_silence_where_nothing_is_known(text: str, lang: str) -> None:
     assert not knows(lang)
 
 
-@pytest.mark.parametrize("lang", ["en", "en-GB", "uk", "ru", "de", "fr", "es", "pl", "cs", "zh", "ja", "ko", "ar"])
+@pytest.mark.parametrize(
+    "lang", ["en", "en-GB", "uk", "ru", "de", "fr", "es", "pl", "cs", "zh", "ja", "ko", "ar"]
+)
 def test_the_target_languages_are_known(lang: str) -> None:
     assert knows(lang)
 

@@ -45,7 +45,13 @@ def test_a_word_that_is_all_ending_is_no_patronymic() -> None:
 
 @pytest.mark.parametrize(
     ("text", "lang", "size"),
-    [("习近平", "zh", 1), ("佐々木希", "ja", 3), ("김보라", "ko", 1), ("北京", "zh", 0), ("", "ja", 0)],
+    [
+        ("习近平", "zh", 1),
+        ("佐々木希", "ja", 3),
+        ("김보라", "ko", 1),
+        ("北京", "zh", 0),
+        ("", "ja", 0),
+    ],
 )
 def test_family_names_in_their_own_scripts(text: str, lang: str, size: int) -> None:
     assert written_family(text, lang) == size

@@ -1,6 +1,7 @@
 """spaCy pipelines as finders of names: the extra `mtaudit[spacy]`."""
 
 from collections.abc import Iterator, Mapping
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -41,9 +42,7 @@ class SpacyFinder:
         texts = (segment.text for segment in document.segments)
         for segment, parsed in zip(document.segments, pipeline.pipe(texts), strict=True):
             for entity in parsed.ents:
-                made = mention(
-                    document, segment, entity.start_char, entity.end_char, entity.label_
-                )
+                made = mention(document, segment, entity.start_char, entity.end_char, entity.label_)
                 if made:
                     yield made
 
@@ -67,7 +66,7 @@ def spacy(argument: str | None) -> SpacyFinder:
         if lang in pipelines:
             raise ConfigError(f"two spaCy pipelines for the language “{lang}”; name one")
         pipelines[lang] = loaded
-    return SpacyFinder(pipelines, library.__version__)
+    return SpacyFinder(pipelines, version("spacy"))
 
 
 def _default() -> str:

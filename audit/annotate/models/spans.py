@@ -1,4 +1,4 @@
-"""From a labelled stretch of text, as models give it, to a mention cut the way names are compared."""
+"""From a labelled stretch of text, as models give it, to a mention cut the way links need it."""
 
 import re
 from collections.abc import Mapping

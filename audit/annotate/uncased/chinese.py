@@ -22,14 +22,60 @@ _TIED = re.compile(rf"{_SOUND}{{1,7}}(?: ?{_DOT} ?{_SOUND}{{1,7}})+")
 _RUN = re.compile(rf"{_SOUND}{{2,8}}")
 _GLOSS = re.compile(r" ?[（(] ?[A-Z][^\W\d_]*[a-z]")
 """A name in Latin letters in brackets."""
-_SAYS = ("表示", "指出", "认为", "認為", "强调", "強調", "宣布", "透露", "告诉", "告訴", "称", "說", "说")
+_SAYS = (
+    "表示",
+    "指出",
+    "认为",
+    "認為",
+    "强调",
+    "強調",
+    "宣布",
+    "透露",
+    "告诉",
+    "告訴",
+    "称",
+    "說",
+    "说",
+)
 _HONORIFICS = ("先生", "女士", "小姐", "夫人", "太太")
-_OPENS = frozenset("的在对對和与與从從向由被把将將给給是及或而但令使据據跟同为為就后後时時前人国國市州省队隊员員手")
+_OPENS = frozenset(
+    "的在对對和与與从從向由被把将將给給是及或而但令使据據跟同为為就后後时時前人国國市州省队隊员員手"
+)
 """Characters before a single foreign name that are words of the sentence or end one."""
-_DAYS = ("当日", "當日", "周日", "週日", "昨日", "今日", "近日", "明日", "同日", "次日", "翌日", "每日")
+_DAYS = (
+    "当日",
+    "當日",
+    "周日",
+    "週日",
+    "昨日",
+    "今日",
+    "近日",
+    "明日",
+    "同日",
+    "次日",
+    "翌日",
+    "每日",
+)
 _MASK = "\uffff"
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_PEOPLES = ("人", "语", "語", "国", "國", "市", "州", "省", "县", "縣", "队", "隊", "岛", "島", "湖", "河")
+_PEOPLES = (
+    "人",
+    "语",
+    "語",
+    "国",
+    "國",
+    "市",
+    "州",
+    "省",
+    "县",
+    "縣",
+    "队",
+    "隊",
+    "岛",
+    "島",
+    "湖",
+    "河",
+)
 
 
 def chinese_names(document: Document) -> Proven:
@@ -67,8 +113,10 @@ def _foreign(text: str, titles: list[str]) -> dict[str, Kind]:
 
 
 def _masked(text: str, titles: list[str]) -> str:
-    """`text` with its titles, days and verbs of speech blotted out: the 理 of 总理 begins no name."""
-    words = sorted({*titles, *_SAYS, *_DAYS, *data("zh").function_words}, key=lambda one: (-len(one), one))
+    """`text` with titles, days and verbs of speech blotted out: the 理 of 总理 begins no name."""
+    words = sorted(
+        {*titles, *_SAYS, *_DAYS, *data("zh").function_words}, key=lambda one: (-len(one), one)
+    )
     pattern = re.compile("|".join(re.escape(word) for word in words if len(word) > 1))
     return pattern.sub(lambda found: _MASK * len(found.group()), text)
 

@@ -20,7 +20,23 @@ _HAN = re.compile(r"(?<![\u3400-\u9fff々])[\u3400-\u9fff々]{2,8}")
 _AFTER_NAME = ("元", "前", "新", "副", "故")
 """What may stand between a name and its title: 岸田文雄元首相."""
 _HONORIFICS = ("氏", "さん", "様", "君", "容疑者", "被告", "夫人", "先生")
-_PLACES = ("市", "州", "県", "郡", "島", "諸島", "半島", "湖", "川", "山脈", "海峡", "空港", "地区", "町", "村")
+_PLACES = (
+    "市",
+    "州",
+    "県",
+    "郡",
+    "島",
+    "諸島",
+    "半島",
+    "湖",
+    "川",
+    "山脈",
+    "海峡",
+    "空港",
+    "地区",
+    "町",
+    "村",
+)
 """The words for places that follow a name; others (国, 海, 通り) end loanwords as often."""
 _KANJI = re.compile(r"[\u3400-\u9fff]")
 _LONGEST_GIVEN = 3
@@ -39,9 +55,8 @@ def japanese_names(document: Document) -> Proven:
                 kind = _titled(text, found.end(), titles) or Kind.NAME
                 _add(proven, found.group(), kind)
         for found in _SINGLE.finditer(text):
-            kind = _titled(text, found.end(), titles) or _place(text, found.end())
-            if kind:
-                _add(proven, found.group(), kind)
+            if told := _titled(text, found.end(), titles) or _place(text, found.end()):
+                _add(proven, found.group(), told)
         for found in _HAN.finditer(text):
             if name := _east_asian(found.group(), titles, text[found.end() : found.end() + 2]):
                 _add(proven, name, Kind.PERSON)
@@ -79,7 +94,10 @@ def _east_asian(run: str, titles: list[str], following: str) -> str | None:
     family = max(written_family(run, lang) for lang in ("ja", "zh"))
     if not family:
         return None
-    if following.startswith(("さん", "さま", "くん", "ちゃん")) and len(run) <= family + _LONGEST_GIVEN:
+    if (
+        following.startswith(("さん", "さま", "くん", "ちゃん"))
+        and len(run) <= family + _LONGEST_GIVEN
+    ):
         return run if len(run) >= 2 else None
     for size in range(family, min(len(run), family + _LONGEST_GIVEN) + 1):
         rest = run[size:]

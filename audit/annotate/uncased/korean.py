@@ -1,4 +1,4 @@
-"""What proves a name in Korean: a family name of one syllable, two more, and a title behind them."""
+"""What proves a name in Korean: a family name of one syllable, two more, and a title behind."""
 
 import re
 

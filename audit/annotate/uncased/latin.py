@@ -14,7 +14,9 @@ _LETTER = "A-Za-zÀ-ÖØ-öø-\u024f\u1e00-\u1eff"
 _WORD = rf"(?=[^\W\d_a-zß-öø-ÿ])[{_LETTER}]+(?:[’'\-][{_LETTER}]+)*"
 _SMALL = r"(?:van|von|der|den|de|di|da|del|della|dos|bin|bint|ibn|al|el|le|la|ter)"
 _TITLE = r"(?!(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Pope)\b)"
-_NAME = re.compile(rf"(?<![{_LETTER}\d@#./]){_TITLE}{_WORD}(?: (?:{_SMALL} ){{0,2}}{_WORD})+(?![{_LETTER}\d@])")
+_NAME = re.compile(
+    rf"(?<![{_LETTER}\d@#./]){_TITLE}{_WORD}(?: (?:{_SMALL} ){{0,2}}{_WORD})+(?![{_LETTER}\d@])"
+)
 """Two words at least: one alone is as often a brand, a unit or an abbreviation."""
 
 

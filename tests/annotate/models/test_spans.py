@@ -56,7 +56,9 @@ def test_labels_become_kinds(label: str, kind: Kind) -> None:
     assert (made.text, made.kind, document.cut(made.span)) == ("Lutsk", kind, "Lutsk")
 
 
-@pytest.mark.parametrize(("text", "label"), [("Lutsk", "DATE"), ("Ukrainian", "ORG"), ("..", "PER")])
+@pytest.mark.parametrize(
+    ("text", "label"), [("Lutsk", "DATE"), ("Ukrainian", "ORG"), ("..", "PER")]
+)
 def test_what_is_no_name_is_none(text: str, label: str) -> None:
     document = segment(make.document(f"x {text} y", lang="en"))
     assert mention(document, document.segments[0], 2, 2 + len(text), label) is None

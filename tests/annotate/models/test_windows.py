@@ -1,5 +1,7 @@
 """Windows over a long text: every piece once, seen where it has most context, words kept whole."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,9 +25,7 @@ def read(text: str, labels: list[str]) -> list[tuple[str, str]]:
     return [(text[s.start : s.end], s.label) for s in stretches(text, pieces(text, labels))]
 
 
-@given(
-    st.lists(st.sampled_from(LABELS), max_size=60), st.integers(4, 12), st.integers(1, 3)
-)
+@given(st.lists(st.sampled_from(LABELS), max_size=60), st.integers(4, 12), st.integers(1, 3))
 def test_windows_give_what_one_look_at_all_gives(
     labels: list[str], size: int, overlap: int
 ) -> None:
@@ -95,6 +95,6 @@ class TestStretches:
         starts = {piece.start for piece in pieces(text, labels)}
         ends = {piece.end for piece in pieces(text, labels)}
         assert all(one.start in starts and one.end in ends for one in found)
-        assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(found))
         labelled = sum(label != "O" for label in labels)
         assert sum(len(text[s.start : s.end].split()) for s in found) == labelled

@@ -8,8 +8,9 @@ known, mentions in 1,000 words, and milliseconds for 1,000 words. Places are kno
 * labelled: the forms in the sentences of the labelled name variants (en, ru, uk), in the machine
   translations they were found in;
 * carried over: words of the human translation that stand letter for letter in the source, too, and
-  are names there (a capital amid a sentence, and in no word list); where the scripts differ, runs
-  of katakana or Han that sound like such a word. This tells nothing of names that translate.
+  are names there (a capital amid a sentence, and in no word list); in Japanese, runs of katakana
+  that sound like such a word; in Chinese, what a gloss in Latin letters follows, the glosses taken
+  out of the text beforehand. This tells nothing of names that translate.
 
 A place is covered by a mention that holds it and is at most `ABSURD` words longer.
 """
@@ -51,7 +52,7 @@ SOURCES = ("cs", "de", "en", "fr")
 """Source languages whose names a capital amid a sentence and a word list tell."""
 
 NAME = re.compile(r"(?<=[a-zà-ž,] )[A-ZÀ-Ž][a-zà-ž]{3,}")
-UNSPACED_RUN = re.compile(r"[ァ-ヴー]{3,}|[\u4e00-\u9fff]{2,6}")
+GLOSS = re.compile(r"(?<=[\u4e00-\u9fff]{2}) ?[（(][A-Z][^（()）]*[a-z][^（()）]*[）)]")
 KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
 
 
@@ -110,10 +111,11 @@ def carried(data: Path) -> Iterator[Text]:
         text, places = "", list[tuple[int, int]]()
         for one in row["segments"]:
             reference = one.get("ref") or ""
-            places += [
-                (len(text) + start, len(text) + end)
-                for start, end in _carried(one["src"], source, reference, target)
-            ]
+            if target == "zh":
+                reference, found = _without_glosses(reference)
+            else:
+                found = list(_carried(one["src"], source, reference, target))
+            places += [(len(text) + start, len(text) + end) for start, end in found]
             text += reference + "\n"
         if places:
             yield Text(target, text, tuple(places))
@@ -121,15 +123,25 @@ def carried(data: Path) -> Iterator[Text]:
 
 def _carried(source: str, lang: str, reference: str, target: str) -> Iterator[tuple[int, int]]:
     names = {word for word in NAME.findall(source) if not is_common(word.lower(), lang)}
-    if target in ("ja", "zh"):
+    if target == "ja":
         sounds = {sound for name in names if len(sound := _sound(name)) >= 3}
-        for run in (KATAKANA if target == "ja" else UNSPACED_RUN).finditer(reference):
-            if target == "ja" and _sound(run.group()) in sounds:
+        for run in KATAKANA.finditer(reference):
+            if _sound(run.group()) in sounds:
                 yield run.span()
         return
     for name in names:
         for match in re.finditer(rf"\b{name}\b", reference):
             yield match.span()
+
+
+def _without_glosses(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """A Chinese text without its glosses, and the last two characters before each of them."""
+    kept, places, at = "", list[tuple[int, int]](), 0
+    for gloss in GLOSS.finditer(text):
+        kept += text[at : gloss.start()]
+        places.append((len(kept) - 2, len(kept)))
+        at = gloss.end()
+    return kept + text[at:], places
 
 
 @cache

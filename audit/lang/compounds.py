@@ -10,9 +10,9 @@ from audit.lang.lexicon import COMMON_CACHE, is_common
 
 JOINTS = ("", "s", "n", "en", "es", "e", "er")
 """What German puts between two parts; the first part keeps it."""
-SHORTEST_HEAD = 3
+SHORTEST_HEAD = 4
 SHORTEST_TAIL = 5
-"""Letters of the last part; shorter ones (-ow, -itz, -au) are endings of names, too."""
+"""Letters of the parts; shorter ones are endings of names as often: Wat-ford, Zucker-berg."""
 
 
 @lru_cache(COMMON_CACHE)

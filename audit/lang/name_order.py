@@ -84,7 +84,10 @@ def written_family(text: str, lang: str) -> int:
     """How many characters of `text`, in its own script, are a family name; 0 for none.
 
     `text` begins with a name in the script of `lang` ("zh", "ko", "ja"); the longest entry counts.
+    An everyday word that begins with the character of a family name has none (任命, to appoint).
     """
+    if text[:2] in _words(lang):
+        return 0
     known = _scripts().get(lang, frozenset())
     return next((size for size in (3, 2, 1) if text[:size] in known and len(text) >= size), 0)
 
@@ -127,6 +130,12 @@ def _families() -> dict[str, tuple[str, ...]]:
 @cache
 def _patronymics() -> dict[str, tuple[str, ...]]:
     return {lang: entries(t["patronymic"]) for lang, t in _table().items() if "patronymic" in t}
+
+
+@cache
+def _words(lang: str) -> frozenset[str]:
+    """Two-character words that begin like a family name."""
+    return frozenset(entries(_table().get(lang, {}).get("words", "")))
 
 
 @cache

@@ -50,6 +50,7 @@ def test_a_word_that_is_all_ending_is_no_patronymic() -> None:
         ("佐々木希", "ja", 3),
         ("김보라", "ko", 1),
         ("北京", "zh", 0),
+        ("任命", "zh", 0),
         ("", "ja", 0),
     ],
 )

@@ -5,6 +5,7 @@ Between title and name may stand words with the article, which say whose preside
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from audit.annotate.uncased.recurring import Proven
@@ -22,16 +23,24 @@ FEWEST = 2
 def arabic_names(document: Document) -> Proven:
     """The names in `document` that something proves."""
     lines = [segment.text for segment in document.segments]
-    text = "\n".join(lines)
+    times = Counter(run for line in lines for run in _runs(line))
     proven: dict[str, Kind] = {}
     for line in lines:
         for words in _behind_titles(line):
             for size in range(len(words), FEWEST - 1, -1):
                 name = " ".join(words[:size])
-                if len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)) > 1:
+                if times[name] > 1:
                     proven[name] = Kind.PERSON
                     break
     return proven
+
+
+def _runs(line: str) -> Iterator[str]:
+    """Every run of as many words as a name may have."""
+    words = [match.group() for match in _WORD.finditer(line)]
+    for size in range(FEWEST, LONGEST + 1):
+        for at in range(len(words) - size + 1):
+            yield " ".join(words[at : at + size])
 
 
 def _behind_titles(line: str) -> Iterator[list[str]]:

@@ -45,7 +45,7 @@ _MOST_PARTS = 4
 
 
 def japanese_names(document: Document) -> Proven:
-    """The names in `document` that something proves."""
+    """The names in `document` that something proves, and their parts that are met alone."""
     titles = sorted(data("ja").titles_person, key=len, reverse=True)
     proven: dict[str, Kind] = {}
     for segment in document.segments:
@@ -60,9 +60,10 @@ def japanese_names(document: Document) -> Proven:
         for found in _HAN.finditer(text):
             if name := _east_asian(found.group(), titles, text[found.end() : found.end() + 2]):
                 _add(proven, name, Kind.PERSON)
+    alone = {run for segment in document.segments for run in _SINGLE.findall(segment.text)}
     for name in [name for name in proven if "・" in name]:
         for part in name.split("・"):
-            if part not in proven and _stands_alone(part, document):
+            if part not in proven and part in alone:
                 proven[part] = proven[name]
     return proven
 
@@ -105,12 +106,6 @@ def _east_asian(run: str, titles: list[str], following: str) -> str | None:
             if size >= 2 and any(rest == prefix + title for title in titles):
                 return run[:size]
     return None
-
-
-def _stands_alone(part: str, document: Document) -> bool:
-    """Whether a part of a longer name is met without the rest, which makes it a short form."""
-    alone = re.compile(rf"(?<![ァ-ヺー・＝=]){re.escape(part)}(?![ァ-ヺー・＝=])")
-    return any(alone.search(segment.text) for segment in document.segments)
 
 
 def _add(proven: dict[str, Kind], name: str, kind: Kind) -> None:

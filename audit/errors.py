@@ -25,7 +25,7 @@ class InputError(AuditError):
 
 
 class PluginError(AuditError):
-    """A rule or reporter of another installed package that cannot be used."""
+    """A rule, reporter or finder of another installed package that cannot be used."""
 
 
 class MissingExtraError(AuditError):

@@ -18,7 +18,7 @@ from collections import Counter
 from pathlib import Path
 
 from audit.authority import load
-from audit.config.schema import Config, LinkScope
+from audit.config.schema import Config, FinderRequest, LinkScope
 from audit.link.compare_names import How
 from audit.link.pair import judge
 from audit.model.finding import FindingClass
@@ -33,21 +33,23 @@ def main() -> int:
     parser.add_argument("--eval", type=Path, default=Path("../shared/eval"))
     parser.add_argument("--keep", type=Path, help="folder to keep the reports in")
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--mentions", default="light", help="who finds the names")
     arguments = parser.parse_args()
     data: Path = arguments.eval
+    finder = FinderRequest(*arguments.mentions.split(":", 1))
     if not (data / "score_names.py").is_file():
         print(f"{data} is not there: nothing measured")
         return 2
     with tempfile.TemporaryDirectory() as scratch:
         folder = arguments.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        documents(data, folder, arguments.jobs)
-        human_translations(data / "mt_docs_dev.jsonl.gz", folder, arguments.jobs)
+        documents(data, folder, arguments.jobs, finder)
+        human_translations(data / "mt_docs_dev.jsonl.gz", folder, arguments.jobs, finder)
     canaries(data / "name_canaries.tsv")
     return 0
 
 
-def documents(data: Path, folder: Path, jobs: int) -> None:
+def documents(data: Path, folder: Path, jobs: int, finder: FinderRequest) -> None:
     """Recall on machine translations and alarms on human ones."""
     variants, texts = str(data / "variants_dev.jsonl.gz"), str(data / "mt_docs_dev.jsonl.gz")
     score = [sys.executable, str(data / "score_names.py")]
@@ -57,7 +59,7 @@ def documents(data: Path, folder: Path, jobs: int) -> None:
         if not feed.exists():
             subprocess.run([*score, "feed", variants, texts, str(feed), *extra], check=True)
         start = time.perf_counter()
-        made = audit([str(feed)], Config(scope=LinkScope.DOCUMENT, jobs=jobs))
+        made = audit([str(feed)], Config(scope=LinkScope.DOCUMENT, jobs=jobs, mentions=finder))
         spent = time.perf_counter() - start
         with report.open("w", encoding="utf-8") as out:
             JsonReporter().write(made, out)
@@ -80,7 +82,7 @@ SHORTEST_TEXT = 100
 """Characters below which a text is no document but a line."""
 
 
-def human_translations(path: Path, folder: Path, jobs: int) -> None:
+def human_translations(path: Path, folder: Path, jobs: int, finder: FinderRequest) -> None:
     """Errors and queries on names in every human translation there is, by target language."""
     feed, seen = folder / "human.jsonl", set[str]()
     with gzip.open(path, "rt", encoding="utf-8") as rows, feed.open("w", encoding="utf-8") as out:
@@ -91,7 +93,7 @@ def human_translations(path: Path, folder: Path, jobs: int) -> None:
                 seen.add(name)
                 made = {"id": name, "text": text, "lang": row["tgt_lang"]}
                 out.write(json.dumps(made, ensure_ascii=False) + "\n")
-    config = Config(scope=LinkScope.DOCUMENT, jobs=jobs, select=("NAM",))
+    config = Config(scope=LinkScope.DOCUMENT, jobs=jobs, select=("NAM",), mentions=finder)
     report = audit([str(feed)], config)
     languages = {document.id: document.lang for document in report.documents}
     words, alarms = Counter[str](), Counter[str]()

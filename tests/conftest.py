@@ -16,6 +16,10 @@ def pytest_configure(config: pytest.Config) -> None:
         "tools: runs a linter or type checker over the whole tree; "
         "`make test` runs those by themselves and leaves these tests out",
     )
+    config.addinivalue_line(
+        "markers",
+        "extra: needs an optional model; skipped where that is not installed",
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)

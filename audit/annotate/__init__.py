@@ -3,28 +3,30 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from audit.annotate.capitals import NameFinder
+from audit.annotate.base import MentionFinder
+from audit.annotate.choose import finder, finders
 from audit.annotate.echoes import completed
 from audit.annotate.gazetteer import gazetteer
-from audit.lang import data
+from audit.annotate.light import LIGHT_FINDER
 from audit.model.authority import Authority
 from audit.model.names import Mention
 from audit.model.text import Document
 from audit.text.scripts import main_script
 
-__all__ = ["annotate", "knows"]
+__all__ = ["MentionFinder", "annotate", "finder", "finders", "knows"]
 
 
 def knows(lang: str) -> bool:
-    """Whether unlisted names can be found in `lang`: it has capitals, and there is data on it."""
-    language = data(lang)
-    return language.has_case and bool(language.function_words)
+    """Whether unlisted names can be found in `lang` without a model."""
+    return LIGHT_FINDER.knows(lang)
 
 
-def annotate(document: Document, authority: Authority) -> Document:
-    """`document` with its names; only listed ones where nothing is known of its language."""
+def annotate(
+    document: Document, authority: Authority, finder: MentionFinder = LIGHT_FINDER
+) -> Document:
+    """`document` with the names of `finder` and those that the authority lists."""
     listed = gazetteer(authority, document.lang.partition("-")[0])
-    found = list(NameFinder(document).mentions()) if knows(document.lang) else []
+    found = list(finder.mentions(document)) if finder.knows(document.lang) else []
     found += listed.mentions(document) if listed else ()
     return replace(
         document, mentions=tuple(_without_glosses(_longest(completed(found, document)), document))
@@ -43,12 +45,19 @@ def _longest(mentions: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
+_BRACKETS = ("(", "（")
+
+
 def _without_glosses(mentions: Sequence[Mention], document: Document) -> Iterator[Mention]:
     """The mentions but for those that gloss the one before: Гуджарат (Gujarat)."""
     before: Mention | None = None
     for mention in mentions:
         between = document.text[before.span.end : mention.span.start] if before else ""
-        if before and between == " (" and main_script(before.text) != main_script(mention.text):
+        if (
+            before
+            and between.strip() in _BRACKETS
+            and main_script(before.text) != main_script(mention.text)
+        ):
             continue
         yield mention
         before = mention

@@ -8,9 +8,12 @@ it as one elsewhere, or when no word list knows it.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
+from audit.annotate.company import another_begins, no_name, shown_by_company
 from audit.annotate.words import Word, shouting, words_of
 from audit.lang import data
+from audit.lang.compounds import is_compound
 from audit.lang.given import is_given_name
 from audit.lang.language import LanguageData
 from audit.lang.lexicon import is_common
@@ -38,16 +41,20 @@ class NameFinder:
                     self._lower[word.token.text.casefold()] += 1
                 elif not word.weak:
                     self._strong[word.token.text.casefold()] += 1
+        self._shown = shown_by_company([words for _, words in self._lines], self._language)
 
     def mentions(self) -> Iterator[Mention]:
         """All names in order of place."""
-        for segment, words in self._lines:
+        for number, (segment, words) in enumerate(self._lines):
             if not shouting(words):
-                for run in self._runs(segment, words):
+                shown = {at for line, at in self._shown.places if line == number}
+                for run in self._runs(segment, words, shown):
                     yield from self._mention(segment, words, run)
 
-    def _runs(self, segment: Segment, words: Sequence[Word]) -> Iterator[range]:
-        """Ranges of words that may make one name, particles included."""
+    def _runs(
+        self, segment: Segment, words: Sequence[Word], shown: AbstractSet[int]
+    ) -> Iterator[range]:
+        """Ranges of words that may make one name, particles included; those of `shown` do."""
         start: int | None = None
         end = 0
         for index, word in enumerate(words):
@@ -55,7 +62,8 @@ class NameFinder:
                 yield range(start, end)
                 start = None
             inside = start is not None and not word.weak
-            if self._is_name(word, segment.lang) or (inside and _names_inside(word)):
+            named = index in shown or self._is_name(word, segment.lang)
+            if named or (inside and _names_inside(word)):
                 start, end = (index if start is None else start), index + 1
             elif start is not None and not self._is_particle(words, index):
                 yield range(start, end)
@@ -86,7 +94,7 @@ class NameFinder:
             return False
         if token.initials:
             return True
-        if _compound_adjective(token.text, lang):
+        if _compound_adjective(token.text, lang) or no_name(token.text):
             return False
         if folded in self._language.month_words or folded in self._language.weekday_words:
             return False
@@ -98,7 +106,8 @@ class NameFinder:
             return self._lower[folded] <= self._strong[folded]
         if self._lower[folded]:
             return False
-        return is_given_name(token.text) or not is_common(folded, lang)
+        known = is_given_name(token.text) or folded in self._shown.words
+        return known or not (is_common(folded, lang) or is_compound(folded, lang))
 
     def _mention(self, segment: Segment, words: Sequence[Word], run: range) -> Iterator[Mention]:
         """The names in a run: it is cut at titles and demonyms, which are no part of a name."""
@@ -106,10 +115,11 @@ class NameFinder:
         cuts = self._cuts(words, run)
         for index in run:
             if index not in cuts:
-                if piece and self._person_begins(words, index, run):
+                person = bool(piece) and self._person_begins(words, index, run)
+                if person or (piece and another_begins(words, index, run, segment.lang)):
                     if made := self._make(segment, words, piece, kind):
                         yield made
-                    piece, kind = [], Kind.PERSON
+                    piece, kind = [], Kind.PERSON if person else Kind.NAME
                 piece.append(index)
                 continue
             if made := self._make(segment, words, piece, kind):

@@ -35,6 +35,12 @@ STDIN = "-"
     type=click.Choice([one.value for one in LinkScope]),
     help="Look for one name over all inputs (feed, the default) or within each document.",
 )
+@click.option(
+    "--mentions",
+    metavar="FINDER[:MODEL]",
+    help="Who finds the names: light (the default), or a model beside it: spacy, "
+    "spacy:PIPELINE, natasha, transformers:FOLDER.",
+)
 @click.option("--lang", metavar="TAG", help="Language of the texts, such as en, where not given.")
 @click.option("--select", multiple=True, metavar="RULES", help="Run only these rules or families.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these.")

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from audit import config, detect
+from audit import annotate, config, detect
 from audit.config.schema import Config
 from audit.report.base import formats
 
@@ -54,6 +54,7 @@ def load_config(*, config_path: Path | None, isolated: bool, **options: object) 
         overrides,
         rules=detect.load(),
         formats=formats(),
+        finders=annotate.finders(),
         isolated=isolated,
     )
 

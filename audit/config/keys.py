@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from audit.config.schema import FailOn, LinkScope, ReportRequest
+from audit.config.schema import FailOn, FinderRequest, LinkScope, ReportRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,14 @@ def _report(text: str) -> ReportRequest:
     return ReportRequest(name, None if path in ("", "-") else path)
 
 
+def _finder(value: object) -> FinderRequest:
+    """Parse `FINDER` or `FINDER:MODEL`."""
+    name, colon, argument = _text(value).strip().partition(":")
+    if not name or (colon and not argument):
+        raise ValueError('FINDER or FINDER:MODEL, such as "light" or "spacy:fr_core_news_sm"')
+    return FinderRequest(name, argument or None)
+
+
 def _schema_of(kind: type[StrEnum], default: str) -> Mapping[str, object]:
     return {"enum": [member.value for member in kind], "default": default}
 
@@ -149,6 +157,16 @@ KEYS = (
         '"feed"',
         _schema_of(LinkScope, "feed"),
         _choice(LinkScope),
+    ),
+    Key(
+        "mentions",
+        "mentions",
+        'Who finds the names: "light" (capitals, word lists, the names files), or a model beside '
+        'it: "spacy", "spacy:PIPELINE,PIPELINE", "natasha", "transformers:FOLDER".',
+        '"light"',
+        {"type": "string", "minLength": 1, "default": "light"},
+        _finder,
+        paths=True,
     ),
     Key(
         "fail-on",

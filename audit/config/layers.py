@@ -12,7 +12,7 @@ from audit.config.file import ConfigFile, find, read
 from audit.config.keys import KEYS, Key
 from audit.config.nearest import hint
 from audit.config.rules import resolve, shown, typed_options
-from audit.config.schema import Config, ReportRequest
+from audit.config.schema import LIGHT, Config, FinderRequest, ReportRequest
 from audit.errors import ConfigError
 from audit.model.rule import Rule
 
@@ -29,19 +29,20 @@ def load(
     *,
     rules: Mapping[str, Rule],
     formats: Collection[str],
+    finders: Collection[str] = (LIGHT.name,),
     isolated: bool = False,
 ) -> Config:
     """The configuration in force.
 
     The nearest `mtaudit.toml` or `[tool.mtaudit]` from `start` upwards is read, or `explicit`
     instead, or none where `isolated`; files are never merged. `overrides` are the values of the
-    command line by key name, and each replaces the value of the file. `rules` and `formats` are
-    the rules and report formats there are. Raises `ConfigError` naming file, key and the nearest
-    known word for anything that is not understood.
+    command line by key name, and each replaces the value of the file. `rules`, `formats` and
+    `finders` are the rules, report formats and finders of names there are. Raises `ConfigError`
+    naming file, key and the nearest known word for anything that is not understood.
     """
     found = None if isolated else read(explicit) if explicit else find(start)
     values: dict[str, Any] = {}
-    known = _Known(rules, formats)
+    known = _Known(rules, formats, finders)
     if found:
         values |= _from_file(found, known, set(overrides))
     for name, value in overrides.items():
@@ -52,10 +53,11 @@ def load(
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What words may name: the rules, the report formats and, once asked for, the profiles."""
+    """What words may name: rules, report formats, finders and, once asked for, the profiles."""
 
     rules: Mapping[str, Rule]
     formats: Collection[str]
+    finders: Collection[str]
 
     def profiles(self) -> Collection[str]:
         """The house styles there are."""
@@ -98,6 +100,13 @@ def _known_profile(name: str, origin: str, known: _Known) -> str:
     return name
 
 
+def _known_finder(request: FinderRequest, origin: str, known: _Known) -> FinderRequest:
+    if request.name not in known.finders:
+        near = hint(request.name, known.finders)
+        raise ConfigError(f"{origin}: unknown finder of names “{request.name}”{near}")
+    return request
+
+
 def _known_rules(words: tuple[str, ...], origin: str, known: _Known) -> tuple[str, ...]:
     return tuple(dict.fromkeys(resolve(word, known.rules, f"{origin}: ") for word in words))
 
@@ -122,6 +131,7 @@ def _known_reports(
 
 _CHECKS: Mapping[str, Callable[[Any, str, _Known], Any]] = {
     "profile": _known_profile,
+    "mentions": _known_finder,
     "report": _known_reports,
     "select": _known_rules,
     "ignore": _known_rules,
@@ -129,9 +139,18 @@ _CHECKS: Mapping[str, Callable[[Any, str, _Known], Any]] = {
 """Checks of single keys that need to know what there is."""
 
 
-def _placed(value: tuple[Any, ...], folder: Path) -> tuple[Any, ...]:
+def _placed(value: Any, folder: Path) -> Any:
     """Paths of a file in `folder`, as the current folder must name them."""
+    if isinstance(value, FinderRequest):
+        return _beside(value, folder)
     return tuple(_moved(one, folder) for one in value)
+
+
+def _beside(request: FinderRequest, folder: Path) -> FinderRequest:
+    """A model that is a folder beside the file; other words of a finder are no paths."""
+    if request.argument is None or not (folder / request.argument).is_dir():
+        return request
+    return replace(request, argument=_seen_from_here(folder / request.argument))
 
 
 def _moved(one: str | ReportRequest, folder: Path) -> str | ReportRequest:

@@ -68,14 +68,29 @@ class ReportRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class FinderRequest:
+    """Who finds the names: a finder, and what it is to work with (a model), if it takes that."""
+
+    name: str
+    argument: str | None = None
+
+    def __str__(self) -> str:
+        return self.name if self.argument is None else f"{self.name}:{self.argument}"
+
+
+LIGHT = FinderRequest("light")
+"""The finder that needs nothing but this package."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What the user set; every field has the default that applies without a configuration file.
 
     `authority` are paths of the publisher's own names files, strongest first. `select` and
     `ignore` name rules, families ("NAM") or rule names; an empty `select` means all rules that are
-    on by default. `jobs` is the number of processes, never 0. `reports` are the reports to write
-    beside the console summary. `rule_options` are the settings of single rules by rule id, already
-    typed.
+    on by default. `mentions` says who finds the names. `jobs` is the number of processes, never 0.
+    `reports` are the reports to write beside the console summary. `rule_options` are the settings
+    of single rules by rule id, already typed.
     """
 
     lang: str | None = None
@@ -83,6 +98,7 @@ class Config:
     authority: tuple[str, ...] = ()
     builtin_authority: bool = True
     scope: LinkScope = LinkScope.FEED
+    mentions: FinderRequest = LIGHT
     fail_on: FailOn = FailOn.ERROR
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -48,11 +48,13 @@ class Signature:
     rules: str
     settings: str
     authority: str
+    mentions: str = "light"
 
     def __str__(self) -> str:
         return (
             f"mtaudit:{self.version}|scope:{self.scope}|profile:{self.profile}"
             f"|rules:{self.rules}|settings:{self.settings}|authority:{self.authority}"
+            f"|mentions:{self.mentions}"
         )
 
 

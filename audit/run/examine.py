@@ -38,7 +38,8 @@ class Bench:
     def examine(self, document: Document) -> Examined:
         """Segment and annotate one document and apply the rules that look at no other."""
         try:
-            prepared = annotate.annotate(segment.segment(document), self.authority)
+            finder = annotate.finder(self.config.mentions)
+            prepared = annotate.annotate(segment.segment(document), self.authority, finder)
         except Exception as fault:  # noqa: BLE001 - one document must not end the run
             message = f"could not be analysed ({type(fault).__name__}: {fault})"
             note = Note(NoteLevel.ERROR, "analysis-failed", message, document.path)

@@ -34,9 +34,11 @@ def audit(
     """Audit `inputs` (files, folders, globs, `-`) under `config`.
 
     Input that cannot be read becomes a note of level ERROR; the rest is audited. Raises
-    `ConfigError` for a configuration, names file or profile that cannot be used.
+    `ConfigError` for a configuration, names file, profile or model that cannot be used,
+    `MissingExtraError` for a finder of names that is not installed.
     """
     rules = rules_in_force(config)
+    finder = annotate.finder(config.mentions)
     authority = load_authority(
         [Path(path) for path in config.authority], config.profile, config.builtin_authority
     )
@@ -61,9 +63,9 @@ def audit(
     notes += [note for one in examined for note in one.notes]
     entities = _entities(tuple(every.values()), authority, config.scope)
     name_hits, name_notes = hits_in_entities(entities, rules.values(), config.rule_options)
-    notes += [*name_notes, *_unchecked(every.values()), *_rules_off(rules)]
+    notes += [*name_notes, *_unchecked(every.values(), finder), *_rules_off(rules)]
     return Report(
-        signature=_signature(config, rules, authority),
+        signature=_signature(config, rules, authority, finder),
         documents=tuple(every.values()),
         entities=entities,
         findings=normalize.findings(hits + name_hits, rules, every),
@@ -91,11 +93,11 @@ def _entities(
     return tuple(entity for document in documents for entity in link.link((document,), authority))
 
 
-def _unchecked(documents: Iterable[Document]) -> list[Note]:
+def _unchecked(documents: Iterable[Document], finder: annotate.MentionFinder) -> list[Note]:
     """One note for each language in which names were not looked for."""
     counts: dict[str, int] = {}
     for document in documents:
-        if not annotate.knows(document.lang):
+        if not finder.knows(document.lang):
             counts[document.lang] = counts.get(document.lang, 0) + 1
     return [
         Note(NoteLevel.INFO, "names-not-checked", _why_unchecked(lang, count))
@@ -138,7 +140,12 @@ def _worst_first(note: Note) -> tuple[int, str, int, str, str]:
     )
 
 
-def _signature(config: Config, rules: Mapping[str, Rule], authority: Authority) -> Signature:
+def _signature(
+    config: Config,
+    rules: Mapping[str, Rule],
+    authority: Authority,
+    finder: annotate.MentionFinder,
+) -> Signature:
     settings = {
         id_: asdict(options) for id_, options in sorted(config.rule_options.items()) if id_ in rules
     }
@@ -149,6 +156,7 @@ def _signature(config: Config, rules: Mapping[str, Rule], authority: Authority) 
         rules=f"{len(rules)}-{_short_digest(' '.join(sorted(rules)))}",
         settings=_short_digest(repr((config.lang, settings))),
         authority=authority.digest[:8],
+        mentions=finder.id,
     )
 
 

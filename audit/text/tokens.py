@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from audit.text.scripts import COMMON, main_script
+
 # A letter with its combining marks; Python's \w leaves marks out.
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
 _TOKEN = re.compile(
     rf"(?:{_LETTER}\.){{1,3}}(?=\s?{_LETTER})"  # initials before a name: N. I. Pirogov
     rf"|(?:{_LETTER})(?:{_LETTER}|\d)*(?:[’'ʼ`\-‐‑](?:{_LETTER}|\d)+)*"
 )
-_POSSESSIVE = re.compile(r"[’'][sS]$|(?<=[sS])[’']$")
+_POSSESSIVE = re.compile(r"[’'](?:[sS]|ll|ve|re)$|(?<=[sS])[’']$")
+"""English endings behind an apostrophe, of verbs too: Bollason’ll. Sa'd and As'ad are names."""
+_HYPHEN = re.compile(r"[\-‐‑]")
 _PREFIXED = re.compile(r"(?:al|el|ad|ar|as|at|an|ash|az|ul|d|l|de)[-’'‑](?=[^\W\d_])")
 
 
@@ -42,9 +46,29 @@ class Token:
 
 
 def tokens(text: str, *, possessive: bool) -> Iterator[Token]:
-    """The words of `text` in order; `possessive` says whether 's ends are to be left out."""
+    """The words of `text` in order; `possessive` says whether 's ends are to be left out.
+
+    A hyphen between two scripts parts two words: Inu-монета.
+    """
     for match in _TOKEN.finditer(text):
-        word = match.group()
-        if possessive and (ending := _POSSESSIVE.search(word)):
-            word = word[: ending.start()]
-        yield Token(match.start(), match.start() + len(word), word)
+        start = match.start()
+        for word in _by_script(match.group()):
+            ending = _POSSESSIVE.search(word) if possessive else None
+            kept = word[: ending.start()] if ending else word
+            yield Token(start, start + len(kept), kept)
+            start += len(word) + 1
+
+
+def _by_script(word: str) -> list[str]:
+    """`word` cut at its hyphens between two scripts, which few words have."""
+    if word.isascii() or not _HYPHEN.search(word):
+        return [word]
+    pieces = _HYPHEN.split(word)
+    found = [pieces[0]]
+    for piece in pieces[1:]:
+        known = {main_script(found[-1]), main_script(piece)} - {COMMON}
+        if len(known) > 1:
+            found.append(piece)
+        else:
+            found[-1] += word[len("-".join(found))] + piece
+    return found

@@ -14,6 +14,8 @@ WORDS = [
     "South", "Korean", "bin", "von", "der", "the", "party", "of", "N.", "I.", "“", "”", '"', ".",
     ",", ":", "…", "\n", "\n\n", "Сар'ян", "У", "Буча", "d'Ukraine", "北京", "قزوين", "NATO", "(",
     "e\u0301", "\u200b", "Workers' Party of Korea",
+    "マリナ・ソロ", "ソロ氏", "总统阿尔托瓦", "乔治·洛索维", "김보라 장관", "김보라",
+    "الرئيس جون سولوفي", "جون سولوفي",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join) | st.text(max_size=60)
 LISTED = Authority(
@@ -28,7 +30,7 @@ LISTED = Authority(
 
 @given(
     TEXTS,
-    st.sampled_from(["en", "uk", "fr", "de", "zh", "ar", "und"]),
+    st.sampled_from(["en", "uk", "fr", "de", "zh", "ja", "ko", "ar", "und"]),
     st.sampled_from([NOTHING, LISTED]),
 )
 def test_mentions_are_the_text_at_their_place_in_order_and_apart(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from audit.config import load
-from audit.config.schema import Config, FailOn, LinkScope, ReportRequest
+from audit.config.schema import Config, FailOn, FinderRequest, LinkScope, ReportRequest
 from audit.errors import ConfigError
 from tests.builders import rule
 
@@ -39,11 +39,12 @@ RULES = {
     "NUM001": rule("NUM001", "wrong-scale-word"),
 }
 FORMATS = ("console", "html", "json")
+FINDERS = ("light", "spacy")
 
 
 def loaded(start: Path, explicit: Path | None = None, **overrides: object) -> Config:
     keyed = {key.replace("_", "-"): value for key, value in overrides.items()}
-    return load(start, explicit, keyed, rules=RULES, formats=FORMATS)
+    return load(start, explicit, keyed, rules=RULES, formats=FORMATS, finders=FINDERS)
 
 
 def written(folder: Path, text: str, name: str = "mtaudit.toml") -> Path:
@@ -260,3 +261,46 @@ def test_options_get_the_types_the_rule_declares(
 def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "mtaudit.toml").write_bytes(b"\xef\xbb\xbfjobs = 2")
     assert loaded(tmp_path).jobs == 2
+
+
+class TestFinder:
+    @pytest.mark.parametrize(
+        ("text", "request_"),
+        [
+            ("", FinderRequest("light")),
+            ("mentions = 'spacy'", FinderRequest("spacy")),
+            ("mentions = 'spacy:a_b,c'", FinderRequest("spacy", "a_b,c")),
+        ],
+    )
+    def test_is_read(self, tmp_path: Path, text: str, request_: FinderRequest) -> None:
+        written(tmp_path, text)
+        assert loaded(tmp_path).mentions == request_
+
+    def test_the_command_line_goes_before_the_file(self, tmp_path: Path) -> None:
+        written(tmp_path, "mentions = 'spacy'")
+        assert loaded(tmp_path, mentions="light").mentions == FinderRequest("light")
+
+    def test_a_folder_counts_from_the_file(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "model").mkdir()
+        (tmp_path / "below").mkdir()
+        written(tmp_path, "mentions = 'spacy:model'")
+        monkeypatch.chdir(tmp_path / "below")
+        argument = loaded(tmp_path / "below").mentions.argument
+        assert argument is not None
+        assert Path(argument) == Path("..", "model")
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            (
+                "mentions = 'spicy'",
+                "mtaudit.toml:1: mentions: unknown finder of names “spicy”; did",
+            ),
+            ("mentions = 'spacy:'", "expected FINDER or FINDER:MODEL"),
+            ("mentions = 3", "expected a text in quotes"),
+        ],
+    )
+    def test_is_refused(self, tmp_path: Path, text: str, message: str) -> None:
+        assert message in refused(tmp_path, text)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from audit import detect
-from audit.config.schema import Config, LinkScope
+from audit.config.schema import Config, FinderRequest, LinkScope
 from audit.model.finding import Hit
 from audit.model.report import Note, NoteLevel, Report
 from audit.model.rule import Scope
@@ -133,10 +133,10 @@ class TestCrashes:
 
         whole = annotate.annotate
 
-        def fragile(document: Any, authority: Any) -> Any:
+        def fragile(document: Any, authority: Any, finder: Any) -> Any:
             if "Lutsk" not in document.text:
                 raise RuntimeError("no")
-            return whole(document, authority)
+            return whole(document, authority, finder)
 
         monkeypatch.setattr(annotate, "annotate", fragile)
         paths = files(tmp_path, a="Nothing here.", b=FIRST + SECOND)
@@ -172,6 +172,7 @@ class TestSignature:
             replace(PLAIN, select=("NAM001",)),
             replace(PLAIN, lang="uk"),
             replace(PLAIN, profile="ap"),
+            replace(PLAIN, mentions=FinderRequest("spacy")),
         ]
         assert len({str(audit(paths, one).signature) for one in settings}) == len(settings)
 

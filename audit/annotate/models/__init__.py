@@ -1,0 +1,1 @@
+"""Models that find names: optional packages, each imported only where it is asked for."""

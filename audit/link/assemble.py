@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from audit.link.compare_names import How, Relation
 from audit.link.forms import NameForm, usual_kind
+from audit.link.habits import Company
 from audit.link.known import Known
 from audit.link.settle import canonical
 from audit.link.variants import full_variants, short_variant
@@ -23,10 +24,13 @@ def entity(
     relations: Mapping[tuple[int, int], Relation],
     indices: Sequence[int],
     scope: str,
+    *,
+    company: Company,
 ) -> Entity:
     """The entity that `forms` (by `indices` in `relations`) and the `shorts` speak of.
 
-    `scope` goes into the id, so that one name in two scopes makes two entities.
+    `scope` goes into the id, so that one name in two scopes makes two entities. `company` are the
+    other names of the same documents.
     """
     known = strongest(forms)
     full = [mention for form in forms for mention in form.mentions]
@@ -36,7 +40,7 @@ def entity(
         for b, other in enumerate(indices)
         if (relation := relations.get((one, other))) and relation.how is How.SAME
     }
-    settled = canonical(forms, shorts, known, alike)
+    settled = canonical(forms, shorts, known, alike, company)
     variants = full_variants(forms, settled, known)
     every = sorted([*full, *shorts], key=lambda mention: (mention.document, mention.span))
     kind = known.record.kind if known else usual_kind(every)

@@ -8,8 +8,10 @@ from audit.link.block import candidates
 from audit.link.cluster import clusters
 from audit.link.compare_names import Relation, relate
 from audit.link.forms import NameForm, forms_of
+from audit.link.habits import Habits
 from audit.link.known import KnownForms
 from audit.link.shorts import attach
+from audit.link.source import source_language
 from audit.model.authority import Authority
 from audit.model.names import Entity, Mention
 from audit.model.text import Document
@@ -24,6 +26,7 @@ def link(documents: Sequence[Document], authority: Authority) -> tuple[Entity, .
     two given names, two words of the language, standing side by side in a sentence.
     """
     forms = forms_of(documents, KnownForms(authority, documents))
+    habits = Habits(forms, {one.id: source_language(one) for one in documents})
     relations = _relations(forms)
     groups = clusters(forms, relations)
     short_of = attach(forms, groups, relations)
@@ -38,7 +41,10 @@ def link(documents: Sequence[Document], authority: Authority) -> tuple[Entity, .
         if kept:
             members = [form for _, form in kept]
             indices = [index for index, _ in kept]
-            found.append(entity(members, shorts[number], relations, indices, scope))
+            company = habits.beside(members)
+            found.append(
+                entity(members, shorts[number], relations, indices, scope, company=company)
+            )
     return tuple(sorted(found, key=lambda one: (-len(one.mentions), one.canonical.text, one.id)))
 
 

@@ -71,7 +71,7 @@ def _difference(
         relation = relate(form, target, together=True)
         if relation is None and len(form.parts) > len(target.parts):
             turned = relate(target, form, together=True)  # Chun-shan, where Chunsan is expected
-            relation = turned if turned and turned.how is How.SAME else None
+            relation = turned if turned and turned.how is How.SAME else _in_another_script(turned)
         if relation and relation.how is How.SAME and relation.kind is not VariantKind.EXONYM:
             return expected, relation
         best = best or ((expected, relation) if relation else None)
@@ -80,6 +80,13 @@ def _difference(
             return settled.text, Relation(How.SAME, VariantKind.EXONYM, FULL_CERTAINTY)
         return settled.text, Relation(How.SAME, VariantKind.SPELLING, LIKE_A_KNOWN_FORM)
     return best
+
+
+def _in_another_script(part: Relation | None) -> Relation | None:
+    """A longer name in another script than the part expected of it: Wagner Group, Вагнер."""
+    if part is None or part.kind is not VariantKind.MIXED_SCRIPT:
+        return None
+    return Relation(How.SAME, part.kind, part.confidence)
 
 
 def _as_form(text: str, like: NameForm) -> NameForm:

@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from audit.lang.romanization.scheme import Scheme
 
@@ -61,7 +62,7 @@ def _sounds(word: str) -> list[_Syllable]:
         rest, final = divmod(ord(char) - _FIRST, _FINALS)
         initial, vowel = divmod(rest, _VOWELS)
         said.append(_Syllable(initial, vowel, final, kept[final]))
-    for one, other in zip(said, said[1:], strict=False):
+    for one, other in pairwise(said):
         if other.initial == _SILENT and one.final:
             one.coda = left[one.final]
             onset = moved[one.final]

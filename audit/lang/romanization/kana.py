@@ -22,7 +22,7 @@ def _table(kunrei: bool) -> dict[str, str]:
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
     names = ("hepburn", "foreign", "kunrei") if kunrei else ("hepburn", "foreign")
     rows = (entry.split() for name in names for entry in tables[name].split(","))
-    return {kana: latin for kana, latin in (row for row in rows if row)}
+    return {row[0]: row[1] for row in rows if row}
 
 
 def _syllables(word: str, *, kunrei: bool) -> list[str]:

@@ -65,11 +65,9 @@ class _Letters:
         letters = dict(_letters(row["letters"]))
         consonants = "".join(letter for letter in letters if letter not in vowels)
         self._bare = str.maketrans(bare)
-        rules = [
-            (_place(rule, vowels, consonants), rule["write"]) for rule in row.get("rules", ())
-        ]
+        rules = [(_place(rule, vowels, consonants), rule["write"]) for rule in row.get("rules", ())]
         rules += [(re.escape(letter), latin) for letter, latin in letters.items()]
-        self._latin = [latin for _, latin in rules]
+        self._latin: list[str] = [latin for _, latin in rules]
         self._pattern = re.compile("|".join(f"({pattern})" for pattern, _ in rules))
 
     def __call__(self, text: str) -> str:

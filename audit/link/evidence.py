@@ -1,0 +1,188 @@
+"""What speaks for one spelling of a part of a name and against another, without the source.
+
+A few features, each a fact that an editor can check, with weights learned from machine translations
+and their human counterparts (`benchmarks/train_evidence.py`; the card stands in the data file).
+"""
+
+import math
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from audit.lang.given import is_given_name_as_spelled
+from audit.lang.inflection import left_over_inflection
+from audit.lang.lexicon import is_common
+from audit.link.habits import Company, marked
+from audit.link.spellings import Spelling
+from audit.model.names import Kind
+
+
+class Feature(StrEnum):
+    """A fact about one spelling among those it competes with."""
+
+    VOTES = "votes"
+    """How often it is used, mentions at full length counting more; on a logarithmic scale."""
+    FIRST = "first"
+    """The first mention has it."""
+    MARKS = "marks"
+    """1 where it has marked letters and other names of the text have some too, -1 where it is the
+    only one."""
+    PRESS = "press"
+    """Letter groups of English press usage (kh, zh, ts, shch, ya, yu, ye, yo), counted."""
+    ENDING = "ending"
+    """It is another spelling and a vowel more, in the name of what is no person: Igora, Torbeevo;
+    an unknown ending is rather dropped than made up."""
+    OBLIQUE = "oblique"
+    """It is another spelling with a case ending that no nominative has: Kinotavre."""
+    CAPITALS = "capitals"
+    """All capitals, or a capital inside."""
+    WORD = "word"
+    """It is a common word of the target language, or a first name: what a translator falls into."""
+
+
+UNDECIDED_BELOW = 0.1
+"""Difference of scores, the vote and the first mention apart, below which nothing else speaks."""
+REASONS = 0.25
+"""Share of a score from which a fact is named among the reasons."""
+
+# AP, Reuters and the BBC write Slavic names near BGN/PCGN: Makhachev, Fyodorov, Nastya, Yegor.
+_PRESS = re.compile(r"kh|zh|ts|shch|y[aeou]")
+# The suffix of a settlement's name; no case form of a surname in -ov, -ev, -in ends so.
+_SETTLEMENT = re.compile(r"(?:ov|ev|in)o$")
+_VOWELS = frozenset("aeiouyаеиоуыіяюєэ")
+
+_SAID = {
+    Feature.FIRST: "met first",
+    Feature.MARKS: "other names here keep their marks",
+    Feature.PRESS: "in the letters of the English press",
+    Feature.ENDING: "an ending is rather lost than made up",
+    Feature.OBLIQUE: "no case ending",
+    Feature.CAPITALS: "with ordinary capitals",
+    Feature.WORD: "no word or first name that a translator falls into",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The spelling that the evidence speaks for.
+
+    `probability` is 0..1; `reasons` are the facts that decided; `rivals` are the spellings that
+    have as much for them, best first, empty where the matter is decided.
+    """
+
+    spelling: Spelling
+    probability: float
+    reasons: tuple[str, ...] = ()
+    rivals: tuple[Spelling, ...] = ()
+
+
+def judge_spellings(
+    competing: Sequence[Spelling], company: Company, lang: str, kind: Kind, *, alone: bool
+) -> Judged:
+    """The best of some spellings of one part; `alone` where the name has no other part."""
+    facts = features(competing, company, lang, kind, alone=alone)
+    weights = evidence_weights()
+    scores = [sum(weights[name] * value for name, value in one.items()) for one in facts]
+    best = max(range(len(scores)), key=lambda at: (scores[at], -at))
+    powers = [math.exp(score - scores[best]) for score in scores]
+    rivals = [
+        at
+        for at in sorted(range(len(scores)), key=lambda at: (-scores[at], at))
+        if at != best and _even(competing[best], facts[best], competing[at], facts[at])
+    ]
+    return Judged(
+        competing[best],
+        1 / sum(powers),
+        _reasons(facts, scores, best),
+        tuple(competing[at] for at in rivals),
+    )
+
+
+def features(
+    competing: Sequence[Spelling], company: Company, lang: str, kind: Kind, *, alone: bool
+) -> list[dict[Feature, float]]:
+    """The facts about each of some spellings of one part of a name."""
+    texts = [one.text for one in competing]
+    marks = 1.0 if company.marked else -1.0
+    return [
+        {
+            Feature.VOTES: 0.5 * math.log(one.count) + math.log(1 + one.full),
+            Feature.FIRST: float(one.first),
+            Feature.MARKS: marks if marked(one.text) else 0.0,
+            Feature.PRESS: float(len(_PRESS.findall(one.text.casefold()))) if lang == "en" else 0.0,
+            Feature.ENDING: float(_longer(one.text, texts, kind, alone=alone)),
+            Feature.OBLIQUE: float(_oblique(one.text, texts)),
+            Feature.CAPITALS: float(_odd_capitals(one.text)),
+            Feature.WORD: float(is_common(one.text, lang))
+            + float(is_given_name_as_spelled(one.text)),
+        }
+        for one in competing
+    ]
+
+
+def _longer(text: str, others: Sequence[str], kind: Kind, *, alone: bool) -> bool:
+    """Whether a spelling is another one and a vowel, where that vowel is no case of a person."""
+    if text[:-1] not in others or text[-1] not in _VOWELS:
+        return False
+    if _SETTLEMENT.search(text):
+        return True
+    return kind is Kind.PLACE or (kind is not Kind.PERSON and not alone)
+
+
+def _oblique(text: str, others: Sequence[str]) -> bool:
+    """Whether a spelling is a case of another that no nominative looks like."""
+    if text[-1:] in {"a", "o"}:
+        return False
+    return any(text != other and left_over_inflection(text, other) for other in others)
+
+
+def _odd_capitals(text: str) -> bool:
+    return (text.isupper() and len(text) > 1) or any(
+        one.islower() and other.isupper() for one, other in pairwise(text)
+    )
+
+
+def _even(
+    one: Spelling, facts: Mapping[Feature, float], other: Spelling, others: Mapping[Feature, float]
+) -> bool:
+    """Whether nothing but the order of mention tells two spellings apart."""
+    weights = evidence_weights()
+    apart = sum(
+        weights[name] * (facts[name] - others[name])
+        for name in facts
+        if name not in {Feature.VOTES, Feature.FIRST}
+    )
+    return one.count == other.count and abs(apart) < UNDECIDED_BELOW
+
+
+def _reasons(
+    facts: Sequence[Mapping[Feature, float]], scores: Sequence[float], best: int
+) -> tuple[str, ...]:
+    """What the best spelling has before the next best, weightiest first, votes left out."""
+    if len(facts) == 1:
+        return ()
+    weights = evidence_weights()
+    second = max((at for at in range(len(scores)) if at != best), key=lambda at: scores[at])
+    gains = {
+        name: weights[name] * (facts[best][name] - facts[second][name])
+        for name in facts[best]
+        if name is not Feature.VOTES
+    }
+    return tuple(
+        _SAID[name]
+        for name in sorted(gains, key=lambda name: (-gains[name], name))
+        if gains[name] > REASONS
+    )
+
+
+@cache
+def evidence_weights() -> dict[Feature, float]:
+    """The learned weights, by feature."""
+    text = files(__package__).joinpath("data", "evidence.toml").read_text(encoding="utf-8")
+    table: dict[str, float] = tomllib.loads(text)["weights"]
+    return {feature: float(table[feature.value]) for feature in Feature}

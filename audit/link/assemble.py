@@ -34,14 +34,8 @@ def entity(
     """
     known = strongest(forms)
     full = [mention for form in forms for mention in form.mentions]
-    alike = {
-        (forms[a].text, forms[b].text): relation
-        for a, one in enumerate(indices)
-        for b, other in enumerate(indices)
-        if (relation := relations.get((one, other))) and relation.how is How.SAME
-    }
-    settled = canonical(forms, shorts, known, alike, company)
-    variants = full_variants(forms, settled, known)
+    settled = canonical(forms, shorts, known, alike(forms, relations, indices), company)
+    variants = full_variants(forms, settled, known, company.source_lang)
     every = sorted([*full, *shorts], key=lambda mention: (mention.document, mention.span))
     kind = known.record.kind if known else usual_kind(every)
     lone = not any(mention.text == settled.text for mention in full)
@@ -59,6 +53,20 @@ def entity(
         variants=tuple(sorted(variants, key=lambda variant: variant.form)),
         record=known.record.id if known else None,
     )
+
+
+def alike(
+    forms: Sequence[NameForm],
+    relations: Mapping[tuple[int, int], Relation],
+    indices: Sequence[int],
+) -> dict[tuple[str, str], Relation]:
+    """The relations of full names among `forms`, by their texts."""
+    return {
+        (forms[a].text, forms[b].text): relation
+        for a, one in enumerate(indices)
+        for b, other in enumerate(indices)
+        if (relation := relations.get((one, other))) and relation.how is How.SAME
+    }
 
 
 def strongest(forms: Sequence[NameForm]) -> Known | None:

@@ -20,6 +20,7 @@ from audit.lang.lexicon import is_common
 from audit.link.habits import Company, marked
 from audit.link.spellings import Spelling
 from audit.model.names import Kind
+from audit.text.skeleton import skeleton
 
 
 class Feature(StrEnum):
@@ -35,7 +36,7 @@ class Feature(StrEnum):
     PRESS = "press"
     """Letter groups of English press usage (kh, zh, ts, shch, ya, yu, ye, yo), counted."""
     ENDING = "ending"
-    """It is another spelling and a vowel more, in the name of what is no person: Igora, Torbeevo;
+    """It is another spelling and a vowel more, in the name of what is no person (Igora, Torbeevo):
     an unknown ending is rather dropped than made up."""
     OBLIQUE = "oblique"
     """It is another spelling with a case ending that no nominative has: Kinotavre."""
@@ -126,11 +127,14 @@ def features(
 
 
 def _longer(text: str, others: Sequence[str], kind: Kind, *, alone: bool) -> bool:
-    """Whether a spelling is another one and a vowel, where that vowel is no case of a person."""
-    if text[:-1] not in others or text[-1] not in _VOWELS:
-        return False
-    if _SETTLEMENT.search(text):
+    """Whether a spelling is another one and a vowel, where that vowel is no case of a person.
+
+    Names with marks are left out: there the vowel may be the genitive of a woman's name (Ásrúnar).
+    """
+    if _SETTLEMENT.search(text) and any(skeleton(text) == skeleton(f"{one}o") for one in others):
         return True
+    if text[:-1] not in others or text[-1] not in _VOWELS or marked(text):
+        return False
     return kind is Kind.PLACE or (kind is not Kind.PERSON and not alone)
 
 

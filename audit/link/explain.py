@@ -1,7 +1,10 @@
 """Says in words how two spellings differ."""
 
+from collections.abc import Iterable, Sequence
+
 from rapidfuzz.distance import Levenshtein
 
+from audit.lang.romanization import Scheme, schemes_writing
 from audit.model.names import VariantKind
 from audit.text.fold import roman
 
@@ -55,6 +58,29 @@ def because(kind: VariantKind, found: str, expected: str) -> str:
             return _romanization(found, expected)
         case VariantKind.SPELLING:
             return f"two spellings of one name ({_differing(found, expected)})"
+
+
+def by_schemes(found: str, expected: str, behind: Iterable[str], lang: str) -> str | None:
+    """By which schemes a source word gives either of two spellings of one part of a name.
+
+    `behind` are the nominatives that the source word in `lang` may stand for. None where no scheme
+    of that language writes both of them so.
+    """
+    for word in sorted(behind):
+        one, other = (schemes_writing(word, latin, lang) for latin in (found, expected))
+        if one and other:
+            return (
+                f"{word.capitalize()} is {expected} by {_either(other)}, {found} by {_either(one)}"
+            )
+    return None
+
+
+def _either(schemes: Sequence[Scheme]) -> str:
+    return " or ".join(scheme.title for scheme in schemes[:SHOWN_SCHEMES])
+
+
+SHOWN_SCHEMES = 2
+"""Schemes that a reason names; more would bury it."""
 
 
 def _spacing(found: str, expected: str) -> str:

@@ -1,12 +1,12 @@
 """What the source word behind a part of a name says of its spelling in the target language."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit.lang.romanization import Scheme, romanize, schemes_for
+from audit.lang.romanization import romanize, schemes_for
 from audit.lang.scripts import is_latin
 from audit.link.spellings import Spelling
-from audit.text.fold import bare, squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +21,36 @@ def rendered_as(competing: Sequence[Spelling], source_lang: str, lang: str) -> R
     """Which of some spellings render their source word as texts in `lang` do; None where unknown.
 
     A source in Latin letters is kept as it stands. One in another script goes by the scheme of the
-    press; that holds for names of the source language only, so where a spelling is none that a
-    scheme for it writes (Krychowiak for Крыховяк), the source does not tell.
+    press, where one nominative gives all the spellings by one scheme or another: a spelling that no
+    scheme writes (Krychowiak for Крыховяк) shows a name that is not of the source language.
     """
     keys = frozenset().union(*(one.sources for one in competing))
     if not keys or not is_latin(lang):
         return None
     if is_latin(source_lang):
         kept = tuple(one for one in competing if one.text.casefold() in keys)
-        return (
-            Rendered(kept, "spelled as in the source") if 0 < len(kept) < len(competing) else None
-        )
+        return Rendered(kept, "spelled as in the source") if _tells(kept, competing) else None
     schemes = schemes_for(source_lang)
     usage = next((one for one in schemes if one.usage and one.target == lang), None)
-    if usage is None or not all(_by_any(one.text, keys, schemes) for one in competing):
+    if usage is None:
         return None
-    fits = tuple(one for one in competing if _by_any(one.text, keys, (usage,)))
-    if not 0 < len(fits) < len(competing):
-        return None
-    return Rendered(fits, f"the source word by {usage.title}")
+    for key in sorted(keys):
+        written = {one.id: _letters(romanize(key, one.id)) for one in schemes}
+        if all(_letters(one.text) in written.values() for one in competing):
+            fits = tuple(one for one in competing if _letters(one.text) == written[usage.id])
+            if _tells(fits, competing):
+                return Rendered(fits, f"the source has {key.capitalize()}, so by {usage.title}")
+    return None
 
 
-def _by_any(latin: str, keys: frozenset[str], schemes: Sequence[Scheme]) -> bool:
-    """Whether a scheme writes `latin` for one of the source words, marks left out or not."""
-    wanted = squeeze(latin)
-    plain = bare(wanted)
-    written = (squeeze(romanize(key, one.id)) for key in sorted(keys) for one in schemes)
-    return any(one == wanted or bare(one) == plain for one in written)
+def _tells(some: Sequence[Spelling], competing: Sequence[Spelling]) -> bool:
+    """Whether some but not all of the competing spellings are left."""
+    return 0 < len(some) < len(competing)
+
+
+def _letters(latin: str) -> str:
+    """A name in lower case without the signs that stand for soft and hard signs."""
+    return _SIGNS.sub("", latin.casefold())
+
+
+_SIGNS = re.compile("['’‘ʼʹʺ”`·-]")

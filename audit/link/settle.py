@@ -41,16 +41,30 @@ def canonical(
     """
     if known:
         return _stated(known)
+    weights = _weights(forms, alike)
+    usual = usual_form(forms, alike, company)
+    if data(usual.lang).inflected:
+        return _by_votes(usual, forms, shorts, weights, company)
+    return _by_part(usual, forms, shorts, weights, company)
+
+
+def usual_form(
+    forms: Sequence[NameForm], alike: dict[tuple[str, str], Relation], company: Company
+) -> NameForm:
+    """The form used most, in the script that the text has its names in."""
+    weights = _weights(forms, alike)
+    return max(forms, key=lambda form: _rank(form, forms, weights, company))
+
+
+def _weights(forms: Sequence[NameForm], alike: dict[tuple[str, str], Relation]) -> Counter[str]:
+    """The mentions of each form, those of the forms that do not differ from it counted in."""
     weights = Counter[str]()
     for form in forms:
         for other in forms:
             relation = alike.get((form.text, other.text)) or alike.get((other.text, form.text))
             if form is other or (relation and relation.kind is None):
                 weights[form.text] += len(other.mentions)
-    usual = max(forms, key=lambda form: _rank(form, forms, weights, company))
-    if data(usual.lang).inflected:
-        return _by_votes(usual, forms, shorts, weights, company)
-    return _by_part(usual, forms, shorts, weights, company)
+    return weights
 
 
 def _by_votes(

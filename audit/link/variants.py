@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from audit.link.compare_names import How, Relation, relate
 from audit.link.compare_parts import DOUBTFUL, compare_parts
-from audit.link.explain import because
+from audit.link.explain import because, by_schemes
 from audit.link.forms import NameForm, compared_parts
 from audit.link.known import Known, is_case_of
 from audit.model.authority import NameRecord
@@ -25,9 +25,9 @@ FULL_CERTAINTY = 0.95
 
 
 def full_variants(
-    forms: Sequence[NameForm], settled: Canonical, known: Known | None
+    forms: Sequence[NameForm], settled: Canonical, known: Known | None, source_lang: str = ""
 ) -> list[Variant]:
-    """The full forms that depart from the canonical one."""
+    """The full forms that depart from the canonical one; the source, if any, helps to explain."""
     lang = forms[0].lang
     accepted = {settled.text}
     if known:
@@ -47,9 +47,20 @@ def full_variants(
         kind = difference[1].kind
         if len(forms) == 1 and confidence <= LONE_ALTERNATIVE and kind is VariantKind.DIACRITICS:
             continue  # Łódź or Lodz: a matter of house style, and this house is consistent
-        reason = because(kind, form.text, expected)
+        reason = _by_source(form, expected, source_lang) or because(kind, form.text, expected)
         found.append(Variant(form.text, expected, kind, reason, round(confidence, 2)))
     return found
+
+
+def _by_source(form: NameForm, expected: str, source_lang: str) -> str | None:
+    """Which schemes give the two spellings of the first part that differs, where schemes do."""
+    others = compared_parts(expected, form.lang)
+    if not source_lang or not len(form.parts) == len(form.sources) == len(others):
+        return None
+    trios = zip(form.parts, others, form.sources, strict=True)
+    differing = ((part, other, keys) for part, other, keys in trios if part != other)
+    part, other, keys = next(differing, ("", "", frozenset[str]()))
+    return by_schemes(part, other, keys, source_lang)
 
 
 def _right(form: str, accepted: set[str], lang: str) -> bool:

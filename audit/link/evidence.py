@@ -46,8 +46,10 @@ class Feature(StrEnum):
     """It is a common word of the target language, or a first name: what a translator falls into."""
 
 
-UNDECIDED_BELOW = 0.1
-"""Difference of scores, the vote and the first mention apart, below which nothing else speaks."""
+UNDECIDED_BELOW = 0.75
+"""Probability below which the best spelling, if another is used as often, is no decision."""
+RIVAL = 0.25
+"""Of the best spelling's share, what another one must have to be its rival."""
 REASONS = 0.25
 """Share of a score from which a fact is named among the reasons."""
 
@@ -72,8 +74,8 @@ _SAID = {
 class Judged:
     """The spelling that the evidence speaks for.
 
-    `probability` is 0..1; `reasons` are the facts that decided; `rivals` are the spellings that
-    have as much for them, best first, empty where the matter is decided.
+    `probability` is 0..1; `reasons` are what speaks for it; `rivals` are the spellings that
+    have nearly as much for them, best first; empty where the matter is decided.
     """
 
     spelling: Spelling
@@ -91,14 +93,18 @@ def judge_spellings(
     scores = [sum(weights[name] * value for name, value in one.items()) for one in facts]
     best = max(range(len(scores)), key=lambda at: (scores[at], -at))
     powers = [math.exp(score - scores[best]) for score in scores]
+    probability = 1 / sum(powers)
     rivals = [
         at
         for at in sorted(range(len(scores)), key=lambda at: (-scores[at], at))
-        if at != best and _even(competing[best], facts[best], competing[at], facts[at])
+        if at != best
+        and probability < UNDECIDED_BELOW
+        and powers[at] > RIVAL
+        and competing[at].count >= competing[best].count
     ]
     return Judged(
         competing[best],
-        1 / sum(powers),
+        probability,
         _reasons(facts, scores, best),
         tuple(competing[at] for at in rivals),
     )
@@ -149,19 +155,6 @@ def _odd_capitals(text: str) -> bool:
     return (text.isupper() and len(text) > 1) or any(
         one.islower() and other.isupper() for one, other in pairwise(text)
     )
-
-
-def _even(
-    one: Spelling, facts: Mapping[Feature, float], other: Spelling, others: Mapping[Feature, float]
-) -> bool:
-    """Whether nothing but the order of mention tells two spellings apart."""
-    weights = evidence_weights()
-    apart = sum(
-        weights[name] * (facts[name] - others[name])
-        for name in facts
-        if name not in {Feature.VOTES, Feature.FIRST}
-    )
-    return one.count == other.count and abs(apart) < UNDECIDED_BELOW
 
 
 def _reasons(

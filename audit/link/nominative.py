@@ -38,7 +38,7 @@ def _nominative(word: str, met: set[str], others: set[str], lang: str) -> str:
     """
     possible = frozenset.intersection(*(lemma_keys(one, lang) for one in sorted(met)))
     if len(possible) > 1:
-        possible = _nearest(possible, others)
+        possible = _nearest(word, possible, others)
     if len(possible) != 1:
         return word
     (key,) = possible
@@ -50,13 +50,18 @@ NEAR = 0.34
 """Relative distance up to which another word spells the same name."""
 
 
-def _nearest(possible: frozenset[str], others: set[str]) -> frozenset[str]:
-    """The nominatives that are nearest to another spelling; none where no other is near."""
-    apart = {
-        key: min((distance(key, other) for other in sorted(others)), default=float("inf"))
-        for key in sorted(possible)
-    }
+CLEARLY = 0.4
+"""How much nearer a nominative must be than the word as it stands; a case vowel costs 0.5."""
+
+
+def _nearest(word: str, possible: frozenset[str], others: set[str]) -> frozenset[str]:
+    """The nominatives that are nearest to another spelling, and nearer than the word itself."""
+    apart = {key: _apart(key, others) for key in sorted(possible)}
     least = min(apart.values())
-    return frozenset(
-        key for key, far in apart.items() if far == least and far <= NEAR * len(skeleton(key))
-    )
+    if least > NEAR * len(skeleton(word)) or _apart(word, others) - least < CLEARLY:
+        return frozenset()
+    return frozenset(key for key, far in apart.items() if far == least)
+
+
+def _apart(word: str, others: set[str]) -> float:
+    return min((distance(word, other) for other in sorted(others)), default=float("inf"))

@@ -84,22 +84,27 @@ def _by_votes(
         if own:  # Вагнер, not Wagner Group
             texts = sorted({mention.text for mention in own}, key=lambda text: (-len(text), text))
             text = nominative(texts[0], texts[1:], [usual.text], usual.lang)
+            if len(own) <= total and usual_kind(usual.mentions) not in _IN_OWN_SCRIPT:
+                because = f"{len(own)} of {len(own) + total}, {NOTHING_ELSE}"
+                share = _share(len(own), len(own) + total)
+                return Canonical(text, Basis.UNDECIDED, because, share, (usual.text,))
             because = "used here in the letters of the text, as most of its names are"
             return Canonical(text, Basis.EVIDENCE, because, _share(len(own), total + len(shorts)))
     cases = [form.text for form in forms if _one_paradigm(form, usual)]
     others = [form.text for form in forms if form.text not in cases]
     others += sorted({mention.text for mention in shorts})
     text = nominative(usual.text, cases, others, usual.lang)
+    decided = usual_kind([one for form in forms for one in form.mentions]) in _IN_OWN_SCRIPT
     rivals = tuple(
         nominative(form.text, [], [text], form.lang)
         for form in forms
         if form.text not in cases
-        and weights[form.text] == count
-        and main_script(form.text) == main_script(usual.text)
+        and _rivals(form, usual, weights)
+        and not (decided and main_script(form.text) != main_script(usual.text))
     )
     if rivals:
         because = f"{count} of {total}, {NOTHING_ELSE}"
-        return Canonical(text, Basis.UNDECIDED, because, _share(1, 1 + len(rivals)), rivals)
+        return Canonical(text, Basis.UNDECIDED, because, _share(count, total), rivals)
     scripts = {main_script(form.text) for form in forms}
     most = max(weights.values())
     basis = Basis.MAJORITY if count == most and len(scripts) == 1 else Basis.EVIDENCE
@@ -107,6 +112,17 @@ def _by_votes(
     if basis is Basis.EVIDENCE:
         because += "; in the letters that the other names of the text are in"
     return Canonical(text, basis, because, _share(count, total))
+
+
+_IN_OWN_SCRIPT = frozenset({Kind.PERSON, Kind.PLACE})
+"""Kinds whose names are not left in another script; products and firms may be."""
+
+
+def _rivals(form: NameForm, usual: NameForm, weights: Counter[str]) -> bool:
+    """Whether another form has as many mentions; in another script it may have more."""
+    if main_script(form.text) == main_script(usual.text):
+        return weights[form.text] == weights[usual.text]
+    return weights[form.text] >= weights[usual.text]
 
 
 def _one_paradigm(form: NameForm, other: NameForm) -> bool:
@@ -141,7 +157,9 @@ def _by_part(
     judged, basis, votes = min(settled, key=lambda one: (_STRENGTH[one[1]], one[0].probability))
     rivals = tuple(one.text for one in judged.rivals) if basis is Basis.UNDECIDED else ()
     if basis is Basis.UNDECIDED:
-        because = f"{judged.spelling.count} of {votes}, {NOTHING_ELSE}"
+        reasons = "; ".join(judged.reasons)
+        because = f"{judged.spelling.count} of {votes}, {reasons or NOTHING_ELSE}"
+        because += "; too little to decide" if reasons else ""
         return Canonical(text, basis, because, round(judged.probability, 2), rivals)
     because = "; ".join((_counted(judged.spelling.count, votes, basis), *judged.reasons))
     return Canonical(text, basis, because, round(judged.probability, 2))

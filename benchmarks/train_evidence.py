@@ -24,7 +24,7 @@ from pathlib import Path
 from audit import annotate, segment
 from audit.authority import load
 from audit.lang import data
-from audit.link.evidence import Feature, features
+from audit.link.evidence import Feature, contenders, features
 from audit.link.forms import usual_kind
 from audit.link.linker import names_of
 from audit.link.settle import usual_form
@@ -35,6 +35,8 @@ TARGET = "en"
 FOLDS = 8
 STEPS = 150
 RATE = 0.3
+OUTVOTED = -1
+"""In place of the right spelling, where it is too rare to compete: counted as a mistake."""
 RIDGE = 1.0
 """Precision of the prior around 0; 0.3 and 3 are worse in cross-validation."""
 
@@ -83,13 +85,16 @@ def found_in(path: Path) -> Iterator[Example]:
                     continue
                 usual = usual_form(name.forms, name.alike, name.company)
                 kind = usual_kind([one for form in name.forms for one in form.mentions])
-                for competing in spellings(usual, name.forms, name.shorts):
-                    texts = tuple(one.text for one in competing)
-                    right = [at for at, one in enumerate(texts) if _stands(one, human)]
-                    if len(texts) > 1 and len(right) == 1:
-                        alone = len(usual.parts) == 1
-                        facts = features(competing, name.company, TARGET, kind, alone=alone)
-                        yield Example(row["doc"], texts, tuple(facts), right[0])
+                slots = spellings(usual, name.forms, name.shorts)
+                for part, met in zip(usual.parts, slots, strict=True):
+                    right = [one.text for one in met if _stands(one.text, human)]
+                    if len(met) > 1 and len(right) == 1:
+                        competing = contenders(met)
+                        texts = tuple(one.text for one in competing)
+                        beside = [one for one in usual.parts if one != part]
+                        facts = features(competing, name.company, TARGET, kind, beside)
+                        at = texts.index(right[0]) if right[0] in texts else OUTVOTED
+                        yield Example(row["doc"], texts, tuple(facts), at)
 
 
 def _stands(word: str, text: str) -> bool:
@@ -129,6 +134,8 @@ def learned(examples: Sequence[Example]) -> dict[Feature, float]:
         for feature in Feature:
             slope[feature] = -RIDGE * weights[feature]
         for one in examples:
+            if one.right == OUTVOTED:
+                continue
             weight = same[one.article, one.spellings[one.right]] ** -0.5
             shares = _shares(one, weights)
             for at, facts in enumerate(one.facts):

@@ -9,10 +9,30 @@ from audit.text.skeleton import skeleton
 
 
 @cache
+def _tables() -> dict[str, list[str]]:
+    text = files(__package__).joinpath("data", "given_names.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _men() -> frozenset[str]:
+    """The skeletons of names that men bear and women do not."""
+    names = {
+        sex: {skeleton(name.strip()) for row in rows for name in row.split(",")}
+        for sex, rows in _tables().items()
+    }
+    return frozenset(names["m"] - names["f"])
+
+
+def is_man_s_name(name: str) -> bool:
+    """Whether a word is a given name of men alone."""
+    return skeleton(name) in _men()
+
+
+@cache
 def _rows() -> tuple[tuple[str, ...], ...]:
     """The names of each family."""
-    text = files(__package__).joinpath("data", "given_names.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    tables = _tables()
     rows = (row for sex in sorted(tables) for row in tables[sex])
     return tuple(tuple(name.strip() for name in row.split(",")) for row in rows)
 

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from audit.lang.given import is_given_name_as_spelled
+from audit.lang.given import is_given_name, is_given_name_as_spelled, is_man_s_name
 from audit.lang.inflection import left_over_inflection
 from audit.lang.lexicon import is_common
 from audit.link.habits import Company, marked
@@ -29,17 +29,19 @@ class Feature(StrEnum):
     VOTES = "votes"
     """How often it is used, mentions at full length counting more; on a logarithmic scale."""
     FIRST = "first"
-    """The first mention has it."""
+    """The first mention has it, and none is used more."""
     MARKS = "marks"
-    """1 where it has marked letters and other names of the text have some too, -1 where it is the
-    only one."""
+    """It has letters with marks, as other names of the text have."""
+    LONE_MARKS = "lone-marks"
+    """It has letters with marks, as no other name of the text has."""
     PRESS = "press"
     """Letter groups of English press usage (kh, zh, ts, shch, ya, yu, ye, yo), counted."""
     ENDING = "ending"
     """It is another spelling and a vowel more, in the name of what is no person (Igora, Torbeevo):
     an unknown ending is rather dropped than made up."""
     OBLIQUE = "oblique"
-    """It is another spelling with a case ending that no nominative has: Kinotavre."""
+    """It is another spelling with a case ending that no nominative has (Kinotavre); twice that
+    beside a man's given name (Ivan Petrova)."""
     CAPITALS = "capitals"
     """All capitals, or a capital inside."""
     WORD = "word"
@@ -48,6 +50,8 @@ class Feature(StrEnum):
 
 UNDECIDED_BELOW = 0.75
 """Probability below which the best spelling, if another is used as often, is no decision."""
+HALF = 0.5
+"""Share of the votes of the spelling used most that another one needs to compete with it."""
 RIVAL = 0.25
 """Of the best spelling's share, what another one must have to be its rival."""
 REASONS = 0.25
@@ -62,6 +66,7 @@ _VOWELS = frozenset("aeiouyаеиоуыіяюєэ")
 _SAID = {
     Feature.FIRST: "met first",
     Feature.MARKS: "other names here keep their marks",
+    Feature.LONE_MARKS: "no other name here has marks",
     Feature.PRESS: "in the letters of the English press",
     Feature.ENDING: "an ending is rather lost than made up",
     Feature.OBLIQUE: "no case ending",
@@ -85,10 +90,11 @@ class Judged:
 
 
 def judge_spellings(
-    competing: Sequence[Spelling], company: Company, lang: str, kind: Kind, *, alone: bool
+    met: Sequence[Spelling], company: Company, lang: str, kind: Kind, beside: Sequence[str]
 ) -> Judged:
-    """The best of some spellings of one part; `alone` where the name has no other part."""
-    facts = features(competing, company, lang, kind, alone=alone)
+    """The best of the spellings met of one part; `beside` are the other parts of the name."""
+    competing = contenders(met)
+    facts = features(competing, company, lang, kind, beside)
     weights = evidence_weights()
     scores = [sum(weights[name] * value for name, value in one.items()) for one in facts]
     best = max(range(len(scores)), key=lambda at: (scores[at], -at))
@@ -110,43 +116,69 @@ def judge_spellings(
     )
 
 
+def contenders(met: Sequence[Spelling]) -> list[Spelling]:
+    """The spellings used at least half as often as the one used most.
+
+    Facts that are right in three of four cases do not overrule a clear majority.
+    """
+    most = max(one.count for one in met)
+    return [one for one in met if one.count >= HALF * most]
+
+
 def features(
-    competing: Sequence[Spelling], company: Company, lang: str, kind: Kind, *, alone: bool
+    competing: Sequence[Spelling],
+    company: Company,
+    lang: str,
+    kind: Kind,
+    beside: Sequence[str],
 ) -> list[dict[Feature, float]]:
     """The facts about each of some spellings of one part of a name."""
     texts = [one.text for one in competing]
-    marks = 1.0 if company.marked else -1.0
+    most = max(one.count for one in competing)
+    person = kind is Kind.PERSON or (
+        kind is Kind.NAME and any(is_given_name(part) for part in beside)
+    )
+    man = any(is_man_s_name(part) for part in beside)
+    oblique = [_oblique(text, texts, man=man) for text in texts]
+    press = [len(_PRESS.findall(text.casefold())) if lang == "en" else 0 for text in texts]
     return [
         {
             Feature.VOTES: 0.5 * math.log(one.count) + math.log(1 + one.full),
-            Feature.FIRST: float(one.first),
-            Feature.MARKS: marks if marked(one.text) else 0.0,
-            Feature.PRESS: float(len(_PRESS.findall(one.text.casefold()))) if lang == "en" else 0.0,
-            Feature.ENDING: float(_longer(one.text, texts, kind, alone=alone)),
-            Feature.OBLIQUE: float(_oblique(one.text, texts)),
+            Feature.FIRST: float(one.first and one.count == most),
+            Feature.MARKS: float(company.marked and marked(one.text)),
+            Feature.LONE_MARKS: float(not company.marked and marked(one.text)),
+            Feature.PRESS: float(min(press) if oblique[at] else press[at]),
+            Feature.ENDING: float(
+                not person and _longer(one.text, texts, place=kind is Kind.PLACE or bool(beside))
+            ),
+            Feature.OBLIQUE: float(oblique[at] * (1 + man)),
             Feature.CAPITALS: float(_odd_capitals(one.text)),
             Feature.WORD: float(is_common(one.text, lang))
             + float(is_given_name_as_spelled(one.text)),
         }
-        for one in competing
+        for at, one in enumerate(competing)
     ]
 
 
-def _longer(text: str, others: Sequence[str], kind: Kind, *, alone: bool) -> bool:
-    """Whether a spelling is another one and a vowel, where that vowel is no case of a person.
+def _longer(text: str, others: Sequence[str], *, place: bool) -> bool:
+    """Whether a spelling is another one and a vowel, in the name of a place or of a thing.
 
+    A lone name that may be a person's counts only with the suffix of a settlement (Torbeevo).
     Names with marks are left out: there the vowel may be the genitive of a woman's name (Ásrúnar).
     """
     if _SETTLEMENT.search(text) and any(skeleton(text) == skeleton(f"{one}o") for one in others):
         return True
     if text[:-1] not in others or text[-1] not in _VOWELS or marked(text):
         return False
-    return kind is Kind.PLACE or (kind is not Kind.PERSON and not alone)
+    return place
 
 
-def _oblique(text: str, others: Sequence[str]) -> bool:
-    """Whether a spelling is a case of another that no nominative looks like."""
-    if text[-1:] in {"a", "o"}:
+def _oblique(text: str, others: Sequence[str], *, man: bool) -> bool:
+    """Whether a spelling is a case of another that no nominative looks like.
+
+    Ivanova may be a woman's name or a place's; beside a man's given name it is a case.
+    """
+    if text[-1:] in {"a", "o"} and not man:
         return False
     return any(text != other and left_over_inflection(text, other) for other in others)
 

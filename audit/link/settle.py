@@ -149,7 +149,8 @@ def _by_part(
     for part, competing in zip(usual.parts, spellings(usual, forms, shorts), strict=True):
         if len(competing) < 2:
             continue
-        judged, basis = _judge(competing, company, usual, kind)
+        beside = [one for one in usual.parts if one != part]
+        judged, basis = _judge(competing, company, usual.lang, kind, beside)
         text = _with_part(text, part, judged.spelling.text)
         settled.append((judged, basis, sum(one.count for one in competing)))
     if not settled:
@@ -170,16 +171,19 @@ _STRENGTH = {Basis.UNDECIDED: 0, Basis.MAJORITY: 1, Basis.EVIDENCE: 2, Basis.SOU
 
 
 def _judge(
-    competing: Sequence[Spelling], company: Company, usual: NameForm, kind: Kind
+    competing: Sequence[Spelling],
+    company: Company,
+    lang: str,
+    kind: Kind,
+    beside: Sequence[str],
 ) -> tuple[Judged, Basis]:
     """The best of some spellings of a part, and the ground for it."""
-    alone = len(usual.parts) == 1
-    by_source = rendered_as(competing, company.source_lang, usual.lang)
+    by_source = rendered_as(competing, company.source_lang, lang)
     if by_source:
-        judged = judge_spellings(by_source.spellings, company, usual.lang, kind, alone=alone)
+        judged = judge_spellings(by_source.spellings, company, lang, kind, beside)
         reasons = (by_source.because, *judged.reasons)
         return Judged(judged.spelling, SOURCE_CONFIDENCE, reasons), Basis.SOURCE
-    judged = judge_spellings(competing, company, usual.lang, kind, alone=alone)
+    judged = judge_spellings(competing, company, lang, kind, beside)
     if judged.rivals:
         return judged, Basis.UNDECIDED
     most = all(one is judged.spelling or one.count < judged.spelling.count for one in competing)

@@ -11,7 +11,7 @@ from audit.model.names import Entity
 
 @entity_rule(
     id="NAM019",
-    since="0.2",
+    since="0.1",
     mqm=MQM.INCONSISTENT_TERM,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.INFO,
@@ -19,9 +19,10 @@ from audit.model.names import Entity
     why="A form is proposed only because one has to be; whoever knows the name may decide for "
     "the other one from either place.",
     examples=(
-        Bad("Reporters met ⟦Andanar⟧ in Manila on Monday. Later Andanal went home."),
-        Good("Reporters met Andanar in Manila. Andanar spoke. Later Andanal went home."),
-        Good("Reporters met Andanar in Manila on Monday. Later Andanar went home."),
+        Bad("They met ⟦Martin Andanar⟧ on Monday. Later Martin Andanal went home."),
+        Bad("The poet Fang Fang wrote. Later ⟦Fangfang⟧ came home."),
+        Good("They met Martin Andanar. Martin Andanar spoke. Later Martin Andanal went home."),
+        Good("They met Martin Andanar on Monday. Later Martin Andanar went home."),
     ),
 )
 def undecided_name(entity: Entity, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001

@@ -67,6 +67,8 @@ class _Letters:
         self._bare = str.maketrans(bare)
         rules = [(_place(rule, vowels, consonants), rule["write"]) for rule in row.get("rules", ())]
         rules += [(re.escape(letter), latin) for letter, latin in letters.items()]
+        self._foreign = len(rules)
+        rules.append((".", ""))
         self._latin: list[str] = [latin for _, latin in rules]
         self._pattern = re.compile("|".join(f"({pattern})" for pattern, _ in rules))
 
@@ -80,7 +82,10 @@ class _Letters:
         capitals = len(word) > 1 and word.isupper()
 
         def write(match: re.Match[str]) -> str:
-            latin = self._latin[(match.lastindex or 1) - 1]
+            number = (match.lastindex or 1) - 1
+            if number == self._foreign:
+                return word[match.start()]
+            latin = self._latin[number]
             if capitals:
                 return latin.upper()
             return latin[:1].upper() + latin[1:] if word[match.start()].isupper() else latin

@@ -35,7 +35,8 @@ class Feature(StrEnum):
     LONE_MARKS = "lone-marks"
     """It has letters with marks, as no other name of the text has."""
     PRESS = "press"
-    """Letter groups of English press usage (kh, zh, ts, shch, ya, yu, ye, yo), counted."""
+    """Letter groups of English press usage (kh, zh, ts, shch, ya, yu, ye, yo), counted beyond those
+    of the other spellings that differ by scheme alone."""
     ENDING = "ending"
     """It is another spelling and a vowel more, in the name of what is no person (Igora, Torbeevo):
     an unknown ending is rather dropped than made up."""
@@ -140,7 +141,7 @@ def features(
     )
     man = any(is_man_s_name(part) for part in beside)
     oblique = [_oblique(text, texts, man=man) for text in texts]
-    press = [len(_PRESS.findall(text.casefold())) if lang == "en" else 0 for text in texts]
+    press = _press(texts) if lang == "en" else [0] * len(texts)
     return [
         {
             Feature.VOTES: 0.5 * math.log(one.count) + math.log(1 + one.full),
@@ -158,6 +159,17 @@ def features(
         }
         for at, one in enumerate(competing)
     ]
+
+
+def _press(texts: Sequence[str]) -> list[int]:
+    """The letter groups of each spelling beyond those of the others that sound as it does."""
+    counts = [len(_PRESS.findall(text.casefold())) for text in texts]
+    sounds = [skeleton(text) for text in texts]
+    least = {
+        sound: min(count for count, other in zip(counts, sounds, strict=True) if other == sound)
+        for sound in sounds
+    }
+    return [count - least[sound] for count, sound in zip(counts, sounds, strict=True)]
 
 
 def _longer(text: str, others: Sequence[str], *, place: bool) -> bool:

@@ -1,10 +1,13 @@
 """Romanization by the examples that the standards themselves publish, and by well-known names."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.lang.romanization import romanize, scheme, schemes_for, schemes_writing
+from audit.lang.romanization.wade_giles import syllables, wade_giles
 
 # "native=latin" in a row; the rows of the national tables are examples of the decrees.
 EXAMPLES = {
@@ -107,3 +110,25 @@ def test_any_text_is_written(text: str, name: str) -> None:
 @given(st.text("abcdefgh XYZ-.,0123", max_size=20), st.sampled_from(sorted(EXAMPLES)))
 def test_latin_letters_stay(text: str, name: str) -> None:
     assert romanize(text, name) == text
+
+
+@pytest.mark.parametrize(
+    ("pinyin", "expected"),
+    [
+        ("Mao Zedong", "Mao Tse-tung"),
+        ("Zhou Enlai", "Chou En-lai"),
+        ("Deng Xiaoping", "Teng Hsiao-p’ing"),
+        ("Jiang Jieshi", "Chiang Chieh-shih"),
+        ("Xi’an", "Hsi-an"),
+        ("Sichuan", "Ssu-ch’uan"),
+        ("London", "London"),
+    ],
+)
+def test_pinyin_in_wade_giles(pinyin: str, expected: str) -> None:
+    assert wade_giles(pinyin) == expected
+
+
+@given(st.text("abcdeghijnorstuxz'-", max_size=16))
+def test_dividing_a_word_loses_no_letter(word: str) -> None:
+    found = syllables(word)
+    assert found is None or "".join(found) == re.sub("['-]", "", word)

@@ -33,7 +33,7 @@ class Feature(StrEnum):
     MARKS = "marks"
     """It has letters with marks, as other names of the text have."""
     LONE_MARKS = "lone-marks"
-    """It has letters with marks, as no other name of the text has."""
+    """It has letters with marks, as no other name of the text has, and is not used most."""
     PRESS = "press"
     """Letter groups of English press usage (kh, zh, ts, shch, ya, yu, ye, yo), counted beyond those
     of the other spellings that differ by scheme alone."""
@@ -147,7 +147,11 @@ def features(
             Feature.VOTES: 0.5 * math.log(one.count) + math.log(1 + one.full),
             Feature.FIRST: float(one.first and one.count == most),
             Feature.MARKS: float(company.marked and marked(one.text)),
-            Feature.LONE_MARKS: float(not company.marked and marked(one.text)),
+            Feature.LONE_MARKS: float(
+                not company.marked
+                and marked(one.text)
+                and any(other.count >= one.count for other in competing if other is not one)
+            ),
             Feature.PRESS: float(min(press) if oblique[at] else press[at]),
             Feature.ENDING: float(
                 not person and _longer(one.text, texts, place=kind is Kind.PLACE or bool(beside))

@@ -10,15 +10,18 @@ import argparse
 import csv
 import gzip
 import json
+import re
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 from audit.authority import load
 from audit.config.schema import Config, FinderRequest, LinkScope
+from audit.lang.inflection import inflects_to
 from audit.link.compare_names import How
 from audit.link.pair import judge
 from audit.model.finding import FindingClass
@@ -76,6 +79,96 @@ def documents(data: Path, folder: Path, jobs: int, finder: FinderRequest) -> Non
     ).stdout
     overall = next(line for line in told.splitlines() if line.startswith("ALL"))
     print(f"errors and queries alone, without information: {overall}")
+    rows = _rows(data / "variants_dev.jsonl.gz")
+    proposals(rows, Path(reports[0]), "without the source")
+    feed, report = folder / "bilingual.jsonl", folder / "bilingual.json"
+    if not feed.exists():
+        bilingual_feed(rows, data / "mt_docs_dev.jsonl.gz", feed)
+    made = audit([str(feed)], Config(scope=LinkScope.DOCUMENT, jobs=jobs))
+    with report.open("w", encoding="utf-8") as out:
+        JsonReporter().write(made, out)
+    proposals(rows, report, "with the source")
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _document_of(row: dict[str, Any]) -> str:
+    return f"{row['set']}.{row['lp']}.{row['docs'][0]}.{row['system']}"
+
+
+def bilingual_feed(rows: list[dict[str, Any]], texts: Path, feed: Path) -> None:
+    """The documents of `rows` with their sources, one a line."""
+    wanted = {_document_of(row) for row in rows}
+    with gzip.open(texts, "rt", encoding="utf-8") as lines, feed.open("w", encoding="utf-8") as out:
+        for row in map(json.loads, lines):
+            pair = f"{row['src_lang']}-{row['tgt_lang']}"
+            name = f"{row['set']}.{pair}.{row['doc']}.{row['system']}"
+            if name in wanted:
+                segments = [{"target": one["mt"], "source": one["src"]} for one in row["segments"]]
+                made = {"id": name, "lang": row["tgt_lang"], "source_lang": row["src_lang"]}
+                out.write(json.dumps(made | {"segments": segments}, ensure_ascii=False) + "\n")
+
+
+OTHER_SIDE = "undecided-name"
+"""The rule that points at the form proposed for an undecided name: its fixes come second."""
+
+
+def proposals(rows: list[dict[str, Any]], path: Path, title: str) -> None:
+    """How often the human translator's form is proposed for the rows found, by language pair.
+
+    First: the first fix of a departing mention has it. Any: some fix has it, on either side of an
+    undecided name. In brackets the same where another case of the name counts, too, since
+    proposals are nominatives and what the translator wrote need not be.
+    """
+    report = json.loads(path.read_text(encoding="utf-8"))
+    spelled = {one["id"]: [form["text"] for form in one["forms"]] for one in report["entities"]}
+    by_document = defaultdict[str, list[dict[str, Any]]](list)
+    for finding in report["findings"]:
+        if finding["rule"].startswith("NAM"):
+            by_document[finding["document"]].append(finding)
+    counts = Counter[tuple[str, str]]()
+    for row in rows:
+        found = [one for one in by_document[_document_of(row)] if _ties(one, row, spelled)]
+        if not found:
+            continue
+        every = [fix["replacement"] for one in found for fix in one["fixes"]]
+        first = [one["fixes"][0]["replacement"] for one in found if one["name"] != OTHER_SIDE]
+        lang, name = row["lp"].partition("-")[2], row["ref_name"]
+        for pair in (row["lp"], "all"):
+            counts[pair, "found"] += 1
+            counts[pair, "first"] += any(_has(text, name) for text in first)
+            counts[pair, "any"] += any(_has(text, name) for text in every)
+            counts[pair, "first, any case"] += any(_has_case(text, name, lang) for text in first)
+            counts[pair, "any, any case"] += any(_has_case(text, name, lang) for text in every)
+    print(f"the human translator's form proposed first, or at all, {title}")
+    for pair in sorted({pair for pair, _ in counts}):
+        found_rows = counts[pair, "found"]
+        shares = ", ".join(
+            f"{how} {counts[pair, how]} ({counts[pair, f'{how}, any case']})"
+            for how in ("first", "any")
+        )
+        print(f"  {pair:6} of {found_rows:3}: {shares}")
+
+
+def _ties(finding: dict[str, Any], row: dict[str, Any], spelled: dict[str, list[str]]) -> bool:
+    """Whether a finding ties two forms of a row together."""
+    forms = [row["main"], *row["variants"]]
+    own = {form for form in forms if _has(finding["text"], form)}
+    others = [one["text"] for one in finding["related"]]
+    others += [one["replacement"] for one in finding["fixes"]]
+    others += spelled.get(finding.get("entity", ""), [])
+    return bool(own) and any(_has(text, form) for text in others for form in {*forms} - own)
+
+
+def _has(text: str, form: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
+
+
+def _has_case(text: str, form: str, lang: str) -> bool:
+    return _has(text, form) or any(inflects_to(word, form, lang) for word in text.split())
 
 
 SHORTEST_TEXT = 100

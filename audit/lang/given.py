@@ -9,21 +9,57 @@ from audit.text.skeleton import skeleton
 
 
 @cache
+def _tables() -> dict[str, list[str]]:
+    text = files(__package__).joinpath("data", "given_names.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _men() -> frozenset[str]:
+    """The skeletons of names that men bear and women do not."""
+    names = {
+        sex: {skeleton(name.strip()) for row in rows for name in row.split(",")}
+        for sex, rows in _tables().items()
+    }
+    return frozenset(names["m"] - names["f"])
+
+
+def is_man_s_name(name: str) -> bool:
+    """Whether a word is a given name of men alone."""
+    return skeleton(name) in _men()
+
+
+@cache
+def _rows() -> tuple[tuple[str, ...], ...]:
+    """The names of each family."""
+    tables = _tables()
+    rows = (row for sex in sorted(tables) for row in tables[sex])
+    return tuple(tuple(name.strip() for name in row.split(",")) for row in rows)
+
+
+@cache
 def _families() -> dict[str, frozenset[int]]:
     """The families that hold a name, by the name's skeleton."""
-    text = files(__package__).joinpath("data", "given_names.toml").read_text(encoding="utf-8")
     found = defaultdict[str, set[int]](set)
-    tables = tomllib.loads(text)
-    rows = [row for sex in sorted(tables) for row in tables[sex]]
-    for number, row in enumerate(rows):
-        for name in row.split(","):
-            found[skeleton(name.strip())].add(number)
+    for number, row in enumerate(_rows()):
+        for name in row:
+            found[skeleton(name)].add(number)
     return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
 def is_given_name(name: str) -> bool:
     """Whether a word is in the table of given names."""
     return skeleton(name) in _families()
+
+
+@cache
+def _as_spelled() -> frozenset[str]:
+    return frozenset(name for row in _rows() for name in row)
+
+
+def is_given_name_as_spelled(name: str) -> bool:
+    """Whether a word is in the table of given names in this very spelling."""
+    return name in _as_spelled()
 
 
 def same_given_name(first: str, second: str) -> bool | None:

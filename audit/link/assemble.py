@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from audit.link.compare_names import How, Relation
 from audit.link.forms import NameForm, usual_kind
+from audit.link.habits import Company
 from audit.link.known import Known
 from audit.link.settle import canonical
 from audit.link.variants import full_variants, short_variant
@@ -23,21 +24,19 @@ def entity(
     relations: Mapping[tuple[int, int], Relation],
     indices: Sequence[int],
     scope: str,
+    *,
+    company: Company,
 ) -> Entity:
     """The entity that `forms` (by `indices` in `relations`) and the `shorts` speak of.
 
-    `scope` goes into the id, so that one name in two scopes makes two entities.
+    `scope` goes into the id, so that one name in two scopes makes two entities. `company` are the
+    other names of the same documents.
     """
     known = strongest(forms)
     full = [mention for form in forms for mention in form.mentions]
-    alike = {
-        (forms[a].text, forms[b].text): relation
-        for a, one in enumerate(indices)
-        for b, other in enumerate(indices)
-        if (relation := relations.get((one, other))) and relation.how is How.SAME
-    }
-    settled = canonical(forms, shorts, known, alike)
-    variants = full_variants(forms, {mention.text for mention in shorts}, settled, known)
+    settled = canonical(forms, shorts, known, alike(forms, relations, indices), company)
+    short_texts = {mention.text for mention in shorts}
+    variants = full_variants(forms, short_texts, settled, known, company.source_lang)
     every = sorted([*full, *shorts], key=lambda mention: (mention.document, mention.span))
     kind = known.record.kind if known else usual_kind(every)
     lone = not any(mention.text == settled.text for mention in full)
@@ -55,6 +54,20 @@ def entity(
         variants=tuple(sorted(variants, key=lambda variant: variant.form)),
         record=known.record.id if known else None,
     )
+
+
+def alike(
+    forms: Sequence[NameForm],
+    relations: Mapping[tuple[int, int], Relation],
+    indices: Sequence[int],
+) -> dict[tuple[str, str], Relation]:
+    """The relations of full names among `forms`, by their texts."""
+    return {
+        (forms[a].text, forms[b].text): relation
+        for a, one in enumerate(indices)
+        for b, other in enumerate(indices)
+        if (relation := relations.get((one, other))) and relation.how is How.SAME
+    }
 
 
 def strongest(forms: Sequence[NameForm]) -> Known | None:

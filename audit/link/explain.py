@@ -1,9 +1,13 @@
 """Says in words how two spellings differ."""
 
+from collections.abc import Iterable, Sequence
+
 from rapidfuzz.distance import Levenshtein
 
+from audit.lang.romanization import Scheme, schemes_writing
+from audit.lang.romanization.wade_giles import wade_giles
 from audit.model.names import VariantKind
-from audit.text.fold import roman
+from audit.text.fold import roman, squeeze
 
 # Letter groups that schemes write differently, each with who writes which. Longest first.
 _SCHEMES: tuple[tuple[str, str, str], ...] = (
@@ -50,11 +54,34 @@ def because(kind: VariantKind, found: str, expected: str) -> str:
         case VariantKind.MIXED_SCRIPT:
             return "the same name in two scripts; a reader takes them for two things"
         case VariantKind.EXONYM:
-            return "two established names of one thing"
+            return _chinese(found, expected) or "two established names of one thing"
         case VariantKind.ROMANIZATION:
             return _romanization(found, expected)
         case VariantKind.SPELLING:
             return f"two spellings of one name ({_differing(found, expected)})"
+
+
+def by_schemes(found: str, expected: str, behind: Iterable[str], lang: str) -> str | None:
+    """By which schemes a source word gives either of two spellings of one part of a name.
+
+    `behind` are the nominatives that the source word in `lang` may stand for. None where no scheme
+    of that language writes both of them so.
+    """
+    for word in sorted(behind):
+        one, other = (schemes_writing(word, latin, lang) for latin in (found, expected))
+        if one and other:
+            return (
+                f"{word.capitalize()} is {expected} by {_either(other)}, {found} by {_either(one)}"
+            )
+    return None
+
+
+def _either(schemes: Sequence[Scheme]) -> str:
+    return " or ".join(scheme.title for scheme in schemes[:SHOWN_SCHEMES])
+
+
+SHOWN_SCHEMES = 2
+"""Schemes that a reason names; more would bury it."""
 
 
 def _spacing(found: str, expected: str) -> str:
@@ -65,7 +92,18 @@ def _spacing(found: str, expected: str) -> str:
     return "the same letters, joined and divided differently"
 
 
+def _chinese(found: str, expected: str) -> str | None:
+    """Which of two forms of a Chinese name is in Pinyin and which in Wade-Giles, if they are."""
+    for pinyin, other in ((found, expected), (expected, found)):
+        wade = wade_giles(pinyin)
+        if wade != pinyin and squeeze(wade) == squeeze(other):
+            return f"{pinyin} is Hanyu Pinyin, {other} Wade-Giles"
+    return None
+
+
 def _romanization(found: str, expected: str) -> str:
+    if chinese := _chinese(found, expected):
+        return chinese
     one, other = roman(found), roman(expected)
     for wide, narrow, reason in _SCHEMES:
         for a, b in ((wide, narrow), (narrow, wide)):

@@ -32,7 +32,11 @@ class KnownForms:
 
     def __init__(self, authority: Authority, documents: Iterable[Document]) -> None:
         self._records = _records_by_form(authority)
-        self._texts = {document.id: document.text for document in documents}
+        self._texts = {}
+        self._dates = {}
+        for document in documents:
+            self._texts[document.id] = document.text
+            self._dates[document.id] = document.date or ""
 
     def record(self, mention: Mention) -> Known | None:
         """The record that `mention` belongs to, strongest layer first."""
@@ -48,7 +52,8 @@ class KnownForms:
     def exempt(self, mention: Mention) -> bool:
         """Whether the mention is left alone: in a set phrase, or somebody else's words.
 
-        "Chicken Kiev" stays what it is, and `except_in_quotes` leaves quoted speech alone.
+        "Chicken Kiev" stays what it is, `except_in_quotes` leaves quoted speech alone, and an
+        article dated before a name came into force has the name of its day.
         """
         lang = mention.lang.partition("-")[0]
         text = self._texts[mention.document]
@@ -57,12 +62,25 @@ class KnownForms:
                 return True
             if any(_within(text, phrase, mention) for phrase in record.except_phrases):
                 return True
+            if mention.text != record.canonical and _before(
+                self._dates[mention.document], record.since
+            ):
+                return True
         return False
 
     def _near(self, record: NameRecord, mention: Mention) -> tuple[str, ...]:
         """The words of `record.near` that stand in the mention's document, outside the mention."""
         text = self._texts[mention.document]
         return tuple(word for word in record.near if _holds(text, word, mention))
+
+
+def _before(date: str, since: str | None) -> bool:
+    """Whether a document's date, as far as it goes (2015, 2015-03), lies before another date."""
+    known = _DATE.match(date)
+    return bool(since and known and known[0] < since[: len(known[0])])
+
+
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 @lru_cache(AUTHORITIES)

@@ -1,19 +1,41 @@
 """Linking, whole: from the mentions of some documents to their entities."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from audit.link.assemble import entity
+from audit.link.assemble import alike, entity
 from audit.link.block import candidates
 from audit.link.cluster import clusters
 from audit.link.compare_names import Relation, relate
 from audit.link.forms import NameForm, forms_of
+from audit.link.habits import Company, Habits
 from audit.link.known import KnownForms
 from audit.link.lookalikes import with_lookalikes
 from audit.link.shorts import attach
+from audit.link.source import source_language
 from audit.model.authority import Authority
 from audit.model.names import Entity, Mention
 from audit.model.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What one thing is called: its full forms, its short mentions, and the names around it.
+
+    `relations` are those of all forms by their indices, of which this name has `indices`.
+    """
+
+    forms: tuple[NameForm, ...]
+    shorts: tuple[Mention, ...]
+    indices: tuple[int, ...]
+    relations: Mapping[tuple[int, int], Relation]
+    company: Company
+
+    @property
+    def alike(self) -> dict[tuple[str, str], Relation]:
+        """The relations between its forms by their texts."""
+        return alike(self.forms, self.relations, self.indices)
 
 
 def link(documents: Sequence[Document], authority: Authority) -> tuple[Entity, ...]:
@@ -30,24 +52,31 @@ def link(documents: Sequence[Document], authority: Authority) -> tuple[Entity, .
 
 def joined(documents: Sequence[Document], authority: Authority) -> list[Entity]:
     """The entities as `link` gives them, less the look-alikes."""
+    scope = documents[0].id if len(documents) == 1 else "feed"
+    found = [
+        entity(name.forms, name.shorts, name.relations, name.indices, scope, company=name.company)
+        for name in names_of(documents, authority)
+    ]
+    return sorted(found, key=lambda one: (-len(one.mentions), one.canonical.text, one.id))
+
+
+def names_of(documents: Sequence[Document], authority: Authority) -> Iterator[Name]:
+    """The names in `documents`, before anything is settled about them."""
     forms = forms_of(documents, KnownForms(authority, documents))
+    habits = Habits(forms, {one.id: source_language(one) for one in documents})
     relations = _relations(forms)
     groups = clusters(forms, relations)
     short_of = attach(forms, groups, relations)
     shorts = defaultdict[int, list[Mention]](list)
     for mention, number in short_of.items():
         shorts[number].append(mention)
-    scope = documents[0].id if len(documents) == 1 else "feed"
-    found = []
     for number, group in enumerate(groups):
         left = [_without(forms[index], short_of) for index in group]
         kept = [(index, form) for index, form in zip(group, left, strict=True) if form.mentions]
         if kept:
-            members = [form for _, form in kept]
-            indices = [index for index, _ in kept]
-            found.append(entity(members, shorts[number], relations, indices, scope))
-    found.sort(key=lambda one: (-len(one.mentions), one.canonical.text, one.id))
-    return found
+            members = tuple(form for _, form in kept)
+            indices = tuple(index for index, _ in kept)
+            yield Name(members, tuple(shorts[number]), indices, relations, habits.beside(members))
 
 
 def _relations(forms: Sequence[NameForm]) -> dict[tuple[int, int], Relation]:

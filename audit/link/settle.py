@@ -6,17 +6,23 @@ from collections.abc import Sequence
 
 from audit.lang import data
 from audit.lang.inflection import inflects_to
-from audit.lang.scripts import is_own_script
 from audit.link.compare_names import Relation
-from audit.link.compare_parts import compare_parts
-from audit.link.forms import NameForm, compared_parts
+from audit.link.evidence import Judged, judge_spellings
+from audit.link.forms import NameForm, usual_kind
+from audit.link.habits import Company
 from audit.link.known import Known
-from audit.model.names import Basis, Canonical, Mention
+from audit.link.nominative import nominative
+from audit.link.render import rendered_as
+from audit.link.spellings import Spelling, spellings
+from audit.model.names import Basis, Canonical, Kind, Mention
 from audit.text.scripts import main_script
 
 RECORD_CONFIDENCE = 0.95
 """Of a form that a names file or the built-in authority states."""
+SOURCE_CONFIDENCE = 0.9
+"""Of a form that renders the source word as the press of the target language does."""
 BUILT_IN = "built-in"
+NOTHING_ELSE = "nothing else to go by"
 
 
 def canonical(
@@ -24,63 +30,203 @@ def canonical(
     shorts: Sequence[Mention],
     known: Known | None,
     alike: dict[tuple[str, str], Relation],
+    company: Company,
 ) -> Canonical:
     """The form proposed for an entity with these full forms.
 
     A publisher's decision goes before a style profile, that before the built-in authority (`known`
-    is already the strongest of them), and all of them before the majority. `alike` are the
-    relations between the forms' texts; forms that do not differ (case endings) count together.
+    is already the strongest of them), then the source text, then what the text itself shows, then
+    the majority. `alike` are the relations between the forms' texts; forms that do not differ (case
+    endings) count together. `company` are the other names of the same documents.
     """
     if known:
         return _stated(known)
+    weights = _weights(forms, alike)
+    usual = usual_form(forms, alike, company)
+    if data(usual.lang).inflected:
+        return _by_votes(usual, forms, shorts, weights, company)
+    return _by_part(usual, forms, shorts, weights, company)
+
+
+def usual_form(
+    forms: Sequence[NameForm], alike: dict[tuple[str, str], Relation], company: Company
+) -> NameForm:
+    """The form used most, in the script that the text has its names in."""
+    weights = _weights(forms, alike)
+    return max(forms, key=lambda form: _rank(form, forms, weights, company))
+
+
+def _weights(forms: Sequence[NameForm], alike: dict[tuple[str, str], Relation]) -> Counter[str]:
+    """The mentions of each form, those of the forms that do not differ from it counted in."""
     weights = Counter[str]()
     for form in forms:
         for other in forms:
             relation = alike.get((form.text, other.text)) or alike.get((other.text, form.text))
             if form is other or (relation and relation.kind is None):
                 weights[form.text] += len(other.mentions)
+    return weights
+
+
+def _by_votes(
+    usual: NameForm,
+    forms: Sequence[NameForm],
+    shorts: Sequence[Mention],
+    weights: Counter[str],
+    company: Company,
+) -> Canonical:
+    """The usual form of a name that inflects, in the nominative where that is certain."""
     total = sum(len(form.mentions) for form in forms)
-    usual = max(forms, key=lambda form: _rank(form, forms, weights))
     count = weights[usual.text]
-    text, votes = _by_part(usual, forms, shorts)
-    if text != usual.text:
-        count, total = votes
-    because = f"used {count} of {total} times here; says what is usual, not what is right"
-    return Canonical(text, Basis.MAJORITY, because, round(count / total, 2))
+    if not company.prefers(main_script(usual.text), usual.lang):
+        own = [
+            mention for mention in shorts if company.prefers(main_script(mention.text), usual.lang)
+        ]
+        if own:  # Вагнер, not Wagner Group
+            texts = sorted({mention.text for mention in own}, key=lambda text: (-len(text), text))
+            text = nominative(texts[0], texts[1:], [usual.text], usual.lang)
+            if len(own) <= total and usual_kind(usual.mentions) not in _IN_OWN_SCRIPT:
+                because = f"{len(own)} of {len(own) + total}, {NOTHING_ELSE}"
+                share = _share(len(own), len(own) + total)
+                return Canonical(text, Basis.UNDECIDED, because, share, (usual.text,))
+            because = "used here in the letters of the text, as most of its names are"
+            return Canonical(text, Basis.EVIDENCE, because, _share(len(own), total + len(shorts)))
+    cases = [form.text for form in forms if _one_paradigm(form, usual)]
+    others = [form.text for form in forms if form.text not in cases]
+    others += sorted({mention.text for mention in shorts})
+    text = nominative(usual.text, cases, others, usual.lang)
+    decided = usual_kind([one for form in forms for one in form.mentions]) in _IN_OWN_SCRIPT
+    rivals = tuple(
+        nominative(form.text, [], [text], form.lang)
+        for form in forms
+        if form.text not in cases
+        and _rivals(form, usual, weights)
+        and not (decided and main_script(form.text) != main_script(usual.text))
+    )
+    if rivals:
+        because = f"{count} of {total}, {NOTHING_ELSE}"
+        return Canonical(text, Basis.UNDECIDED, because, _share(count, total), rivals)
+    scripts = {main_script(form.text) for form in forms}
+    most = max(weights.values())
+    basis = Basis.MAJORITY if count == most and len(scripts) == 1 else Basis.EVIDENCE
+    because = _counted(count, total, basis)
+    if basis is Basis.EVIDENCE:
+        because += "; in the letters that the other names of the text are in"
+    return Canonical(text, basis, because, _share(count, total))
+
+
+_IN_OWN_SCRIPT = frozenset({Kind.PERSON, Kind.PLACE})
+"""Kinds whose names are not left in another script; products and firms may be."""
+
+
+def _rivals(form: NameForm, usual: NameForm, weights: Counter[str]) -> bool:
+    """Whether another form has as many mentions; in another script it may have more."""
+    if main_script(form.text) == main_script(usual.text):
+        return weights[form.text] == weights[usual.text]
+    return weights[form.text] >= weights[usual.text]
+
+
+def _one_paradigm(form: NameForm, other: NameForm) -> bool:
+    """Whether two forms are cases of one name, word by word; each is of itself."""
+    return len(form.parts) == len(other.parts) and all(
+        a == b or inflects_to(a, b, form.lang) for a, b in zip(form.parts, other.parts, strict=True)
+    )
 
 
 def _by_part(
-    usual: NameForm, forms: Sequence[NameForm], shorts: Sequence[Mention]
-) -> tuple[str, tuple[int, int]]:
-    """The usual form with each part spelled as most mentions of it are, short forms included.
+    usual: NameForm,
+    forms: Sequence[NameForm],
+    shorts: Sequence[Mention],
+    weights: Counter[str],
+    company: Company,
+) -> Canonical:
+    """The usual form with each part in the spelling that most speaks for, short forms included.
 
-    One "Monteith" in full against five "Moneith" alone is one departure, not five. Also returns
-    the votes for the last part that was changed and all votes on it. A language that inflects
-    names keeps the usual form: its cases would outvote the nominative.
+    One "Monteith" in full against five "Moneith" alone is one departure, not five.
     """
-    text, votes = usual.text, (0, 0)
-    if data(usual.lang).inflected:
-        return text, votes
-    written = [part for form in forms for _ in form.mentions for part in form.parts]
-    written += [part for mention in shorts for part in compared_parts(mention.text, usual.lang)]
-    counts = Counter(written)
-    for part in usual.parts:
-        spellings = {
-            other: count
-            for other, count in counts.items()
-            if compare_parts(part, other, usual.lang, tied=False)
-        }
-        best = max(spellings, key=lambda other: (spellings[other], other == part, other))
-        if spellings[best] > spellings[part] and not best.isupper():
-            text = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", best, text, count=1)
-            votes = (spellings[best], sum(spellings.values()))
-    return text, votes
+    text, total = usual.text, sum(len(form.mentions) for form in forms)
+    kind = usual_kind([mention for form in forms for mention in form.mentions])
+    settled = list[tuple[Judged, Basis, int]]()
+    for part, competing in zip(usual.parts, spellings(usual, forms, shorts), strict=True):
+        if len(competing) < 2:
+            continue
+        beside = [one for one in usual.parts if one != part]
+        judged, basis = _judge(competing, company, usual.lang, kind, beside)
+        text = _with_part(text, part, judged.spelling.text)
+        settled.append((judged, basis, sum(one.count for one in competing)))
+    if not settled:
+        return _whole(usual, forms, weights, total)
+    judged, basis, votes = min(settled, key=lambda one: (_STRENGTH[one[1]], one[0].probability))
+    rivals = tuple(one.text for one in judged.rivals) if basis is Basis.UNDECIDED else ()
+    if basis is Basis.UNDECIDED:
+        reasons = "; ".join(judged.reasons)
+        because = f"{judged.spelling.count} of {votes}, {reasons or NOTHING_ELSE}"
+        because += "; too little to decide" if reasons else ""
+        return Canonical(text, basis, because, round(judged.probability, 2), rivals)
+    because = "; ".join((_counted(judged.spelling.count, votes, basis), *judged.reasons))
+    return Canonical(text, basis, because, round(judged.probability, 2))
+
+
+_STRENGTH = {Basis.UNDECIDED: 0, Basis.MAJORITY: 1, Basis.EVIDENCE: 2, Basis.SOURCE: 3}
+"""Grounds for the parts of a name, the weakest first: a name stands no firmer than its part."""
+
+
+def _judge(
+    competing: Sequence[Spelling],
+    company: Company,
+    lang: str,
+    kind: Kind,
+    beside: Sequence[str],
+) -> tuple[Judged, Basis]:
+    """The best of some spellings of a part, and the ground for it."""
+    by_source = rendered_as(competing, company.source_lang, lang)
+    if by_source:
+        judged = judge_spellings(by_source.spellings, company, lang, kind, beside)
+        reasons = (by_source.because, *judged.reasons)
+        return Judged(judged.spelling, SOURCE_CONFIDENCE, reasons), Basis.SOURCE
+    judged = judge_spellings(competing, company, lang, kind, beside)
+    if judged.rivals:
+        return judged, Basis.UNDECIDED
+    most = all(one is judged.spelling or one.count < judged.spelling.count for one in competing)
+    return judged, Basis.MAJORITY if most else Basis.EVIDENCE
+
+
+def _whole(
+    usual: NameForm, forms: Sequence[NameForm], weights: Counter[str], total: int
+) -> Canonical:
+    """A name whose forms differ in order or division only, if at all: the form used most."""
+    count = weights[usual.text]
+    rivals = tuple(
+        form.text
+        for form in forms
+        if form is not usual
+        and weights[form.text] == count
+        and form.text.casefold() != usual.text.casefold()
+    )
+    if rivals:
+        because = f"{count} of {total}, {NOTHING_ELSE}"
+        return Canonical(usual.text, Basis.UNDECIDED, because, _share(count, total), rivals)
+    because = _counted(count, total, Basis.MAJORITY)
+    return Canonical(usual.text, Basis.MAJORITY, because, _share(count, total))
+
+
+def _with_part(text: str, part: str, better: str) -> str:
+    return re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", lambda _: better, text, count=1)
+
+
+def _share(count: int, total: int) -> float:
+    return round(count / total, 2)
+
+
+def _counted(count: int, total: int, basis: Basis) -> str:
+    said = f"used {count} of {total} times here"
+    return said + "; says what is usual, not what is right" if basis is Basis.MAJORITY else said
 
 
 def _stated(known: Known) -> Canonical:
     record = known.record
     basis = Basis.AUTHORITY if record.layer == BUILT_IN else Basis.STYLE
-    reasons = [f"{record.canonical} in {_whose(record.layer)}"]
+    since = f" from {record.since}" if record.since else ""
+    reasons = [f"{record.canonical}{since} in {_whose(record.layer)}"]
     if known.evidence:
         reasons.append("the text also speaks of " + ", ".join(known.evidence[:SHOWN_EVIDENCE]))
     reasons += [reason.rstrip(".") for reason in (record.note, record.reference) if reason]
@@ -100,37 +246,24 @@ def _whose(layer: str) -> str:
 
 
 def _rank(
-    form: NameForm, forms: Sequence[NameForm], weights: Counter[str]
+    form: NameForm, forms: Sequence[NameForm], weights: Counter[str], company: Company
 ) -> tuple[int | bool, ...]:
     """What makes a form the usual one; later places decide only where earlier ones are equal.
 
     The script of the text, mentions (cases together), being the nominative of other forms,
-    documents, capitals as a name has them, letters as the press prints them,
-    mentions of the very form, the shorter form, and the earlier one.
+    documents, capitals as a name has them, mentions of the very form, the shorter form, and the
+    earlier one.
     """
     return (
-        is_own_script(main_script(form.text), form.lang),
+        company.prefers(main_script(form.text), form.lang),
         weights[form.text],
         sum(_is_nominative_of(form, other) for other in forms),
         len(form.documents),
         not any(part.isupper() and len(part) > 1 for part in form.parts),
-        *_as_printed(form),
         len(form.mentions),
         -len(form.text),
         -forms.index(form),
     )
-
-
-def _as_printed(form: NameForm) -> tuple[int, int]:
-    """How near a form in English is to what the press prints: letters of its scheme, marks kept."""
-    if form.lang != "en":
-        return 0, 0
-    letters = len(_PRESS_LETTERS.findall(form.text.casefold()))
-    return letters, sum(not char.isascii() for char in form.text)
-
-
-# AP, Reuters and the BBC write Slavic names near BGN/PCGN: Makhachev, Fyodorov, Nastya, Yegor.
-_PRESS_LETTERS = re.compile(r"kh|zh|ts|shch|y[aeou]")
 
 
 def _is_nominative_of(form: NameForm, other: NameForm) -> bool:

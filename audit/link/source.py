@@ -38,6 +38,14 @@ class Evidence(Enum):
     DIFFERENT = "two source names"
 
 
+def source_language(document: Document) -> str:
+    """The primary language tag of a document's source; empty where it brings none."""
+    texts = [pair.source for pair in document.pairs] or [document.source or ""]
+    if not any(texts):
+        return ""
+    return (document.source_lang or identify(" ".join(texts)).lang).partition("-")[0]
+
+
 class SourceNames:
     """Finds the source words behind the names of one document."""
 
@@ -47,8 +55,7 @@ class SourceNames:
         if not self._texts and document.source:
             self._texts = [document.source]
         self._starts = [span.start for span in self._spans]
-        lang = document.source_lang or (identify(" ".join(self._texts)).lang if self._texts else "")
-        self._lang = lang.partition("-")[0]
+        self._lang = source_language(document)
         self._words: dict[int, tuple[Keys, ...]] = {}
 
     def behind(self, mention: Mention, parts: Sequence[str]) -> tuple[Keys, ...]:

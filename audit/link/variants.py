@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from audit.link.compare_names import How, Relation, relate
 from audit.link.compare_parts import DOUBTFUL, compare_parts, only_emphasis
-from audit.link.explain import because
+from audit.link.explain import because, by_schemes
 from audit.link.forms import NameForm, compared_parts
 from audit.link.known import Known, is_case_of
 from audit.model.authority import NameRecord
@@ -30,9 +30,16 @@ _PART = re.compile(r"[^\s\-\u2010\u2011]+")
 
 
 def full_variants(
-    forms: Sequence[NameForm], shorts: Collection[str], settled: Canonical, known: Known | None
+    forms: Sequence[NameForm],
+    shorts: Collection[str],
+    settled: Canonical,
+    known: Known | None,
+    source_lang: str = "",
 ) -> list[Variant]:
-    """The full forms that depart from the canonical one; `shorts` are the short ones met."""
+    """The full forms that depart from the canonical one.
+
+    `shorts` are the short forms met; the source language, if it is known, helps to explain.
+    """
     lang = forms[0].lang
     right_parts = {*compared_parts(settled.text, lang)} & {
         part for short in shorts for part in compared_parts(short, lang)
@@ -56,9 +63,20 @@ def full_variants(
         kind = difference[1].kind
         if len(forms) == 1 and confidence <= LONE_ALTERNATIVE and kind is VariantKind.DIACRITICS:
             continue  # Łódź or Lodz: a matter of house style, and this house is consistent
-        reason = because(kind, form.text, expected)
+        reason = _by_source(form, expected, source_lang) or because(kind, form.text, expected)
         found.append(Variant(form.text, expected, kind, reason, round(confidence, 2)))
     return found
+
+
+def _by_source(form: NameForm, expected: str, source_lang: str) -> str | None:
+    """Which schemes give the two spellings of the first part that differs, where schemes do."""
+    others = compared_parts(expected, form.lang)
+    if not source_lang or not len(form.parts) == len(form.sources) == len(others):
+        return None
+    trios = zip(form.parts, others, form.sources, strict=True)
+    differing = ((part, other, keys) for part, other, keys in trios if part != other)
+    part, other, keys = next(differing, ("", "", frozenset[str]()))
+    return by_schemes(part, other, keys, source_lang)
 
 
 def _right(form: str, accepted: set[str], lang: str) -> bool:
@@ -80,7 +98,7 @@ def _difference(
         relation = relate(form, target, together=True)
         if relation is None and len(form.parts) > len(target.parts):
             turned = relate(target, form, together=True)  # Chun-shan, where Chunsan is expected
-            relation = turned if turned and turned.how is How.SAME else None
+            relation = turned if turned and turned.how is How.SAME else _in_another_script(turned)
         if relation and relation.how is How.SAME and relation.kind is not VariantKind.EXONYM:
             return expected, relation
         best = best or ((expected, relation) if relation else None)
@@ -100,6 +118,13 @@ def _difference(
 def _outnumbers(one: NameForm, other: NameForm) -> bool:
     """Whether a form is the more usual of two; of two equals the one with more letters is."""
     return (len(one.mentions), len(one.text)) > (len(other.mentions), len(other.text))
+
+
+def _in_another_script(part: Relation | None) -> Relation | None:
+    """A longer name in another script than the part expected of it: Wagner Group, Вагнер."""
+    if part is None or part.kind is not VariantKind.MIXED_SCRIPT:
+        return None
+    return Relation(How.SAME, part.kind, part.confidence)
 
 
 def _as_form(text: str, like: NameForm) -> NameForm:

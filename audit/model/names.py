@@ -25,8 +25,12 @@ class Basis(StrEnum):
     """The curated data that ships with the project."""
     SOURCE = "source"
     """The spelling in the source text."""
+    EVIDENCE = "evidence"
+    """What the text shows beside numbers: marks, letters and scripts of its other names."""
     MAJORITY = "majority"
     """The form met most often; says what is usual here, not what is right."""
+    UNDECIDED = "undecided"
+    """Nothing speaks for this form rather than for another: an editor must decide."""
 
 
 class VariantKind(StrEnum):
@@ -96,12 +100,17 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Canonical:
-    """The form proposed for an entity and the ground for it."""
+    """The form proposed for an entity and the ground for it.
+
+    `rivals` are spellings, of the name or of a part of it, that have as much for them as the one in
+    `text`; there are some exactly where the basis is `UNDECIDED`.
+    """
 
     text: str
     basis: Basis
     because: str
     confidence: float
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

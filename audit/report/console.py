@@ -51,7 +51,9 @@ _BASIS_WORDS = {
     "style": "house style",
     "authority": "names authority",
     "source": "source text",
+    "evidence": "what the text shows",
     "majority": "met most often",
+    "undecided": "undecided",
 }
 
 

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from audit.link import link
 from audit.model.authority import Authority, NameRecord
 from audit.model.names import Basis, Kind
-from tests.link.feed import linked, of, together, variants
+from tests.link.feed import documents, linked, of, together, variants
 
 STATION = NameRecord(
     "khasan", Kind.PLACE, "Khasan",
@@ -95,7 +96,7 @@ class TestWhoHasTheSay:
         text = "They left Torbeevo. They like Torbeyevo. They saw Torbeyevo."
         canonical = linked(text, forms="Torbeevo, Torbeyevo")[0].canonical
         assert (canonical.text, canonical.basis) == ("Torbeyevo", Basis.MAJORITY)
-        assert canonical.confidence == 0.67
+        assert 0.5 < canonical.confidence < 0.9
         assert "what is usual" in canonical.because
 
     @pytest.mark.parametrize(
@@ -135,6 +136,24 @@ class TestWhoHasTheSay:
         assert variants(linked(self.TEXT, forms=self.FORMS, authority=records)) == {}
 
 
+class TestDates:
+    @pytest.mark.parametrize(
+        ("date", "departs"),
+        [("2015-03-01", False), ("2015", False), ("2019-08-13T23:00", False),
+         ("2019-08-14", True), ("2024", True), (None, True), ("yesterday", True)],
+    )  # fmt: skip
+    def test_an_article_has_the_name_of_its_day(self, date: str | None, departs: bool) -> None:
+        record = authority(replace(KYIV, since="2019-08-14"))
+        (plain,) = documents(["They left Kyiv. They like Kyiv. They saw Kiev."], ["Kyiv", "Kiev"])
+        found = link((replace(plain, date=date),), record)
+        assert bool(variants(found)) is departs
+
+    def test_the_reason_names_the_date(self) -> None:
+        record = authority(replace(KYIV, since="2019-08-14"))
+        (entity,) = linked("They left Kiev.", forms="Kiev", authority=record)
+        assert "from 2019-08-14" in entity.canonical.because
+
+
 class TestMajority:
     def test_each_part_is_spelled_as_most_write_it(self) -> None:
         text = "Ivan Monteith sang. Moneith left. Moneith sat. Moneith ate."
@@ -145,6 +164,6 @@ class TestMajority:
 
     def test_the_earlier_form_wins_a_draw(self) -> None:
         found = linked(
-            "We met Paul Cézanne. Paul Cezanne left.", forms="Paul Cézanne, Paul Cezanne"
+            "We met Ivan Monteith. Ivan Moneith left.", forms="Ivan Monteith, Ivan Moneith"
         )
-        assert found[0].canonical.text == "Paul Cézanne"
+        assert found[0].canonical.text == "Ivan Monteith"

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from audit.lang import data
+from audit.lang.inflection import inflects_to
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Related
 from audit.model.names import Basis, Entity, Mention, Variant, VariantKind
 from audit.model.place import Span
+from audit.text.fold import parts
 
 SURE = 0.8
 """Confidence from which a departure is an error."""
@@ -26,6 +28,51 @@ def departures(entity: Entity, kind: VariantKind) -> Iterator[Hit]:
             yield _hit(entity, mention, variant)
 
 
+def undecided(entity: Entity) -> Iterator[Hit]:
+    """A hit at each mention of the form proposed for a name that nothing decides."""
+    if entity.canonical.basis is not Basis.UNDECIDED:
+        return
+    departing = {variant.form for variant in entity.variants}
+    for mention in entity.mentions:
+        if mention.text in departing:
+            continue
+        others = dict.fromkeys(_otherwise(mention.text, entity))
+        if others:
+            yield _undecided_hit(entity, mention, tuple(others))
+
+
+def _otherwise(text: str, entity: Entity) -> Iterator[str]:
+    """A form in order as its departing rivals would have it, whole or with one part exchanged."""
+    for variant in entity.variants:
+        if variant.expected == text:
+            yield variant.form
+    own = parts(text)
+    for rival in entity.canonical.rivals:
+        for variant in entity.variants:
+            pairs = tuple(zip(parts(variant.expected), parts(variant.form), strict=False))
+            for expected, found in pairs:
+                if found == rival and expected != found and expected in own:
+                    yield text.replace(expected, found, 1)
+
+
+def _undecided_hit(entity: Entity, mention: Mention, others: tuple[str, ...]) -> Hit:
+    because = entity.canonical.because
+    values = (("found", mention.text), ("other", others[0]), ("because", because))
+    rivals = {variant.form for variant in entity.variants}
+    seen = dict.fromkeys(one.text for one in entity.mentions if one.text in rivals)
+    first = [next(one for one in entity.mentions if one.text == text) for text in seen]
+    return Hit(
+        document=mention.document,
+        at=mention.span,
+        values=values,
+        related=tuple(Related(one.document, one.span, one.text) for one in first[:MOST_RELATED]),
+        fixes=tuple(Fix(other, Applicability.DISPLAY, because) for other in others),
+        confidence=entity.canonical.confidence,
+        finding_class=FindingClass.INFO,
+        entity=entity.id,
+    )
+
+
 def _hit(entity: Entity, mention: Mention, variant: Variant) -> Hit:
     values = (
         ("found", mention.text),
@@ -37,7 +84,7 @@ def _hit(entity: Entity, mention: Mention, variant: Variant) -> Hit:
         at=mention.span,
         values=values,
         related=tuple(_related(entity, mention, variant)),
-        fixes=(_fix(entity, mention, variant),),
+        fixes=tuple(_fixes(entity, mention, variant)),
         confidence=variant.confidence,
         finding_class=_class(variant.confidence),
         entity=entity.id,
@@ -67,13 +114,30 @@ def _related(entity: Entity, mention: Mention, variant: Variant) -> Iterator[Rel
         yield Related(f"authority:{entity.record}", whole, variant.expected)
 
 
-def _fix(entity: Entity, mention: Mention, variant: Variant) -> Fix:
-    """The expected form; only a hint where the language would have to inflect it."""
+def _fixes(entity: Entity, mention: Mention, variant: Variant) -> Iterator[Fix]:
+    """The expected form; where nothing decides for it, also the others that were met."""
+    because = entity.canonical.because
+    yield Fix(variant.expected, _applicability(entity, mention, variant), because)
+    if entity.canonical.basis is Basis.UNDECIDED:
+        for other in _other_forms(entity, variant):
+            yield Fix(other, Applicability.DISPLAY, f"{other} is as usual here")
+
+
+def _other_forms(entity: Entity, variant: Variant) -> tuple[str, ...]:
+    """The other forms of an undecided name, in the nominative where names inflect."""
+    lang = entity.mentions[0].lang
+    if data(lang).inflected:
+        rivals = entity.canonical.rivals
+        return tuple(one for one in rivals if not inflects_to(one, variant.form, lang))
+    others = (one for one in entity.variants if one.expected == variant.expected)
+    return tuple(one.form for one in others if one.form != variant.form)
+
+
+def _applicability(entity: Entity, mention: Mention, variant: Variant) -> Applicability:
+    """How far the expected form may be trusted; a hint where it may have to be inflected."""
     decided = entity.canonical.basis in (Basis.STYLE, Basis.AUTHORITY)
-    if data(mention.lang).inflected:
-        applicability = Applicability.DISPLAY
-    elif decided and not mention.quoted and variant.kind in SAFE_KINDS:
-        applicability = Applicability.SAFE
-    else:
-        applicability = Applicability.UNSAFE
-    return Fix(variant.expected, applicability, entity.canonical.because)
+    if data(mention.lang).inflected or entity.canonical.basis is Basis.UNDECIDED:
+        return Applicability.DISPLAY
+    if decided and not mention.quoted and variant.kind in SAFE_KINDS:
+        return Applicability.SAFE
+    return Applicability.UNSAFE

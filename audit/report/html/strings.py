@@ -119,6 +119,8 @@ class Strings:
     basis_style: str = "house style"
     basis_authority: str = "names authority"
     basis_source: str = "spelling in the source text"
+    basis_evidence: str = "what the other names of the text show"
+    basis_undecided: str = "undecided; nothing here tells which form is right"
     basis_majority: str = "used most often here; not a statement of what is right"
     kind_person: str = "Person"
     kind_place: str = "Place"

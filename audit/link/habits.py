@@ -1,0 +1,75 @@
+"""What the names of a text do: their scripts and marks, against which one name's forms are held."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from audit.lang.scripts import LATIN, is_own_script
+from audit.link.forms import NameForm
+from audit.text.scripts import main_script
+
+LATIN_TEXT = 0.2
+"""Share of the other names from which a text in another script keeps names in Latin letters.
+Chosen on the development data, with four names more taken to be in the text's own script."""
+BENEFIT = 4
+
+
+def marked(text: str) -> bool:
+    """Whether a text in Latin letters has one with a mark, or one that ASCII lacks."""
+    return main_script(text) == LATIN and any(
+        char.isalpha() and not char.isascii() for char in text
+    )
+
+
+class Habits:
+    """The habits of some documents' names, asked about one name at a time."""
+
+    def __init__(self, forms: Sequence[NameForm], source_langs: Mapping[str, str]) -> None:
+        """`source_langs` are the languages of the documents' sources, where there are any."""
+        self._forms = forms
+        self._source_langs = source_langs
+        self._in_document = defaultdict[str, list[int]](list)
+        for number, form in enumerate(forms):
+            for document in sorted(form.documents):
+                self._in_document[document].append(number)
+
+    def beside(self, own: Sequence[NameForm]) -> "Company":
+        """The names that stand in the same documents as the forms of one name."""
+        mine = {form.text for form in own}
+        documents = sorted(frozenset().union(*(form.documents for form in own)))
+        numbers = {number for document in documents for number in self._in_document[document]}
+        others = [self._forms[number] for number in sorted(numbers)]
+        langs = {self._source_langs.get(document, "") for document in documents}
+        return Company(
+            [form for form in others if form.text not in mine],
+            own,
+            langs.pop() if len(langs) == 1 else "",
+        )
+
+
+class Company:
+    """The other names around one name."""
+
+    def __init__(
+        self, others: Sequence[NameForm], own: Sequence[NameForm], source_lang: str = ""
+    ) -> None:
+        self.source_lang = source_lang
+        self._own = {part for form in own for part in form.parts}
+        self._parts = {part for form in others for part in form.parts}
+
+    @property
+    def marked(self) -> bool:
+        """Whether a part of another name has a letter with a mark."""
+        return any(marked(part) for part in self._parts - self._own)
+
+    def prefers(self, script: str, lang: str) -> bool:
+        """Whether a text in `lang` has its names in `script` rather than in another one.
+
+        Its own script, unless a good part of its other names stands in Latin letters.
+        """
+        if is_own_script(LATIN, lang):
+            return script == LATIN
+        others = self._parts - self._own
+        latin = sum(main_script(part) == LATIN for part in others)
+        if latin > LATIN_TEXT * (len(others) + BENEFIT):
+            return script == LATIN
+        return is_own_script(script, lang)

@@ -1,0 +1,78 @@
+"""The spellings of each part of a name, with where they stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit.link.compare_parts import compare_parts
+from audit.link.forms import NameForm, compared_parts
+from audit.model.names import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling of one part of a name: how often in all, how often at full length."""
+
+    text: str
+    count: int
+    full: int
+    first: bool
+    """Stands in the first mention of the part."""
+    sources: frozenset[str] = frozenset()
+    """The nominatives of the source words that it renders, in lower case."""
+
+
+def spellings(
+    usual: NameForm, forms: Sequence[NameForm], shorts: Sequence[Mention]
+) -> tuple[tuple[Spelling, ...], ...]:
+    """For each part of the usual form the spellings it has in all mentions, first met first."""
+    met: list[list[tuple[Mention, str, bool, frozenset[str]]]] = [[] for _ in usual.parts]
+    for form in forms:
+        sources = form.sources or (frozenset(),) * len(form.parts)
+        for number, part in enumerate(form.parts):
+            slot = _slot(part, number, form, usual)
+            if slot is not None:
+                met[slot] += [(one, part, True, sources[number]) for one in form.mentions]
+    for mention in shorts:
+        for part in compared_parts(mention.text, usual.lang):
+            slot = _nearest(part, usual)
+            if slot is not None:
+                met[slot].append((mention, part, False, frozenset()))
+    return tuple(_spellings(sorted(one, key=lambda seen: _place(seen[0]))) for one in met)
+
+
+def _place(mention: Mention) -> tuple[str, int, int]:
+    return mention.document, mention.span.start, mention.span.end
+
+
+def _slot(part: str, number: int, form: NameForm, usual: NameForm) -> int | None:
+    """Which part of the usual form a part of another full form spells."""
+    if len(form.parts) == len(usual.parts) and _one_name(part, usual.parts[number], usual.lang):
+        return number
+    return _nearest(part, usual)
+
+
+def _one_name(part: str, other: str, lang: str) -> bool:
+    return compare_parts(part, other, lang, tied=True) is not None
+
+
+def _nearest(part: str, usual: NameForm) -> int | None:
+    best: tuple[float, int] | None = None
+    for number, other in enumerate(usual.parts):
+        match = compare_parts(part, other, usual.lang, tied=False)
+        if match and (best is None or match.confidence > best[0]):
+            best = match.confidence, number
+    return best[1] if best else None
+
+
+def _spellings(met: Sequence[tuple[Mention, str, bool, frozenset[str]]]) -> tuple[Spelling, ...]:
+    order = dict.fromkeys(part for _, part, _, _ in met)
+    return tuple(
+        Spelling(
+            text=text,
+            count=sum(part == text for _, part, _, _ in met),
+            full=sum(full for _, part, full, _ in met if part == text),
+            first=met[0][1] == text,
+            sources=frozenset().union(*(keys for _, part, _, keys in met if part == text)),
+        )
+        for text in order
+    )

@@ -1,0 +1,144 @@
+"""Which form is proposed, on what ground, and what is left open."""
+
+from dataclasses import replace
+
+import pytest
+
+from audit.link import link
+from audit.model.names import Basis, Canonical, Kind
+from audit.model.place import Span
+from audit.model.text import Pair
+from tests import builders as make
+from tests.link.feed import NOTHING, linked, of, variants
+
+
+def settled(text: str, forms: str, form: str, lang: str = "en") -> Canonical:
+    return of(linked(text, forms=forms, lang=lang), form).canonical
+
+
+class TestEvidence:
+    @pytest.mark.parametrize(
+        ("text", "forms", "expected"),
+        [
+            ("Near Torbeev they sow. Rye grows in Torbeevo.", "Torbeev, Torbeevo", "Torbeevo"),
+            ("Cars at Igor Drive. Fans of Igora Drive.", "Igor Drive, Igora Drive", "Igora Drive"),
+            (
+                "They saw Islam Mahachev. Today Islam Makhachev won.",
+                "Islam Mahachev, Islam Makhachev",
+                "Islam Makhachev",
+            ),
+            (
+                "Gudrun Helga Birnir met Þóra. Later Guðrún Helga Birnir left.",
+                "Gudrun Helga Birnir, Þóra, Guðrún Helga Birnir",
+                "Guðrún Helga Birnir",
+            ),
+        ],
+    )
+    def test_of_two_forms_met_as_often(self, text: str, forms: str, expected: str) -> None:
+        assert settled(text, forms, expected).text == expected
+
+    def test_a_clear_majority_is_not_overruled(self) -> None:
+        text = "Iveta Dvorak, Þóra. Iveta Dvorak. Iveta Dvorak. Then Iveta Dvořák."
+        assert settled(text, "Iveta Dvorak, Iveta Dvořák, Þóra", "Iveta Dvorak").text == (
+            "Iveta Dvorak"
+        )
+
+    def test_an_ending_on_a_person_s_name_is_a_case(self) -> None:
+        text = "They met Viktor Soloveya. Then Viktor Solovey spoke."
+        forms = "Viktor Soloveya, Viktor Solovey"
+        assert settled(text, forms, "Viktor Solovey").text == "Viktor Solovey"
+
+    def test_the_reason_names_what_decided(self) -> None:
+        text = "Near Torbeev they sow. Rye grows in Torbeevo."
+        found = settled(text, "Torbeev, Torbeevo", "Torbeevo")
+        assert "rather lost than made up" in found.because
+
+
+class TestUndecided:
+    TEXT = "Reporters met Andanar on Monday. Later Andanal went home."
+    FORMS = "Andanar, Andanal"
+
+    def test_an_even_count_decides_nothing(self) -> None:
+        found = settled(self.TEXT, self.FORMS, "Andanar")
+        assert (found.text, found.basis, found.rivals) == (
+            "Andanar", Basis.UNDECIDED, ("Andanal",)
+        )  # fmt: skip
+        assert "1 of 2" in found.because
+
+    def test_a_majority_decides(self) -> None:
+        found = settled(self.TEXT + " Then Andanal slept.", self.FORMS, "Andanal")
+        assert (found.text, found.basis, found.rivals) == ("Andanal", Basis.MAJORITY, ())
+
+    def test_forms_joined_differently(self) -> None:
+        found = settled(
+            "They saw Fang Fang. Then Fangfang left.", "Fang Fang, Fangfang", "Fangfang"
+        )
+        assert found.basis is Basis.UNDECIDED
+
+
+class TestScripts:
+    def test_a_person_in_the_script_of_the_text(self) -> None:
+        text = "Бойовики Wagner Group і Олена Кравчук. Потім Вагнера бачили в Києві."
+        found = linked(text, forms="Wagner Group, Вагнера, Олена Кравчук, Києві", lang="uk")
+        entity = of(found, "Wagner Group")
+        assert entity.canonical.text == "Вагнер"
+        assert variants(found)["Wagner Group"] == ("Вагнер", "mixed-script")
+
+    def test_latin_where_the_text_has_its_names_so(self) -> None:
+        text = "Корм Shiba, Whiskas, Pedigree, Felix, Sheba і Gourmet. Потім Шиба. І Shiba."
+        forms = "Shiba, Whiskas, Pedigree, Felix, Gourmet, Шиба"
+        assert settled(text, forms, "Шиба", "uk").text == "Shiba"
+
+
+class TestNominative:
+    @pytest.mark.parametrize(
+        ("text", "forms", "expected", "lang"),
+        [
+            ("Бачили Мулой. Писали о Муле.", "Мулой, Муле", "Мула", "ru"),
+            (
+                "Вони бачили Гаррісу. Потім Харріс пішов. Гаррісу.",
+                "Гаррісу, Харріс",
+                "Гарріс",
+                "uk",
+            ),
+            ("Про Вагнера. Читали Вагнера.", "Вагнера", "Вагнера", "uk"),
+        ],
+    )
+    def test_inferred_where_it_is_certain(
+        self, text: str, forms: str, expected: str, lang: str
+    ) -> None:
+        assert settled(text, forms, forms.split(", ", maxsplit=1)[0], lang).text == expected
+
+
+class TestSource:
+    def bilingual(self, pairs: list[tuple[str, str]], forms: str, lang: str) -> Canonical:
+        text = "\n".join(target for target, _ in pairs)
+        starts = [sum(len(target) + 1 for target, _ in pairs[:at]) for at in range(len(pairs))]
+        spans = [
+            Pair(Span(start, start + len(target)), source)
+            for start, (target, source) in zip(starts, pairs, strict=True)
+        ]
+        plain = make.document(text, id="d0")
+        names = forms.split(", ")
+        found = tuple(make.mentions([plain], *names, kind=Kind.NAME))
+        document = replace(plain, pairs=tuple(spans), source_lang=lang, mentions=found)
+        return of(link((document,), NOTHING), names[0]).canonical
+
+    def test_a_word_of_a_latin_source_is_kept(self) -> None:
+        pairs = [("Then Clara Geywitz spoke.", "Klara Geywitz sprach."),
+                 ("Later Klara Geywitz left.", "Klara Geywitz ging.")]  # fmt: skip
+        found = self.bilingual(pairs, "Clara Geywitz, Klara Geywitz", "de")
+        assert (found.text, found.basis) == ("Klara Geywitz", Basis.SOURCE)
+
+    def test_the_press_scheme_decides_between_schemes(self) -> None:
+        pairs = [("Then Ruslan Hasanov spoke.", "Руслан Хасанов говорил."),
+                 ("Later Ruslan Khasanov left.", "Руслан Хасанов ушёл.")]  # fmt: skip
+        found = self.bilingual(pairs, "Ruslan Hasanov, Ruslan Khasanov", "ru")
+        assert (found.text, found.basis) == ("Ruslan Khasanov", Basis.SOURCE)
+        assert "Хасанов" in found.because
+
+    def test_a_foreign_name_is_not_forced_into_a_scheme(self) -> None:
+        pairs = [("Then Grzegorz Krychowiak ran.", "Гжегож Крыховяк бежал."),
+                 ("Later Grzegorz Krykhovyak left.", "Гжегож Крыховяк ушёл.")]  # fmt: skip
+        found = self.bilingual(pairs, "Grzegorz Krychowiak, Grzegorz Krykhovyak", "ru")
+        assert found.basis is not Basis.SOURCE

@@ -45,6 +45,6 @@ def judge(
         if one == other:
             found[n], against[n] = 1.0, None
     for extra, n in enumerate(open_.tolist(), len(ones)):
-        if found[extra] < found[n]:
+        if found[extra] < found[n] and ones[n] != others[n]:
             found[n], against[n] = found[extra], against[extra]
     return found[: len(ones)], against[: len(ones)]

@@ -23,6 +23,7 @@ MOST = 8
 """Words of a name that are looked at; the rest of a longer name is left out."""
 
 _APART = re.compile(r"[^a-z0-9\n]+")
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
 _PLAIN = re.compile(r"[^\x00-\x26\x28-\x5f\x61-\x7f]")
 """Anything but ASCII without apostrophe and grave accent."""
 _APOSTROPHES = frozenset("'’‘ʼʹʻʿ`´′ʾ“”")
@@ -49,7 +50,7 @@ def _letter(char: str) -> tuple[str, int]:
     """The letters that one character is written with, and its mark."""
     apart = unicodedata.normalize("NFD", char)
     mark = next((_MARKS.get(c, OTHER_MARK) for c in apart if unicodedata.combining(c)), NO_MARK)
-    letters = _APART.sub(" ", roman(char))
+    letters = _NO_LETTER.sub(" ", roman(char))
     if mark == NO_MARK and not char.isascii() and len(letters.strip()) == 1:
         mark = OTHER_MARK
     return letters, mark

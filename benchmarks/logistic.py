@@ -1,5 +1,6 @@
 """Logistic regression over sparse features, in numpy alone: what a difference is worth."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,7 +45,7 @@ def fit(data: Sparse, same: Floats, size: int) -> tuple[Floats, Floats]:
         loss = np.logaddexp(0, score).sum() - same @ score + 0.5 * (held * weights) @ weights
         error = 1 / (1 + np.exp(-score)) - same
         up = np.append(np.bincount(column, error[rows], minlength=width), data.dense.T @ error)
-        return float(loss), up + held * weights
+        return float(loss), np.asarray(up + held * weights, np.float64)
 
     weights = _minimum(slope, np.zeros(len(held)))
     sparse = np.zeros(size)
@@ -52,7 +53,7 @@ def fit(data: Sparse, same: Floats, size: int) -> tuple[Floats, Floats]:
     return sparse, weights[width:]
 
 
-def _minimum(slope, at: Floats) -> Floats:  # type: ignore[no-untyped-def]
+def _minimum(slope: Callable[[Floats], tuple[float, Floats]], at: Floats) -> Floats:
     """The minimum of a convex function, by L-BFGS (Nocedal 1980) with halving of steps."""
     loss, up = slope(at)
     steps: list[tuple[Floats, Floats]] = []

@@ -6,13 +6,17 @@ from importlib.resources import files
 
 from rapidfuzz.distance import Levenshtein
 
-from audit.text.fold import roman
+from audit.match.readings import chinese, japanese, korean
+from audit.text.fold import parts, roman
+
+_READERS = {"chinese": chinese, "korean": korean, "japanese": japanese}
+_ANY = "any"
 
 
 @cache
-def _schemes() -> tuple[tuple[str, str, str], ...]:
+def _schemes() -> dict[str, list[list[str]]]:
     text = files(__package__).joinpath("data", "schemes.toml").read_text(encoding="utf-8")
-    return tuple((wide, narrow, reason) for wide, narrow, reason in tomllib.loads(text)["schemes"])
+    return tomllib.loads(text)
 
 
 def scheme(found: str, expected: str) -> str | None:
@@ -20,11 +24,20 @@ def scheme(found: str, expected: str) -> str | None:
     one, other = roman(found), roman(expected)
     if one == other:
         return None
-    for wide, narrow, reason in _schemes():
-        for a, b in ((wide, narrow), (narrow, wide)):
-            if a in one and _swapped(one, other, a, b):
-                return f"{a}/{b}: {reason}"
+    for language in (*_READERS, _ANY):
+        if language != _ANY and not (_readable(one, language) and _readable(other, language)):
+            continue
+        for wide, narrow, reason in _schemes()[language]:
+            for a, b in ((wide, narrow), (narrow, wide)):
+                if a in one and _swapped(one, other, a, b):
+                    return f"{a}/{b}: {reason}"
     return None
+
+
+def _readable(name: str, language: str) -> bool:
+    """Whether every word of a name can be read in the syllables of a language."""
+    words = [word for part in parts(name) for word in part.split()]
+    return len(words) > 1 and all(_READERS[language](word) for word in words)
 
 
 def _swapped(one: str, other: str, a: str, b: str) -> bool:

@@ -93,8 +93,15 @@ def test_parts_of_names_are_judged_as_one_word() -> None:
     assert found[0].first == "Jae-in"
 
 
-def test_the_reason_names_the_schemes() -> None:
-    assert match("Khasan", "Hasan", PLACE).reason.startswith("h/kh: BGN/PCGN") or match(
-        "Khasan", "Hasan", PLACE
-    ).reason.startswith("kh/h: BGN/PCGN")
-    assert match("Hsinhua", "Xinhua", ORGANISATION).reason.startswith("hs/x: Wade-Giles")
+@pytest.mark.parametrize(
+    ("first", "second", "says"),
+    [
+        ("Khasan", "Hasan", "kh/h: BGN/PCGN"),
+        ("Teng Hsiao-ping", "Teng Xiao-ping", "hs/x: Wade-Giles"),
+        ("Park Geun-hye", "Pak Geun-hye", "no table"),
+        ("Seo Jeong-ju", "Seo Jong-ju", "eo/o: the Revised Romanization"),
+        ("Sokolov", "Sokulov", "o/u: tables differ"),
+    ],
+)
+def test_the_reason_names_the_schemes(first: str, second: str, says: str) -> None:
+    assert match(first, second, PERSON).reason.startswith(says)

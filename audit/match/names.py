@@ -46,7 +46,7 @@ class Folded:
 
 
 @lru_cache(CACHE)
-def _letter(char: str) -> tuple[str, int]:
+def letter_of(char: str) -> tuple[str, int]:
     """The letters that one character is written with, and its mark."""
     apart = unicodedata.normalize("NFD", char)
     mark = next((_MARKS.get(c, OTHER_MARK) for c in apart if unicodedata.combining(c)), NO_MARK)
@@ -67,7 +67,7 @@ def _fold_one(name: str) -> Folded:
             continue
         if unicodedata.combining(char):
             continue
-        out, mark = _letter(char)
+        out, mark = letter_of(char)
         for one in out:
             if one == " " and (not letters or letters[-1] == " "):
                 continue

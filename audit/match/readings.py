@@ -8,10 +8,10 @@ partner.
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from audit.text.fold import roman
+from audit.text.fold import CACHE, roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +105,19 @@ def _japanese() -> _Reader:
 _LONG = re.compile(r"(?<=[aeou])(?<=o)u|(?<=[aeou])h(?![aeiou])|([aeioukstpcg])(?=\1)|t(?=ch)")
 
 
-@cache
+@lru_cache(CACHE)
 def japanese(word: str) -> Reading | None:
     """The morae of one folded word read as Japanese; None where it cannot be Japanese."""
     return _japanese().read(_LONG.sub("", word))
 
 
-@cache
+@lru_cache(CACHE)
 def chinese(word: str) -> Reading | None:
     """The syllables of one folded word read as Chinese; None where it cannot be Chinese."""
     return _chinese().read(word)
 
 
-@cache
+@lru_cache(CACHE)
 def korean(word: str) -> Reading | None:
     """The syllables of one folded word read as Korean; None where it cannot be Korean."""
     return _korean().read(word)

@@ -19,7 +19,7 @@ EVAL_DATA := ../shared/eval
 # Two test processes: what a small CI machine has.
 TEST_PROCESSES ?= 2
 
-.PHONY: help setup browser demo test lint types contracts format eval bench lock clean
+.PHONY: help setup browser demo test lint types contracts format eval train bench lock clean
 
 help: ## list what can be made
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -74,6 +74,9 @@ eval: $(INSTALLED) ## measure recall and false alarms on real data, where it is 
 		[ -e "$$script" ] || { echo "no benchmarks/eval_*.py" >&2; exit 1; }; \
 		echo "== $$script"; $(BIN)/python "$$script"; \
 	done
+
+train: $(INSTALLED) ## learn the name matcher anew from labelled pairs, where they are at hand
+	@$(BIN)/python benchmarks/train_matcher.py --pairs $(EVAL_DATA)/name_pairs_dev.tsv.gz
 
 bench: $(INSTALLED) ## measure speed
 	@for script in benchmarks/bench_*.py; do \

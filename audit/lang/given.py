@@ -47,6 +47,11 @@ def _families() -> dict[str, frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
+def families(bones: str) -> frozenset[int]:
+    """The families that hold a given name with this skeleton; none where it is not in the table."""
+    return _families().get(bones, frozenset())
+
+
 def is_given_name(name: str) -> bool:
     """Whether a word is in the table of given names."""
     return skeleton(name) in _families()

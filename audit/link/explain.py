@@ -6,38 +6,9 @@ from rapidfuzz.distance import Levenshtein
 
 from audit.lang.romanization import Scheme, schemes_writing
 from audit.lang.romanization.wade_giles import wade_giles
+from audit.match.schemes import scheme
 from audit.model.names import VariantKind
-from audit.text.fold import roman, squeeze
-
-# Letter groups that schemes write differently, each with who writes which. Longest first.
-_SCHEMES: tuple[tuple[str, str, str], ...] = (
-    ("shch", "sc", "BGN/PCGN writes щ as shch, ISO 9 as ŝ and some tables as sc"),
-    ("kh", "h", "BGN/PCGN writes х as kh, ISO 9 and passport-like tables as h"),
-    ("kh", "ch", "BGN/PCGN writes х as kh, German and Polish usage as ch"),
-    ("zh", "z", "BGN/PCGN writes ж as zh, ISO 9 as ž"),
-    ("zh", "j", "BGN/PCGN writes ж as zh, French usage as j"),
-    ("ts", "c", "BGN/PCGN writes ц as ts, ISO 9 as c"),
-    ("ts", "tz", "two usual ways to write ц"),
-    ("ch", "c", "BGN/PCGN writes ч as ch, ISO 9 as č"),
-    ("sh", "s", "BGN/PCGN writes ш as sh, ISO 9 as š"),
-    ("ya", "ia", "BGN/PCGN writes я as ya, the passport and Ukrainian national tables as ia"),
-    ("yu", "iu", "BGN/PCGN writes ю as yu, the passport and Ukrainian national tables as iu"),
-    ("iy", "y", "BGN/PCGN writes -ий as -iy, press usage as -y"),
-    ("yy", "y", "BGN/PCGN (1965) writes -ий as -yy, the press often as -y"),
-    ("ye", "e", "BGN/PCGN writes е as ye at the start and after vowels, other tables as e"),
-    ("yo", "e", "BGN/PCGN writes ё as yo, press usage as e"),
-    ("w", "v", "German and Polish usage writes в as w, English tables as v"),
-    ("h", "g", "г is h in Ukrainian and Belarusian names and g in Russian ones"),
-    ("y", "i", "one table writes y where another writes i"),
-    ("y", "j", "English tables write й as y, ISO 9 and German usage as j"),
-    ("i", "j", "tables differ over i and j"),
-    ("k", "c", "tables differ over k and c"),
-    ("ks", "x", "tables differ over ks and x"),
-    ("u", "ou", "English tables write у as u, French usage as ou"),
-    ("f", "ph", "tables differ over f and ph"),
-    ("t", "th", "tables differ over t and th"),
-    ("q", "k", "romanizations of Arabic differ over q and k"),
-)
+from audit.text.fold import squeeze
 
 
 def because(kind: VariantKind, found: str, expected: str) -> str:
@@ -104,23 +75,9 @@ def _chinese(found: str, expected: str) -> str | None:
 def _romanization(found: str, expected: str) -> str:
     if chinese := _chinese(found, expected):
         return chinese
-    one, other = roman(found), roman(expected)
-    for wide, narrow, reason in _SCHEMES:
-        for a, b in ((wide, narrow), (narrow, wide)):
-            if one != other and a in one and _swapped(one, other, a, b):
-                return f"{a}/{b}: {reason}"
-    return f"two romanizations of one name ({_differing(found, expected)})"
-
-
-def _swapped(one: str, other: str, a: str, b: str) -> bool:
-    """Whether writing `b` for one of the `a` in `one` brings it to `other`, or nearer to it."""
-    apart = Levenshtein.distance(one, other)
-    at = one.find(a)
-    while at >= 0:
-        if Levenshtein.distance(one[:at] + b + one[at + len(a) :], other) < apart:
-            return True
-        at = one.find(a, at + 1)
-    return False
+    return scheme(found, expected) or (
+        f"two romanizations of one name ({_differing(found, expected)})"
+    )
 
 
 def _differing(found: str, expected: str) -> str:

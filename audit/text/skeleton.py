@@ -8,6 +8,7 @@ press usage, and the three usual romanizations of Arabic.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from audit.text.fold import CACHE, roman
@@ -35,7 +36,7 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
     (r"ee", "i"),
     (r"(.)\1+", r"\1"),
 )
-_RULES = tuple((re.compile(pattern), sound) for pattern, sound in _SOUNDS)
+_RULES = tuple((re.compile(pattern, re.MULTILINE), sound) for pattern, sound in _SOUNDS)
 
 
 @lru_cache(CACHE)
@@ -45,6 +46,14 @@ def skeleton(name: str) -> str:
     for pattern, sound in _RULES:
         text = pattern.sub(sound, text)
     return text
+
+
+def skeletons(folded: Sequence[str]) -> list[str]:
+    """The skeletons of many words that are lower-case ASCII already, without line breaks."""
+    text = "\n".join(folded)
+    for pattern, sound in _RULES:
+        text = pattern.sub(sound, text)
+    return text.split("\n") if folded else []
 
 
 # g/h: Ukrainian and Belarusian г; b/v/f: Japanese, Spanish, final -ov/-off; l/r: Japanese, Korean;

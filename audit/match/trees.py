@@ -1,0 +1,34 @@
+"""Boosted oblivious trees: every node of one level asks the same question."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Trees by number: `features` and `thresholds` by level, `values` by leaf.
+
+    A row goes to the leaf whose bits say, first level highest, whether its feature lies above the
+    threshold. The score is `base` and the values of all trees together.
+    """
+
+    features: NDArray[np.int16]
+    thresholds: NDArray[np.float32]
+    values: NDArray[np.float32]
+    base: float
+
+    def score(self, matrix: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Log-odds for each row of features."""
+        total = np.full(len(matrix), self.base)
+        columns = np.ascontiguousarray(matrix.T)
+        for features, thresholds, values in zip(
+            self.features, self.thresholds, self.values, strict=True
+        ):
+            leaf = (columns[features[0]] > thresholds[0]).astype(np.uint8)
+            for feature, threshold in zip(features[1:], thresholds[1:], strict=True):
+                leaf += leaf
+                leaf += columns[feature] > threshold
+            total += values[leaf]
+        return total

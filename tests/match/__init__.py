@@ -1,0 +1,1 @@
+"""The matcher that judges whether two names are one."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from audit.annotate.bilingual import renderings
 from audit.annotate.capitals import NameFinder
 from audit.annotate.gazetteer import gazetteer
 from audit.lang import data
@@ -21,11 +22,18 @@ def knows(lang: str) -> bool:
 
 
 def annotate(document: Document, authority: Authority) -> Document:
-    """`document` with its names; only listed ones where nothing is known of its language."""
+    """`document` with its names, and with what became of those of its source.
+
+    Only listed names are found where nothing is known of the language.
+    """
     listed = gazetteer(authority, document.lang.partition("-")[0])
     found = list(NameFinder(document).mentions()) if knows(document.lang) else []
     found += listed.mentions(document) if listed else ()
-    return replace(document, mentions=tuple(_without_glosses(_longest(found), document)))
+    return replace(
+        document,
+        mentions=tuple(_without_glosses(_longest(found), document)),
+        renderings=renderings(document, authority),
+    )
 
 
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:

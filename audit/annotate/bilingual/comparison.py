@@ -223,10 +223,14 @@ class Comparison:
 
     @staticmethod
     def _supports(side: Side, names: Sequence[Concept], text: str) -> bool:
-        """Whether a text holds a known name; where it has no capitals, in a form that is known."""
-        return any(Concepts.supported(one, side) for one in names) or (
-            side.cased and any(side.has_like(part) for part in text.split())
-        )
+        """Whether a text holds a known name, or something that sounds like it.
+
+        A place is written one way in a script without capitals, so that sound proves nothing there.
+        """
+        if any(Concepts.supported(one, side) for one in names):
+            return True
+        by_sound = side.cased or not any(one.place for one in names)
+        return by_sound and any(side.has_like(part) for part in text.split())
 
 
 def _overlaps(name: SureName, known: Sequence[Known]) -> bool:

@@ -16,6 +16,7 @@ from audit.lang.places import places
 from audit.model.authority import Authority, NameRecord
 from audit.model.names import Kind
 from audit.text.fold import bare
+from audit.text.scripts import script_of
 
 PAIRS_AT_A_TIME = 16
 """Language pairs kept per process; one feed has few."""
@@ -42,6 +43,8 @@ class Concept:
     source: tuple[str, ...]
     target: tuple[str, ...]
     sought: tuple[str, ...]
+    place: bool = False
+    """Comes from the lists of places, which have it in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +151,17 @@ class Concepts:
     @staticmethod
     def supported(concept: Concept, source: Side) -> bool:
         """Whether the source has a form of the concept, a word made from it, or its people."""
+        if not source.cased:
+            return any(form in source.text for form in _abbreviated(concept.source))
         return _present(concept.source, source) or any(
-            source.has_like(form) for form in concept.source if source.cased and " " not in form
+            source.has_like(form) for form in concept.source if " " not in form
         )
+
+
+def _abbreviated(forms: tuple[str, ...]) -> Iterator[str]:
+    """Forms, those in Han by their first character, which headlines write alone: 德 for 德国."""
+    for form in forms:
+        yield form[0] if script_of(form[0]) == "Han" else form
 
 
 def _present(forms: tuple[str, ...], side: Side) -> bool:
@@ -195,6 +206,7 @@ def _merged(every: Iterable[Concept]) -> Iterator[Concept]:
             tuple(dict.fromkeys(form for one in same for form in one.source)),
             tuple(dict.fromkeys(form for one in same for form in one.target)),
             tuple(dict.fromkeys(form for one in same for form in one.sought)),
+            any(one.place for one in same),
         )
 
 
@@ -202,7 +214,7 @@ def _places(source: str, target: str) -> Iterator[Concept]:
     ours, theirs = places(target), places(source)
     for key, names in theirs.items():
         if key in ours:
-            yield Concept(key, names, ours[key], ours[key])
+            yield Concept(key, names, ours[key], ours[key], place=True)
 
 
 def _copied(record: NameRecord, source: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Holds the names of the two sides of a bilingual document against each other."""
 
 from collections.abc import Iterator, Sequence
+from unicodedata import normalize
 
 from audit.annotate.bilingual.comparison import Comparison
 from audit.annotate.bilingual.concepts import concepts
@@ -29,7 +30,7 @@ def renderings(document: Document, authority: Authority) -> tuple[Rendering, ...
         return ()
     known = concepts(authority, source_lang, target_lang)
     ours = [Side(document.cut(span), target_lang) for span, _ in pairs]
-    theirs = [Side(source, source_lang) for _, source in pairs]
+    theirs = [Side(normalize("NFKC", source), source_lang) for _, source in pairs]  # ＥＵ
     found = list[Rendering]()
     for number, (span, _) in enumerate(pairs):
         compared = Comparison(

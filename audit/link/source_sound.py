@@ -28,7 +28,7 @@ SHORTEST = 3
 
 _RUNS = re.compile(
     r"(?P<kana>[ァ-ヺー]{2,})|(?P<han>[\u3400-\u9fff]+)|(?P<hangul>[\uac00-\ud7a3]+)"
-    r"|(?P<latin>[A-Za-z][A-Za-z'’]+)|(?P<word>[^\W\d_A-Za-z\u3040-\u30ff\u3400-\u9fff]+)"
+    r"|(?P<latin>[A-Za-z][A-Za-z0-9'’]+)|(?P<word>[^\W\d_A-Za-z\u3040-\u30ff\u3400-\u9fff]+)"
 )
 Stretch = tuple[int, int, str]
 """Start, end and the characters themselves."""
@@ -76,6 +76,8 @@ def _apart(part: str, stretch: str) -> float:
         if min(len(one), len(other)) < SHORTEST:
             return float("inf")
         return Levenshtein.distance(one, other) / len(one)
+    if stretch.isascii():  # Latin letters amid another script are copied
+        return 0.0 if stretch.casefold() == part.casefold() else float("inf")
     length = len(skeleton(part))
     if len(stretch) == 1:  # one character has many homophones
         return 0.0 if skeleton(read) == skeleton(part) else float("inf")

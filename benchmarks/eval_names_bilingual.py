@@ -26,8 +26,10 @@ from audit.run import audit
 
 RENDERING_RULES = ("NAM009", "NAM010", "NAM011")
 """The rules that compare names with the source."""
-TAGS = {"chinese_simple": "zh", "czech": "cs", "french": "fr", "german": "de", "hindi": "hi",
-        "italian": "it", "japanese": "ja", "polish": "pl", "russian": "ru", "spanish": "es"}  # fmt: skip
+TAGS = {
+    "chinese_simple": "zh", "czech": "cs", "french": "fr", "german": "de", "hindi": "hi",
+    "italian": "it", "japanese": "ja", "polish": "pl", "russian": "ru", "spanish": "es",
+}  # fmt: skip
 """The languages of DEMETR by the names it gives them."""
 SHORTEST_TEXT = 100
 """Characters below which a text is no document but a line."""
@@ -67,8 +69,9 @@ def perturbed(path: Path, folder: Path, jobs: int) -> None:
             )  # fmt: skip
             report = _audited(documents, folder / f"{kind}.{side}.jsonl", jobs)
             ours = [one for one in report.findings if one.rule in RENDERING_RULES]
-            fires[side] = Counter(one.document for one in _sure(ours)), Counter(
-                one.document for one in ours
+            fires[side] = (
+                Counter(one.document for one in _sure(ours)),
+                Counter(one.document for one in ours),
             )
         for name, index in (("errors and queries", 0), ("with information", 1)):
             bad, good = len(fires["mt_bad"][index]), len(fires["mt_good"][index])
@@ -93,7 +96,9 @@ def human_translations(path: Path, folder: Path, jobs: int) -> None:
 def variants(data: Path, folder: Path, jobs: int) -> None:
     """Recall of the listed variants by errors and queries, with the sources given."""
     listed, texts = data / "variants_dev.jsonl.gz", data / "mt_docs_dev.jsonl.gz"
-    wanted = {f"{row['set']}.{row['lp']}.{row['docs'][0]}.{row['system']}" for row in _lines(listed)}
+    wanted = {
+        f"{row['set']}.{row['lp']}.{row['docs'][0]}.{row['system']}" for row in _lines(listed)
+    }
     documents = (one for one in _documents(texts, "mt") if one["id"] in wanted)
     report = _audited(documents, folder / "mt-with-source.jsonl", jobs)
     out = folder / "mt-with-source.json"

@@ -63,6 +63,8 @@ def _is_compound(word: str, lang: str) -> bool:
     """Whether a word falls into two words of the language, with or without a linking s."""
     return any(
         is_common(word[at:], lang)
-        and (is_common(word[:at], lang) or (word[at - 1] == "s" and is_common(word[: at - 1], lang)))
+        and (
+            is_common(word[:at], lang) or (word[at - 1] == "s" and is_common(word[: at - 1], lang))
+        )
         for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
     )

@@ -116,7 +116,10 @@ def _one_record(first: NameForm, second: NameForm) -> Relation:
     """Two forms of one authority record; where no comparison explains them they are exonyms."""
     same_length = len(first.parts) == len(second.parts)
     found = _same_length(first.parts, second.parts, first.lang) if same_length else None
-    return Relation(How.SAME, found.kind if found else VariantKind.EXONYM, 0.97)
+    kind = found.kind if found else VariantKind.EXONYM
+    if kind is VariantKind.INFLECTION and first.kind is Kind.PLACE:
+        kind = VariantKind.EXONYM  # Seville, Sevilla: no case of one another
+    return Relation(How.SAME, kind, 0.97)
 
 
 def _kinds_clash(first: NameForm, second: NameForm) -> bool:

@@ -2,8 +2,8 @@
 
 Where a document comes with its source, that decides what the target alone cannot: two spellings of
 one source word are one name, however far apart, and two source words are two names, however alike.
-In scripts with capitals these are the capitalised words of a sentence; elsewhere a stretch of it that
-sounds like the part.
+In scripts with capitals these are the capitalised words of a sentence; elsewhere a stretch of it
+that sounds like the part.
 """
 
 from bisect import bisect_right
@@ -14,9 +14,9 @@ from rapidfuzz.distance import Prefix
 
 from audit.lang import data, identify
 from audit.lang.inflection import lemma_keys
+from audit.link.source_sound import sounding
 from audit.model.names import Mention
 from audit.model.text import Document
-from audit.link.source_sound import sounding
 from audit.text.distance import at_least, distance
 from audit.text.scripts import main_script
 from audit.text.skeleton import skeleton

@@ -63,7 +63,9 @@ def document(
 def documents(example: Bad | Good) -> list[Document]:
     """The documents of an example, without their marks; the source belongs to the first."""
     return [
-        document(unmark(text).text, example.lang, f"example{number}", None if number else example.source)
+        document(
+            unmark(text).text, example.lang, f"example{number}", None if number else example.source
+        )
         for number, text in enumerate(example.texts)
     ]
 

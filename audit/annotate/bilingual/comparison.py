@@ -105,9 +105,7 @@ class Comparison:
                     name = self._source.text[origin.start : origin.end]
                     because = f"“{text}” is another place or person than “{expected[0]}”"
                     at = Span(found.start, found.end)
-                    yield Rendering(
-                        Fate.REPLACED, at, name, expected, because, ANOTHER_KNOWN_NAME
-                    )
+                    yield Rendering(Fate.REPLACED, at, name, expected, because, ANOTHER_KNOWN_NAME)
                     break
 
     def _elsewhere(self, found: Known) -> bool:
@@ -122,7 +120,9 @@ class Comparison:
         for one, stray in zip(lost, strays, strict=False):
             if any(alike(a, b) for a in one.text.split() for b in stray.text.split()):
                 continue
-            because = f"nothing renders “{one.text}”, and the source has nothing like “{stray.text}”"
+            because = (
+                f"nothing renders “{one.text}”, and the source has nothing like “{stray.text}”"
+            )
             sure = self._sureness(one, stray)
             yield Rendering(Fate.REPLACED, stray.at, one.text, one.expected, because, sure)
 
@@ -168,9 +168,7 @@ class Comparison:
             because = "the sentence lacks a word at this place"
             yield Rendering(Fate.LEFT_OUT, hole.at, "", (), because, GAP_ALONE)
 
-    def _in_place_of(
-        self, likely: Sequence[Lost], strays: Sequence[Stray]
-    ) -> Iterator[Rendering]:
+    def _in_place_of(self, likely: Sequence[Lost], strays: Sequence[Stray]) -> Iterator[Rendering]:
         """Stray names, in place of likely names that are missing or put in for the reader."""
         missing = [one for one in likely if not one.text.isupper()] if self._copies else []
         yield from self._replaced(missing, strays)
@@ -195,8 +193,14 @@ class Comparison:
         for name in sure_names(self._source):
             if not _overlaps(name, self._in_source):
                 lost = Lost(name.text, (), name.parts, name.person)
-                if not self._rendered(lost, self._target):
+                if not self._rendered(lost, self._target) and not self._derived(name.text):
                     yield lost
+
+    def _derived(self, name: str) -> bool:
+        """Whether a name is made from one that stands in the target: Подмосковье, Moscow."""
+        return any(
+            Concepts.inside(one, name) for found in self._in_target for one in found.concepts
+        )
 
     def _known_rendered(self, found: Known, text: str) -> bool:
         return any(Concepts.rendered(one, self._target) for one in found.concepts) or any(

@@ -1,7 +1,7 @@
-"""What is known in both languages of a pair: countries, cities, and the records of the authority."""
+"""What is known in both languages of a pair: countries, cities, records of the authority."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from audit.model.authority import Authority, NameRecord
 from audit.model.names import Kind
 from audit.text.fold import bare
 from audit.text.scripts import script_of
+from audit.text.tokens import Token
 
 PAIRS_AT_A_TIME = 16
 """Language pairs kept per process; one feed has few."""
@@ -99,7 +100,7 @@ class Lexicon:
         plain = is_plain_word(word.token.text, self._lang)
         return plain and (word.weak or self._lang in ("ru", "uk", "cs", "pl"))
 
-    def _is(self, form: tuple[str, ...], tokens: list) -> bool:  # type: ignore[type-arg]
+    def _is(self, form: tuple[str, ...], tokens: Sequence[Token]) -> bool:
         return len(tokens) == len(form) and all(
             _same_word(word, token.text, self._lang)
             for word, token in zip(form, tokens, strict=True)
@@ -109,7 +110,9 @@ class Lexicon:
 def _in_katakana(text: str, start: int, end: int) -> bool:
     """Whether a stretch is a part of a longer word in katakana: タイ in タイヤ."""
     ends = ((text[start - 1 : start], text[start]), (text[end : end + 1], text[end - 1]))
-    return any(outer and all("ァ" <= char <= "ー" for char in outer + inner) for outer, inner in ends)
+    return any(
+        outer and all("ァ" <= char <= "ー" for char in outer + inner) for outer, inner in ends
+    )
 
 
 def _same_word(form: str, found: str, lang: str) -> bool:
@@ -149,6 +152,12 @@ class Concepts:
         return _present(concept.target, target)
 
     @staticmethod
+    def inside(concept: Concept, name: str) -> bool:
+        """Whether a longer name of the source holds the stem of a concept's name."""
+        folded = bare(name)
+        return any(_stem(form) in folded for form in concept.source if len(form) > SHORTEST_STEM)
+
+    @staticmethod
     def supported(concept: Concept, source: Side) -> bool:
         """Whether the source has a form of the concept, a word made from it, or its people."""
         if not source.cased:
@@ -183,10 +192,13 @@ def _form_present(form: str, side: Side) -> bool:
     if form.isupper() or not words:
         return any(form in (text := word.token.text, text.split("-")[0]) for word in side.words)
     if len(words) == 1 or len(words[0]) >= LONG:
-        return side.begins(words[0][:KEY]) or side.holds(
-            words[0][: max(SHORTEST_STEM, len(words[0]) - 2)]
-        )
+        return side.begins(words[0][:KEY]) or side.holds(_stem(words[0]))
     return all(side.begins(word[:SHORTEST_STEM]) for word in words)
+
+
+def _stem(word: str) -> str:
+    """A word without the two letters that endings take the place of."""
+    return bare(word)[: max(SHORTEST_STEM, len(word) - 2)]
 
 
 @lru_cache(PAIRS_AT_A_TIME)

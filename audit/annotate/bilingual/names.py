@@ -94,7 +94,7 @@ def likely_names(side: Side) -> Iterator[SureName]:
     for word in side.words if side.cased and not shouting(side.words) else ():
         token = word.token
         lowered = token.text.lower()
-        if not token.capital or not token.text.isalpha() or len(token.text) < 2:  # noqa: PLR2004
+        if not token.capital or not token.text.isalpha() or len(token.text) < 2:
             continue
         if lowered in language.demonyms or lowered in language.month_words | language.weekday_words:
             continue

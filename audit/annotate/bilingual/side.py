@@ -81,7 +81,7 @@ class Side:
     def _has_sound(self, part: str) -> bool:
         """The same for a text whose words cannot be told or sound only roughly as they read."""
         sounds = consonants(part)
-        if len(sounds) < 2:  # noqa: PLR2004 - one consonant stands everywhere
+        if len(sounds) < 2:
             return True
         return fuzz.partial_ratio(sounds, self._consonants) >= LIKE_A_STRETCH
 
@@ -90,7 +90,7 @@ def alike(one: str, other: str) -> bool:
     """Whether two words may be one name in two languages: Neapel, Naples."""
     first, second = skeleton(one), skeleton(other)
     shorter = min(len(first), len(second))
-    if shorter < 2:  # noqa: PLR2004 - a letter renders nothing
+    if shorter < 2:
         return False
     shared = Prefix.similarity(first, second)
     if shared >= LETTERS_OF_STEM and shared >= STEM * shorter:

@@ -76,7 +76,12 @@ def _fits(short: str, words: Sequence[str], small: frozenset[str]) -> bool:
     wanted = bare(short)
     whole = [word for word in words if word not in small]  # in capitals none is small: Mine
     pieces = [piece for word in whole for piece in re.split(r"[-\u2010]", word)]
-    return any("".join(bare(w)[:1] for w in each) == wanted for each in (words, whole, pieces))
+    return any("".join(map(_initials, each)) == wanted for each in (words, whole, pieces))
+
+
+def _initials(word: str) -> str:
+    """The first letter of a word, or all letters of an acronym within: UN Development Program."""
+    return bare(word) if word.isupper() else bare(word)[:1]
 
 
 def same_expansion(one: str, other: str, lang: str) -> bool:
@@ -94,7 +99,7 @@ LONGEST_ENDING = 3
 
 
 def _same_word(one: str, other: str, lang: str) -> bool:
-    if one == other or f"{one}s" == other or f"{other}s" == one:
+    if other in (one, f"{one}s") or f"{other}s" == one:
         return True
     if lang.startswith("en"):
         return False

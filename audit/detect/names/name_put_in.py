@@ -17,7 +17,7 @@ from audit.model.text import Document
     severity=Severity.MINOR,
     finding_class=FindingClass.QUERY,
     says="“{found}” is not in the source: {because}",
-    why="A translator may name a place for the reader’s sake; a machine that does so has made it up.",
+    why="A translator may add a name for the reader’s sake; a machine has made it up.",
     examples=(
         Bad(
             "The minister spoke with farmers in ⟦Wrocław⟧ on Monday.",

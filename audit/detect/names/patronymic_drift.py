@@ -62,4 +62,4 @@ def _without(name: str) -> str:
     """A name of three words less the patronymic in its middle; empty where it has none."""
     words = name.split()
     middle = [word for word in words[1:-1] if _PATRONYMIC.fullmatch(word)]
-    return f"{words[0]} {words[-1]}" if len(words) == 3 and middle else ""  # noqa: PLR2004
+    return f"{words[0]} {words[-1]}" if len(words) == 3 and middle else ""

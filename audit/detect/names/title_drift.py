@@ -26,9 +26,13 @@ CONFIDENCE = 0.5
     why="A machine renders one title of the source in several ways; the reader wonders whether the "
     "person holds two offices.",
     examples=(
-        Bad("Foreign Minister Dmytro Kuleba flew in. ⟦Minister of Foreign Affairs⟧ Dmytro Kuleba spoke."),
         Bad(
-            "Außenminister Petr Novak kam an. ⟦Minister für auswärtige Angelegenheiten⟧ Petr Novak sprach.",
+            "Foreign Minister Dmytro Kuleba flew in.\n"
+            "⟦Minister of Foreign Affairs⟧ Dmytro Kuleba spoke."
+        ),
+        Bad(
+            "Außenminister Petr Novak kam an.\n"
+            "⟦Minister für auswärtige Angelegenheiten⟧ Petr Novak sprach.",
             lang="de",
         ),
         Good("Foreign Minister Dmytro Kuleba flew in. Defense Minister Oleksii Reznikov spoke."),

@@ -31,6 +31,10 @@ SPELLING, WORDING = 0.85, 0.75
             "BMS (⟦Bureau of Mining Security⟧) then closed the shaft."
         ),
         Bad(
+            "UNDP (United Nations Development Programme) paid.\n"
+            "The ⟦UN Development Program⟧ (UNDP) left."
+        ),
+        Bad(
             "Федеральная служба безопасности (ФСБ) ответила.\n"
             "Позже ⟦Фонд социальной борьбы⟧ (ФСБ) промолчал.",
             lang="ru",

@@ -7,6 +7,7 @@ from audit.link.compare_parts import DOUBTFUL, compare_parts
 from audit.link.explain import because
 from audit.link.forms import NameForm, compared_parts
 from audit.link.known import Known, is_case_of
+from audit.link.turned import turned_variants
 from audit.model.authority import NameRecord
 from audit.model.names import Canonical, Variant, VariantKind
 from audit.text.fold import parts
@@ -49,7 +50,7 @@ def full_variants(
             continue  # Łódź or Lodz: a matter of house style, and this house is consistent
         reason = because(kind, form.text, expected)
         found.append(Variant(form.text, expected, kind, reason, round(confidence, 2)))
-    return found
+    return [*found, *turned_variants(forms, known)]
 
 
 def _right(form: str, accepted: set[str], lang: str) -> bool:

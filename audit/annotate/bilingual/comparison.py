@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from audit.annotate.bilingual.concepts import Concept, Concepts, Known
 from audit.annotate.bilingual.gaps import Gap, gap
 from audit.annotate.bilingual.names import SureName, likely_names, sure_names
-from audit.annotate.bilingual.side import Side, alike
+from audit.annotate.bilingual.side import Side, alike, easily_confused
 from audit.model.place import Span
 from audit.model.renderings import Fate, Rendering
 from audit.text.scripts import main_script
@@ -101,7 +101,7 @@ class Comparison:
                 if any(one.id in there or text in one.target for one in origin.concepts):
                     continue
                 expected = origin.concepts[0].target
-                if any(alike(text, form) for form in expected):
+                if any(easily_confused(text, form) for form in expected):
                     name = self._source.text[origin.start : origin.end]
                     because = f"“{text}” is another place or person than “{expected[0]}”"
                     at = Span(found.start, found.end)

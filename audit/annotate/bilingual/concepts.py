@@ -189,6 +189,8 @@ def _form_present(form: str, side: Side) -> bool:
     The beginning is short on purpose: Finland, Finnish; Финляндия, финский.
     """
     words = [word for word in form.split() if len(word) >= SHORTEST_STEM]
+    if "." in form:
+        return form in side.text
     if form.isupper() or not words:
         return any(form in (text := word.token.text, text.split("-")[0]) for word in side.words)
     if len(words) == 1 or len(words[0]) >= LONG:

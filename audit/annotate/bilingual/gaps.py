@@ -13,10 +13,10 @@ from importlib.resources import files
 from audit.lang.language import entries
 from audit.model.place import Span
 
-_MARKS = re.compile(
-    r"(?:(?<=\s)|^)['’]s\b|\(\s*\)|\[\s*\]|„\s*[“”]|“\s*”|«\s*»|,\s*,|^\s*,|\s[,;](?=\s)"
-)
+_MARKS = re.compile(r"(?:(?<=\s)|^)['’]s\b|\(\s*\)|\[\s*\]|„\s*[“”]|“\s*”|«\s*»|,\s+,|^\s*,")
 """Marks with nothing before or between them."""
+_LOOSE = re.compile(r"\s[,;](?=\s)|,,")
+"""The same where a text may be set loosely."""
 _CLOSES = r"\s*[,.;:!?)”»](?!\w)|\s*$"
 
 
@@ -30,9 +30,11 @@ class Gap:
 
 def gap(text: str, lang: str) -> Gap | None:
     """The first place of a text where a noun is missing, a strong one before a weak one."""
-    for pattern, strong in ((_MARKS, True), *_patterns(lang)):
+    for pattern, strong in ((_MARKS, True), *_patterns(lang), (_LOOSE, False)):
         if found := pattern.search(text):
-            return Gap(_visible(text, found.start(), found.end()), strong)
+            marks = pattern in (_MARKS, _LOOSE)
+            at = _visible(text, *found.span()) if marks else Span(*found.span())
+            return Gap(at, strong)
     return None
 
 

@@ -103,7 +103,9 @@ def likely_names(side: Side) -> Iterator[SureName]:
 
 
 _DOTTED = re.compile(r"[ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]{2,})+")
-_COPIED = re.compile(r"(?<![A-Za-z0-9.@/])[A-Z][A-Za-z]{2,}(?:[ .][A-Z][A-Za-z]+)*(?![A-Za-z@/])")
+_COPIED = re.compile(
+    r"(?<![A-Za-z0-9.@/#])[A-Z][A-Za-z]{2,}(?:[ .][A-Z][A-Za-z]+)*(?![A-Za-z0-9@/])"
+)
 
 
 def _by_dots(text: str) -> Iterator[SureName]:

@@ -13,11 +13,10 @@ from audit.model.place import Span
 from audit.model.text import Segment
 from audit.text.distance import at_least, distance
 from audit.text.fold import bare, roman, squeeze
-from audit.text.scripts import main_script
 from audit.text.skeleton import consonants, skeleton
 
-CASED_SCRIPTS = frozenset({"Latin", "Cyrillic", "Greek", "Armenian"})
-"""Scripts that write names with capitals."""
+CASELESS = frozenset({"ar", "fa", "he", "hi", "ja", "ka", "ko", "mr", "ne", "th", "ur", "zh"})
+"""Languages whose script has no capitals, however many Latin letters a text of theirs holds."""
 ALIKE = 0.45
 """Relative distance up to which a word may render a name; wide, since a name that is only
 rendered oddly has not been left out."""
@@ -39,8 +38,8 @@ class Side:
 
     @cached_property
     def cased(self) -> bool:
-        """Whether most of it is in a script that has capitals."""
-        return main_script(self.text) in CASED_SCRIPTS
+        """Whether its names have capitals."""
+        return self.lang not in CASELESS
 
     @cached_property
     def words(self) -> Sequence[Word]:
@@ -84,6 +83,19 @@ class Side:
         if len(sounds) < 2:
             return True
         return fuzz.partial_ratio(sounds, self._consonants) >= LIKE_A_STRETCH
+
+
+CONFUSED = 0.3
+"""Relative distance up to which one name may be taken for another: Belgorod, Belgrade."""
+
+
+def easily_confused(one: str, other: str) -> bool:
+    """Whether a translator may take one name for the other; not America and the Americas."""
+    first, second = skeleton(one), skeleton(other)
+    if first.rstrip("s") == second.rstrip("s"):
+        return False
+    limit = CONFUSED * min(len(first), len(second))
+    return at_least(one, other) <= limit and distance(one, other) <= limit
 
 
 def alike(one: str, other: str) -> bool:

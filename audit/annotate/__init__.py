@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from audit.annotate.base import MentionFinder
+from audit.annotate.bilingual import renderings
 from audit.annotate.choose import finder, finders
 from audit.annotate.echoes import completed
 from audit.annotate.gazetteer import gazetteer
@@ -24,12 +25,17 @@ def knows(lang: str) -> bool:
 def annotate(
     document: Document, authority: Authority, finder: MentionFinder = LIGHT_FINDER
 ) -> Document:
-    """`document` with the names of `finder` and those that the authority lists."""
+    """`document` with the names of `finder` and those that the authority lists.
+
+    Where the document brings its source, also with what became of the names of the source.
+    """
     listed = gazetteer(authority, document.lang.partition("-")[0])
     found = list(finder.mentions(document)) if finder.knows(document.lang) else []
     found += listed.mentions(document) if listed else ()
     return replace(
-        document, mentions=tuple(_without_glosses(_longest(completed(found, document)), document))
+        document,
+        mentions=tuple(_without_glosses(_longest(completed(found, document)), document)),
+        renderings=renderings(document, authority),
     )
 
 

@@ -68,6 +68,8 @@ def _example(example: Bad | Good) -> str:
         for text in example.texts
         for row, line in enumerate(text.splitlines())
     ]
+    if example.source:
+        lines.append(f"    source ({example.source[1]}): {revealed(example.source[0])}")
     if isinstance(example, Bad) and example.fixed is not None:
         lines += [
             f"    {_BECOMES if row == 0 else ' ' * len(_BECOMES)}{revealed(line)}"

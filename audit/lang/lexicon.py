@@ -23,3 +23,48 @@ def is_common(word: str, lang: str) -> bool:
     import simplemma  # noqa: PLC0415 - loading its dictionaries takes a quarter of a second
 
     return simplemma.is_known(word.lower(), primary)
+
+
+@lru_cache(COMMON_CACHE)
+def is_plain_word(word: str, lang: str) -> bool:
+    """Whether `word` is in the word list of `lang` as something other than a proper name.
+
+    The lists give a word that is a name alone with a capital lemma ("путин": "Путин"). German
+    writes every noun so; there a listed word counts as a plain one, as does a compound of two.
+    """
+    primary = lang.partition("-")[0]
+    if primary not in _LISTED:
+        return False
+    import simplemma  # noqa: PLC0415 - as above
+
+    lowered = word.lower()
+    if primary == "de":
+        return is_common(lowered, lang) or _is_compound(lowered, lang)
+    return simplemma.is_known(lowered, primary) and simplemma.lemmatize(lowered, primary).islower()
+
+
+_NAMES_KNOWN = frozenset({"uk", "ru", "pl", "cs"})
+"""Languages whose lists tell a name from a word; elsewhere they hold holidays and brands, too."""
+
+
+def is_unlisted(word: str, lang: str) -> bool:
+    """Whether a list for `lang` is there and does not have `word`, or only as a proper name."""
+    primary = lang.partition("-")[0]
+    if primary not in _LISTED:
+        return False
+    return not (is_plain_word if primary in _NAMES_KNOWN else is_common)(word, lang)
+
+
+SHORTEST_PART = 3
+"""Letters of the shortest part of a German compound: Tal-straße."""
+
+
+def _is_compound(word: str, lang: str) -> bool:
+    """Whether a word falls into two words of the language, with or without a linking s."""
+    return any(
+        is_common(word[at:], lang)
+        and (
+            is_common(word[:at], lang) or (word[at - 1] == "s" and is_common(word[: at - 1], lang))
+        )
+        for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+    )

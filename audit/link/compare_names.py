@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import permutations
 
+from audit.lang import data
 from audit.lang.given import is_given_name
 from audit.lang.lexicon import is_common
 from audit.link.compare_parts import DOUBTFUL, PartMatch, compare_parts, only_emphasis
@@ -115,7 +116,10 @@ def _one_record(first: NameForm, second: NameForm) -> Relation:
     """Two forms of one authority record; where no comparison explains them they are exonyms."""
     same_length = len(first.parts) == len(second.parts)
     found = _same_length(first.parts, second.parts, first.lang) if same_length else None
-    return Relation(How.SAME, found.kind if found else VariantKind.EXONYM, 0.97)
+    kind = found.kind if found else VariantKind.EXONYM
+    if kind is VariantKind.INFLECTION and first.kind is Kind.PLACE:
+        kind = VariantKind.EXONYM  # Seville, Sevilla: no case of one another
+    return Relation(How.SAME, kind, 0.97)
 
 
 def _kinds_clash(first: NameForm, second: NameForm) -> bool:
@@ -137,9 +141,21 @@ def _same_length(
         for order in permutations(other):
             turned = _aligned(one, order, lang)
             if turned and turned.kind in (None, VariantKind.DIACRITICS, VariantKind.HYPHENATION):
-                common = any(is_common(part, lang) and not is_given_name(part) for part in one)
-                return Relation(How.SAME, VariantKind.NAME_ORDER, 0.6 if common else 0.8)
+                return Relation(How.SAME, VariantKind.NAME_ORDER, _turned(one, lang))
     return best
+
+
+def _turned(parts: Sequence[str], lang: str) -> float:
+    """How sure it is that a name with its parts turned round is the same name.
+
+    Common words turn round freely (coal mine, mine coal), but an organisation with its kind before
+    and behind its name is one: PMC Wagner, Wagner PMC.
+    """
+    kinds = data(lang).organisation_words
+    if any(part.isupper() or part.casefold() in kinds for part in parts):
+        return 0.8
+    common = any(is_common(part, lang) and not is_given_name(part) for part in parts)
+    return 0.6 if common else 0.8
 
 
 def _aligned(one: Sequence[str], other: Sequence[str], lang: str) -> Relation | None:

@@ -2,7 +2,8 @@
 
 Where a document comes with its source, that decides what the target alone cannot: two spellings of
 one source word are one name, however far apart, and two source words are two names, however alike.
-Only sources in scripts with capitals are read so; others give no evidence.
+In scripts with capitals these are the capitalised words of a sentence; elsewhere a stretch of it
+that sounds like the part.
 """
 
 from bisect import bisect_right
@@ -13,9 +14,11 @@ from rapidfuzz.distance import Prefix
 
 from audit.lang import data, identify
 from audit.lang.inflection import lemma_keys
+from audit.link.source_sound import sounding
 from audit.model.names import Mention
 from audit.model.text import Document
 from audit.text.distance import at_least, distance
+from audit.text.scripts import main_script
 from audit.text.skeleton import skeleton
 from audit.text.tokens import tokens
 
@@ -24,6 +27,8 @@ RENDERS = 0.34
 between two target forms, since only the few capitalised words of one sentence compete."""
 CLEARLY = 0.1
 """How much nearer the best word must be than the next for the rendering to be sure."""
+CASED_SCRIPTS = frozenset({"Latin", "Cyrillic", "Greek", "Armenian"})
+"""Scripts that write names with capitals."""
 SHORTEST = 3
 """Letters of a skeleton below which nothing is told."""
 
@@ -63,13 +68,16 @@ class SourceNames:
         at = self._text_of(mention)
         if at is None:
             return tuple(frozenset() for _ in parts)
+        if main_script(self._texts[at]) not in CASED_SCRIPTS:
+            found = (sounding(part, self._texts[at], self._lang) for part in parts)
+            return tuple(frozenset({one}) if one else frozenset() for one in found)
         if at not in self._words:
             self._words[at] = tuple(self._names_in(self._texts[at]))
         return tuple(_rendered(part, self._words[at]) for part in parts)
 
     def _text_of(self, mention: Mention) -> int | None:
         """The index of the source text beside the mention."""
-        if not self._texts or not data(self._lang).has_case:
+        if not self._texts:
             return None
         if not self._spans:
             return 0

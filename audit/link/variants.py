@@ -8,6 +8,7 @@ from audit.link.compare_parts import DOUBTFUL, compare_parts, only_emphasis
 from audit.link.explain import because, by_schemes
 from audit.link.forms import NameForm, compared_parts
 from audit.link.known import Known, is_case_of
+from audit.link.turned import turned_variants
 from audit.model.authority import NameRecord
 from audit.model.names import Canonical, Variant, VariantKind
 from audit.text.fold import parts, squeeze
@@ -65,7 +66,7 @@ def full_variants(
             continue  # Łódź or Lodz: a matter of house style, and this house is consistent
         reason = _by_source(form, expected, source_lang) or because(kind, form.text, expected)
         found.append(Variant(form.text, expected, kind, reason, round(confidence, 2)))
-    return found
+    return [*found, *turned_variants(forms, known)]
 
 
 def _by_source(form: NameForm, expected: str, source_lang: str) -> str | None:

@@ -22,29 +22,42 @@ class Bad:
     """Text in which the rule must report exactly the passages between ⟦ and ⟧, and nothing else.
 
     `texts` are one document each; `lang` is their BCP 47 tag. `fixed`, where given, is what the
-    first text becomes when the first fix of each hit is applied.
+    first text becomes when the first fix of each hit is applied. `source` is the source of the
+    first text and the tag of its language, for rules that compare the two.
     """
 
     texts: tuple[str, ...]
     lang: str = "en"
     fixed: str | None = None
+    source: tuple[str, str] | None = None
 
-    def __init__(self, *texts: str, lang: str = "en", fixed: str | None = None) -> None:
+    def __init__(
+        self,
+        *texts: str,
+        lang: str = "en",
+        fixed: str | None = None,
+        source: tuple[str, str] | None = None,
+    ) -> None:
         object.__setattr__(self, "texts", texts)
         object.__setattr__(self, "lang", lang)
         object.__setattr__(self, "fixed", fixed)
+        object.__setattr__(self, "source", source)
 
 
 @dataclass(frozen=True, slots=True)
 class Good:
-    """Text on which the rule must stay silent; a near miss, not filler."""
+    """Text on which the rule must stay silent; a near miss, not filler. `source` as in `Bad`."""
 
     texts: tuple[str, ...]
     lang: str = "en"
+    source: tuple[str, str] | None = None
 
-    def __init__(self, *texts: str, lang: str = "en") -> None:
+    def __init__(
+        self, *texts: str, lang: str = "en", source: tuple[str, str] | None = None
+    ) -> None:
         object.__setattr__(self, "texts", texts)
         object.__setattr__(self, "lang", lang)
+        object.__setattr__(self, "source", source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from audit.model.names import Mention
 from audit.model.place import IDENTITY, Origin, Place, Span
+from audit.model.renderings import Rendering
 
 UNKNOWN_LANGUAGE = "und"
 """BCP 47 tag of text whose language was not given and could not be told."""
@@ -60,7 +61,7 @@ class Document:
     """One article: the text to audit, where it came from, and what the stages found in it.
 
     Readers fill everything down to `pairs`; `segment` adds `lang` and `segments`, `annotate` adds
-    `mentions`. Each stage returns a new document.
+    `mentions` and `renderings`. Each stage returns a new document.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Document:
     pairs: tuple[Pair, ...] = ()
     segments: tuple[Segment, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    renderings: tuple[Rendering, ...] = ()
 
     def place(self, span: Span) -> Place:
         """Where `span` stands in the user's own file."""

@@ -11,7 +11,7 @@ from importlib import import_module
 from audit.model.finding import Hit
 from audit.model.names import Entity
 from audit.model.place import Span
-from audit.model.rule import Rule, Scope
+from audit.model.rule import Bad, Good, Rule, Scope
 from audit.model.text import Block, Document, Segment
 
 OPEN, CLOSE = "⟦", "⟧"
@@ -44,8 +44,10 @@ def unmark(text: str) -> Marked:
     return Marked("".join(clean), tuple(spans))
 
 
-def document(text: str, lang: str, name: str = "example") -> Document:
-    """A document of `text`, one block a line, segmented."""
+def document(
+    text: str, lang: str, name: str = "example", source: tuple[str, str] | None = None
+) -> Document:
+    """A document of `text`, one block a line, segmented; `source` with the tag of its language."""
     blocks: list[Block] = []
     at = 0
     for line in text.split("\n"):
@@ -53,7 +55,19 @@ def document(text: str, lang: str, name: str = "example") -> Document:
             blocks.append(Block(Span(at, at + len(line))))
         at += len(line) + 1
     plain = Document(id=name, path=f"{name}.txt", text=text, lang=lang, blocks=tuple(blocks))
+    if source:
+        plain = replace(plain, source=source[0], source_lang=source[1])
     return _segmented(plain)
+
+
+def documents(example: Bad | Good) -> list[Document]:
+    """The documents of an example, without their marks; the source belongs to the first."""
+    return [
+        document(
+            unmark(text).text, example.lang, f"example{number}", None if number else example.source
+        )
+        for number, text in enumerate(example.texts)
+    ]
 
 
 def _segmented(plain: Document) -> Document:
@@ -82,11 +96,16 @@ def links_names() -> bool:
 def entities(documents: Sequence[Document]) -> tuple[Entity, ...]:
     """The entities of `documents`, linked together, with the built-in names alone."""
     authority = import_module("audit.authority").load([], None, True)
-    annotate = import_module("audit.annotate").annotate
-    annotated = tuple(annotate(each, authority) for each in documents)
-    found = import_module("audit.link").link(annotated, authority)
+    found = import_module("audit.link").link(annotated(documents), authority)
     assert isinstance(found, tuple)
     return found
+
+
+def annotated(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents with their names, by the built-in names alone."""
+    authority = import_module("audit.authority").load([], None, True)
+    annotate = import_module("audit.annotate").annotate
+    return tuple(annotate(each, authority) for each in documents)
 
 
 def run(rule: Rule, documents: Sequence[Document]) -> list[Hit]:
@@ -103,7 +122,7 @@ def _hits(rule: Rule, documents: Sequence[Document]) -> Iterator[Hit]:
         for entity in entities(documents):
             yield from check(entity, options)
         return
-    for each in documents:
+    for each in annotated(documents) if rule.scope is Scope.DOCUMENT else documents:
         if rule.scope is Scope.DOCUMENT:
             if rule.knows(each.lang):
                 yield from check(each, options)

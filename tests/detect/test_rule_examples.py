@@ -29,10 +29,7 @@ def _cases(kind: type[Bad] | type[Good]) -> list[object]:
 @pytest.mark.parametrize(("rule", "example"), _cases(Bad))
 def test_reports_exactly_what_is_marked(rule: Rule, example: Bad) -> None:
     marked = [engine.unmark(text) for text in example.texts]
-    documents = [
-        engine.document(each.text, example.lang, f"example{number}")
-        for number, each in enumerate(marked)
-    ]
+    documents = engine.documents(example)
     hits = engine.run(rule, documents)
     found = [
         (hit.document, documents_text(documents, hit.document)[hit.at.start : hit.at.end])
@@ -56,10 +53,7 @@ def documents_text(documents: list[Document], name: str) -> str:
 
 @pytest.mark.parametrize(("rule", "example"), _cases(Good))
 def test_is_silent_on_near_misses(rule: Rule, example: Good) -> None:
-    documents = [
-        engine.document(text, example.lang, f"example{number}")
-        for number, text in enumerate(example.texts)
-    ]
+    documents = engine.documents(example)
     hits = engine.run(rule, documents)
     assert [
         documents_text(documents, hit.document)[hit.at.start : hit.at.end] for hit in hits
@@ -73,10 +67,7 @@ def test_messages_and_hits_are_well_formed(rule: Rule) -> None:
     for example in rule.examples:
         if not isinstance(example, Bad):
             continue
-        documents = [
-            engine.document(engine.unmark(text).text, example.lang, f"example{number}")
-            for number, text in enumerate(example.texts)
-        ]
+        documents = engine.documents(example)
         for hit in engine.run(rule, documents):
             message = rule.says.format(**dict(hit.values))
             assert message.strip()

@@ -40,7 +40,7 @@ def test_rules_are_in_order_of_id_whatever_the_words() -> None:
 @pytest.mark.parametrize(
     ("word", "near"),
     [
-        ("NAM0002", "NAM002"),
+        ("NAM-002", "NAM002"),
         ("romanisation-variant", "romanization-variant"),
         ("qqqq", "mtaudit rules"),
     ],

@@ -86,12 +86,13 @@ def _hit(entity: Entity, mention: Mention, variant: Variant) -> Hit:
         related=tuple(_related(entity, mention, variant)),
         fixes=tuple(_fixes(entity, mention, variant)),
         confidence=variant.confidence,
-        finding_class=_class(variant.confidence),
+        finding_class=class_of(variant.confidence),
         entity=entity.id,
     )
 
 
-def _class(confidence: float) -> FindingClass:
+def class_of(confidence: float) -> FindingClass:
+    """What an editor is to make of a finding on a name, by its confidence."""
     if confidence >= SURE:
         return FindingClass.ERROR
     return FindingClass.QUERY if confidence >= WORTH_A_LOOK else FindingClass.INFO

@@ -20,6 +20,8 @@ from audit.model.names import Entity, VariantKind
     examples=(
         Bad("Yamaya Kasumi opened the shop. We like Yamaya Kasumi; ⟦Kasumi Yamaya⟧ waved."),
         Bad("Masayoshi Uryu said no. Later Masayoshi Uryu agreed; ⟦Uryu Masayoshi⟧ signed."),
+        Bad("Fighters of PMC Wagner left. PMC Wagner said so; ⟦Wagner PMC⟧ denied it."),
+        Bad("Fans of FC Vostok sang. Then ⟦Vostok FC⟧ won."),
         Good("Paul Simon met Simon Pauls in Berlin."),
         Good("Yamaya Kasumi opened the shop. Yamaya is thirty."),
     ),

@@ -1,0 +1,62 @@
+"""Places at which a sentence lacks a noun: "the capital of ." where a name has fallen out.
+
+By itself such a place proves little (English may end on a preposition); beside a name of the source
+that the target lacks, it shows where it should stand.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from audit.lang.language import entries
+from audit.model.place import Span
+
+_MARKS = re.compile(r"(?:(?<=\s)|^)['’]s\b|\(\s*\)|\[\s*\]|„\s*[“”]|“\s*”|«\s*»|,\s+,|^\s*,")
+"""Marks with nothing before or between them."""
+_LOOSE = re.compile(r"\s[,;](?=\s)|,,")
+"""The same where a text may be set loosely."""
+_CLOSES = r"\s*[,.;:!?)”»](?!\w)|\s*$"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place in a text where a noun is missing; `strong` where hardly any sound text has it."""
+
+    at: Span
+    strong: bool
+
+
+def gap(text: str, lang: str) -> Gap | None:
+    """The first place of a text where a noun is missing, a strong one before a weak one."""
+    for pattern, strong in ((_MARKS, True), *_patterns(lang), (_LOOSE, False)):
+        if found := pattern.search(text):
+            marks = pattern in (_MARKS, _LOOSE)
+            at = _visible(text, *found.span()) if marks else Span(*found.span())
+            return Gap(at, strong)
+    return None
+
+
+def _visible(text: str, start: int, end: int) -> Span:
+    """The gap with the word before it, so that there is something to see."""
+    start = len(text[:start].rstrip())
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    return Span(start, max(end, start + 1))
+
+
+@cache
+def _patterns(lang: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """What shows a gap in a language, strong ones first; empty where nothing is known of it."""
+    table = tomllib.loads(files(__package__).joinpath("gaps.toml").read_text("utf-8")).get(lang)
+    if table is None:
+        return ()
+    word = {key: "|".join(map(re.escape, entries(words))) for key, words in table.items()}
+    strong = rf"(?:{word['open']})(?:{_CLOSES})|(?:{word['needs']})\s+(?:{word['finite']})(?![\w-])"
+    weak = [rf"(?:{word['weak']})(?:{_CLOSES})"] if "weak" in word else []
+    found = [(re.compile(rf"(?<![\w-])(?:{strong})", re.IGNORECASE), True)]
+    found += [(re.compile(rf"(?<![\w-])(?:{one})", re.IGNORECASE), False) for one in weak]
+    if "opening" in word:  # a finite verb, but not of a question
+        found.append((re.compile(rf"^(?:{word['opening']})\b(?=[^?]*$)"), False))
+    return tuple(found)

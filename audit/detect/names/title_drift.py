@@ -1,0 +1,77 @@
+"""NAM018: one office of one person in different words."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.model.finding import Applicability, FindingClass, Fix, Hit, Related, Severity
+from audit.model.mqm import MQM
+from audit.model.place import Span
+from audit.model.text import Document
+
+CONFIDENCE = 0.5
+"""Writers vary a title for the ear; it is worth knowing, no more."""
+
+
+@document_rule(
+    id="NAM018",
+    since="0.1",
+    mqm=MQM.INCONSISTENT_TERM,
+    severity=Severity.NEUTRAL,
+    finding_class=FindingClass.INFO,
+    says="{name} is “{found}” here and “{other}” elsewhere",
+    why="A machine renders one title of the source in several ways; the reader wonders whether the "
+    "person holds two offices.",
+    examples=(
+        Bad(
+            "Foreign Minister Dmytro Kuleba flew in.\n"
+            "⟦Minister of Foreign Affairs⟧ Dmytro Kuleba spoke."
+        ),
+        Bad(
+            "Außenminister Petr Novak kam an.\n"
+            "⟦Minister für auswärtige Angelegenheiten⟧ Petr Novak sprach.",
+            lang="de",
+        ),
+        Good("Foreign Minister Dmytro Kuleba flew in. Defense Minister Oleksii Reznikov spoke."),
+        Good("Foreign Minister Kuleba flew in. The Minister of Foreign Affairs of Spain spoke."),
+    ),
+    languages=frozenset({"en", "de", "fr", "es"}),
+)
+def title_drift(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
+    """Point at each title that departs from the first one of the same person and office."""
+    for pattern in _offices(document.lang.partition("-")[0]):
+        first = dict[str, re.Match[str]]()
+        for found in pattern.finditer(document.text):
+            name = found["name"].split()[-1]
+            earlier = first.setdefault(name, found)
+            if earlier["title"].casefold() == found["title"].casefold():
+                continue
+            because = "the words used first in this text"
+            yield Hit(
+                document=document.id,
+                at=Span(*found.span("title")),
+                values=(("name", name), ("found", found["title"]), ("other", earlier["title"])),
+                related=(Related(document.id, Span(*earlier.span("title")), earlier["title"]),),
+                fixes=(Fix(earlier["title"], Applicability.UNSAFE, because),),
+                confidence=CONFIDENCE,
+            )
+
+
+@cache
+def _offices(lang: str) -> tuple[re.Pattern[str], ...]:
+    """For each office of a language what finds its titles right before a name."""
+    text = files(__package__).joinpath("data", "titles.toml").read_text(encoding="utf-8")
+    rows = tomllib.loads(text).get(lang, {}).get("offices", ())
+    found = []
+    for row in rows:
+        titles = sorted((title.strip() for title in row.split("|")), key=len, reverse=True)
+        every = "|".join(re.escape(title) for title in titles)
+        found.append(
+            re.compile(
+                rf"(?<!\w)(?P<title>(?i:{every})) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)"
+            )
+        )
+    return tuple(found)

@@ -72,7 +72,7 @@ def _rules(families: list[str], ids: list[str]) -> list[Rule]:
     return [
         rule
         for rule in load().values()
-        if rule.scope is not Scope.ENTITY
+        if rule.scope in (Scope.SEGMENT, Scope.DOCUMENT)
         and (rule.id in ids or (not ids and rule.id[:3] in families))
     ]
 

@@ -48,8 +48,8 @@ _ESCAPES = {" ": r"\s+", "'": "['’ʼ‘`]", '"': "[\"“”„‟«»‹›‘
 _MARKED = "marked"
 _START = r"(?:(?<!\w)(?<![а-яіїєґ]['’ʼ])|(?!\w))"
 _END = r"(?:(?!\w)|(?<!\w))"
-"""A phrase that begins or ends with a letter does so with a whole word; in Cyrillic an apostrophe is
-part of one."""
+"""A phrase that begins or ends with a letter does so with a whole word, of which an apostrophe is
+part in Cyrillic."""
 
 _SHORTEST_PIECE = 3
 """Letters; a shorter piece stands in nearly every text and would make the pass worthless."""

@@ -41,7 +41,7 @@ class Options:
     examples=(
         Bad(
             "⟦True,⟧ the bridge had been closed before. At the same time, the port was open, and "
-            "all the ships that lay there were loaded within a week. In turn, the mayor promised "
+            "ships that lay there were loaded within a week. In turn, the mayor promised "
             "a new road along the river, which the villages upstream have wanted for twenty years. "
             "Recall that the bridge was built in 1959 and has been repaired four times since then. "
             "According to him, the work will take until May, unless the winter is as hard as the "
@@ -52,8 +52,8 @@ class Options:
             "there heard it pass. It is noted that the station was closed for three days and that "
             "the people of the village were asked to stay at home. In addition, the street lamps "
             "were out. At the same time, a band played on the platform, a guard stood at each door "
-            "and bread and salt were ready on a table. In his opinion, the guests were well pleased "
-            "with all of it."
+            "and bread and salt were ready on a table. In his opinion, the guests were pleased "
+            "with it."
         ),
         Good("True, the bridge was closed. In turn, the mayor left. Recall that it rained."),
         Good(

@@ -31,9 +31,11 @@ SLOTS: Mapping[str, str] = {
     "cap": rf"(?-i:[{_CAPITAL}][\w'’ʼ-]*)",
     "name": rf"(?-i:[{_CAPITAL}](?![{_CAPITAL}]){_LETTER}[\w'’ʼ-]*)",
     "digits": r"\d[\d.,]*",
+    "open": r"[(\[（]",
+    "close": r"[)\]）]",
 }
 """Slots that every phrasebook has: any word, one in lower case, one with a capital (and one that
-goes on in lower case, as names do and acronyms do not), a number."""
+goes on in lower case, as names do and acronyms do not), a number, round or square brackets."""
 
 _FOLD = str.maketrans(
     {

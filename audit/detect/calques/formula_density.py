@@ -24,7 +24,7 @@ class Options:
     fewest: int = 4
     """Formulas that a text must have, however short it is."""
 
-    rate: float = 20.0
+    rate: float = 10.0
     """Formulas in 1,000 words from which on a text stands out."""
 
 

@@ -15,19 +15,20 @@ def hits(document: Document, kind: Kind, because: str) -> Iterator[Hit]:
     `because` is the reason of the proposals that the lexicon has for it.
     """
     for found in turns(document, kind):
-        yield hit(document, found, found.marked, because, found.entry.better)
+        phrase = document.text[found.marked[0] : found.marked[1]]
+        better = tuple(_like(phrase, one) for one in found.entry.better)
+        yield hit(document, found, found.marked, because, better)
 
 
 def hit(
-    document: Document, found: Found, at: tuple[int, int], because: str, better: tuple[str, ...]
+    document: Document, found: Found, at: tuple[int, int], because: str, proposals: tuple[str, ...]
 ) -> Hit:
-    """A hit on the passage `at`, with `better` as proposals; a question where the entry is one.
+    """A hit on the passage `at`, with what to write instead; a question where the entry is one.
 
     A proposal is never safe, since another turn may need another word order; several, and those in
     languages whose words are inflected, are for display.
     """
     phrase = document.text[at[0] : at[1]]
-    proposals = tuple(_like(phrase, one) for one in better)
     fits = len(proposals) == 1 and not data(document.lang).inflected
     use = Applicability.UNSAFE if fits else Applicability.DISPLAY
     return Hit(

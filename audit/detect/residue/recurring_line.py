@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.detect.base import Bad, Good, feed_rule
-from audit.detect.residue.lexicon import key_of
 from audit.detect.residue.lines import residue
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Related, Severity
 from audit.model.mqm import MQM
@@ -16,6 +15,7 @@ from audit.text.words import words
 _ALIKE = 0.3
 """Share of long words from which on two texts tell one story: a story sent twice is no residue."""
 
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "”", "»", '"')
 _LONG = 6
 _TRIED = 40
 """Documents looked at for stories that differ; enough, and it bounds the cost."""
@@ -80,10 +80,17 @@ def recurring_line(documents: Sequence[Document], options: Options) -> Iterator[
     """Report lines that, from the top or the bottom, recur over articles on different matters."""
     groups: dict[tuple[str, str], list[Document]] = defaultdict(list)
     for document in documents:
-        groups[document.publisher or "", document.lang].append(document)
+        if _is_prose(document.text):
+            groups[document.publisher or "", document.lang].append(document)
     for group in groups.values():
         if len(group) >= options.documents:
             yield from _recurring(group, options.documents)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text is mainly sentences; the lines of advertisements and lists recur by nature."""
+    lines = [line.strip() for line in text.splitlines()]
+    return 2 * sum(len(line) for line in lines if line.endswith(_STOPS)) > sum(map(len, lines))
 
 
 def _recurring(documents: Sequence[Document], fewest: int) -> Iterator[Hit]:
@@ -112,7 +119,9 @@ def _lines(document: Document) -> list[_Line]:
         line = raw.strip()
         if line:
             start = at + raw.index(line)
-            found.append(_Line(document, Span(start, start + len(line)), key_of(line)))
+            found.append(
+                _Line(document, Span(start, start + len(line)), " ".join(line.casefold().split()))
+            )
         at += len(raw)
     return found
 

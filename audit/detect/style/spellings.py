@@ -1,7 +1,7 @@
 """Words that two standards of one language spell differently, read from `data/<lang>.toml`.
 
 A file holds axes: two standards, `left` and `right`, and the words that tell them apart. `pairs`
-are whole words, `left/right`, one side empty where it has no word of its own to set against; `words`
+are whole words, `left/right`, one side empty where it has no word to set against the other; `words`
 are tables of stems and endings that join through `left` on one side and `right` on the other.
 """
 

@@ -44,6 +44,7 @@ class Kind(StrEnum):
     PERSON = "person"
     TITLE = "title"
     MASS = "mass"
+    LISTENER = "listener"
 
 
 @dataclass(frozen=True, slots=True)

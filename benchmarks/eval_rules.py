@@ -4,8 +4,8 @@
 
 For each rule it prints hits per 100,000 words (characters of Chinese and Japanese count as half a
 word) over machine translations and over human translations of the same articles, and with
-`--contexts N` up to N distinct hits to read. What one system made of one test set is
-a feed. The sample is taken by a digest of the document's id, so it is the same everywhere. Nothing is written.
+`--contexts N` up to N distinct hits to read. What one system made of one test set is a feed. The
+sample is taken by a digest of the document's id, so it is the same everywhere. Nothing is written.
 """
 
 import argparse

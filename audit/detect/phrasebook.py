@@ -41,7 +41,6 @@ _FOLD = str.maketrans(
     {
         **dict.fromkeys("’ʼ`‘", "'"),
         **dict.fromkeys("“”„‟«»‹›", '"'),
-        **dict.fromkeys("\n\r\t\u00a0\u202f\u2009", " "),
         "İ": "i",
     }
 )
@@ -55,6 +54,12 @@ part in Cyrillic."""
 
 _SHORTEST_PIECE = 3
 """Letters; a shorter piece stands in nearly every text and would make the pass worthless."""
+
+_LONG_PIECE = 16
+"""Letters from which on a longer piece tells no more."""
+
+_MOST_PIECES = 256
+"""Texts that a part of a phrase is written out into; beyond that it is cut into shorter pieces."""
 
 _Pieces = frozenset[str]
 
@@ -96,7 +101,7 @@ class Phrasebook:
 
     def matches(self, text: str) -> Iterator[Match]:
         """Every place of every phrase in `text`, phrase by phrase in their order."""
-        folded = text.lower().translate(_FOLD)
+        folded = f" {' '.join(text.lower().translate(_FOLD).split())} "
         pieces = {
             piece
             for piece, _, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True)
@@ -125,12 +130,13 @@ class _Phrase:
 
 
 def _read(phrase: str, slots: Mapping[str, str], lists: Mapping[str, str]) -> _Phrase:
-    regex, pieces = _Reader(phrase, slots, lists).read()
+    part = _Reader(phrase, slots, lists).read()
+    pieces = frozenset(piece.translate(_FOLD) for piece in part.pieces)
     if phrase.count("{") > 1:
         raise PhraseError(f"more than one marked passage in the phrase {phrase!r}")
     if not pieces or min(map(len, pieces)) < _SHORTEST_PIECE:
         raise PhraseError(f"the phrase {phrase!r} has no literal piece to be found by")
-    return _Phrase(regex, _MARKED if "{" in phrase else 0, pieces)
+    return _Phrase(part.regex, _MARKED if "{" in phrase else 0, pieces)
 
 
 def _any_of(names: Sequence[str]) -> str:
@@ -144,7 +150,7 @@ def _literal(text: str) -> str:
 
 
 class _Reader:
-    """Turns a phrase, token by token, into a pattern and its pieces."""
+    """Turns a phrase, token by token, into a pattern and the pieces to find it by."""
 
     def __init__(self, phrase: str, slots: Mapping[str, str], lists: Mapping[str, str]) -> None:
         self._phrase, self._slots, self._lists = phrase, slots, lists
@@ -155,46 +161,43 @@ class _Reader:
             raise PhraseError(f"a stray sign in the phrase {phrase!r}")
         self._at = 0
 
-    def read(self) -> tuple[str, _Pieces]:
+    def read(self) -> "_Part":
         """The whole phrase."""
         return self._choices("")
 
-    def _choices(self, closing: str) -> tuple[str, _Pieces]:
-        """What stands up to the bracket `closing`: its pattern, and the pieces of every choice."""
-        regexes, pieces = [""], [_Pieces()]
+    def _choices(self, closing: str) -> "_Part":
+        """What stands up to the bracket `closing`: one choice, or several."""
+        choices: list[list[_Part]] = [[]]
         while self._at < len(self._tokens):
             kind, value = self._tokens[self._at]
             self._at += 1
             if kind == "sign" and value == closing:
                 break
             if kind == "sign" and value == "|":
-                regexes.append("")
-                pieces.append(_Pieces())
-                continue
-            regex, own = self._part(kind, value)
-            regexes[-1] += regex
-            pieces[-1] = max(pieces[-1], own, key=_worth)
+                choices.append([])
+            else:
+                choices[-1].append(self._part(kind, value))
         else:
             if closing:
                 raise PhraseError(f"a bracket is not closed in the phrase {self._phrase!r}")
-        return "|".join(regexes), _Pieces().union(*pieces) if all(pieces) else _Pieces()
+        return _one_of([_in_a_row(parts) for parts in choices])
 
-    def _part(self, kind: str, value: str) -> tuple[str, _Pieces]:
+    def _part(self, kind: str, value: str) -> "_Part":
         """One piece of text, one slot or one bracket with all it holds."""
         if kind == "text":
-            return _literal(value), frozenset({value.lower()})
+            return _Part(_literal(value), frozenset({value.lower()}))
         if kind == "slot":
             return self._slot(value)
         if value == "(":
-            regex, pieces = self._choices(")")
-            return f"(?:{regex})", pieces
+            return self._choices(")").within("(?:", ")")
         if value == "{":
-            regex, pieces = self._choices("}")
-            return f"(?P<{_MARKED}>{regex})", pieces
+            return self._choices("}").within(f"(?P<{_MARKED}>", ")")
         if value == "[":
             alone = self._is_after_blank()
-            regex, _ = self._choices("]")
-            return f"(?:(?:{regex}){self._blank() if alone else ''})?", _Pieces()
+            part = self._choices("]").within("(?:", ")")
+            if alone and self._takes_blank():
+                part = _in_a_row([part, _Part(r"\s+", frozenset({" "}))]).within("(?:", ")")
+            return _one_of([part, _Part("", frozenset({""}))]).within("(?:", ")")
         raise PhraseError(f"a bracket closes that was not open in the phrase {self._phrase!r}")
 
     def _is_after_blank(self) -> bool:
@@ -204,26 +207,70 @@ class _Reader:
         kind, value = self._tokens[self._at - 2]
         return value in ("", *"({[|") or (kind == "text" and value.endswith(" "))
 
-    def _blank(self) -> str:
-        """The blank behind an optional part, taken off what follows."""
+    def _takes_blank(self) -> bool:
+        """Whether there is a blank behind an optional part; it is taken off what follows."""
         if self._at < len(self._tokens):
             kind, value = self._tokens[self._at]
             if kind == "text" and value.startswith(" "):
                 self._tokens[self._at] = (kind, value[1:])
-                return r"\s+"
+                return True
         if self._at > 1 and self._at == len(self._tokens):
             raise PhraseError(f"write “a[ b]”, with the blank inside: {self._phrase!r}")
-        return ""
+        return False
 
-    def _slot(self, name: str) -> tuple[str, _Pieces]:
+    def _slot(self, name: str) -> "_Part":
         if name in SLOTS or name in self._lists:
-            return SLOTS.get(name) or self._lists[name], _Pieces()
+            return _Part(SLOTS.get(name) or self._lists[name])
         if name not in self._slots:
             raise PhraseError(f"unknown slot <{name}> in the phrase {self._phrase!r}")
-        regex, pieces = _Reader(self._slots[name], self._slots, self._lists).read()
-        return f"(?:{regex})", pieces
+        return _Reader(self._slots[name], self._slots, self._lists).read().within("(?:", ")")
 
 
-def _worth(pieces: _Pieces) -> int:
-    """How well pieces part the texts that can hold a phrase from others: by the shortest."""
-    return min(map(len, pieces), default=0)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Part of a phrase, as a regular expression.
+
+    `whole` is all that it can be, where that is a short list of texts; one of `pieces` is in
+    everything that it can be.
+    """
+
+    regex: str
+    whole: _Pieces | None = None
+    pieces: _Pieces = frozenset()
+
+    def within(self, before: str, behind: str) -> "_Part":
+        """The same part in brackets."""
+        return _Part(f"{before}{self.regex}{behind}", self.whole, self.pieces)
+
+
+def _in_a_row(parts: Sequence[_Part]) -> _Part:
+    """Parts one behind the other; texts that meet make longer, more telling pieces."""
+    best = _Pieces()
+    run = frozenset({""})
+    unbroken = True
+    for part in parts:
+        joined = {one + two for one in run for two in part.whole or ()}
+        if 0 < len(joined) <= _MOST_PIECES:
+            run = frozenset(joined)
+            continue
+        best = max(best, run, part.pieces, key=_worth)
+        run = part.whole or frozenset({""})
+        unbroken = False
+    regex = "".join(part.regex for part in parts)
+    return _Part(regex, run if unbroken else None, max(best, run, key=_worth))
+
+
+def _one_of(parts: Sequence[_Part]) -> _Part:
+    """Parts one of which stands there."""
+    regex = "|".join(part.regex for part in parts)
+    pieces = [part.pieces for part in parts]
+    every = _Pieces().union(*pieces) if all(pieces) else _Pieces()
+    wholes = [part.whole for part in parts if part.whole is not None]
+    texts = _Pieces().union(*wholes)
+    listed = len(wholes) == len(parts) and len(texts) <= _MOST_PIECES
+    return _Part(regex, texts if listed else None, every)
+
+
+def _worth(pieces: _Pieces) -> tuple[int, int]:
+    """How well pieces tell the texts that can hold a phrase: by the shortest, then by how few."""
+    return min(_LONG_PIECE, min(map(len, pieces), default=0)), -len(pieces)

@@ -121,19 +121,28 @@ def _matches(text: str, lang: str) -> tuple[tuple[Entry, Match], ...]:
     lexicon = lexicon_of(lang)
     if not lexicon:
         return ()
-    right: dict[int, list[tuple[int, int]]] = {}
-    for match in lexicon.exceptions.matches(text):
-        right.setdefault(lexicon.homes[match.number], []).append(match.whole)
+    matches = [
+        match for match in lexicon.phrases.matches(text) if not is_quoted(text, *match.marked)
+    ]
+    right = _exceptions(lexicon, text, {match.number for match in matches})
     found = [
         (lexicon.entries[match.number], match)
-        for match in lexicon.phrases.matches(text)
-        if not is_quoted(text, *match.marked)
-        and not any(
+        for match in matches
+        if not any(
             start < match.whole[1] and match.whole[0] < end
             for start, end in right.get(match.number, ())
         )
     ]
     return tuple(_apart(found))
+
+
+def _exceptions(lexicon: Lexicon, text: str, numbers: set[int]) -> dict[int, list[tuple[int, int]]]:
+    """Where the exceptions to the entries with these numbers stand."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    if any(lexicon.entries[number].unless for number in numbers):
+        for match in lexicon.exceptions.matches(text):
+            spans.setdefault(lexicon.homes[match.number], []).append(match.whole)
+    return spans
 
 
 def _apart(found: list[tuple[Entry, Match]]) -> Iterator[tuple[Entry, Match]]:

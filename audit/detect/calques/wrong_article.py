@@ -21,7 +21,8 @@ def _wrong() -> re.Pattern[str]:
     table = tomllib.loads((files(__package__) / _DATA).read_text(encoding="utf-8"))
     with_an, with_a = ("|".join(table[article].split()) for article in ("an", "a"))
     return re.compile(
-        rf"(?<![\w'’-])(?:([Aa])[ \u00a0](?:{with_an})|([Aa]n)[ \u00a0](?:{with_a}))\b(?![-’']|\.\w)"
+        rf"(?<![\w'’-])(?:([Aa])[ \u00a0](?:{with_an})|([Aa]n)[ \u00a0](?:{with_a}))"
+        r"\b(?![-’']|\.\w)"
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
 from audit.detect.calques.hits import hits
-from audit.detect.calques.lexicon import LANGUAGES, Kind
+from audit.detect.calques.lexicon import Kind
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Document
@@ -18,7 +18,7 @@ from audit.model.text import Document
     finding_class=FindingClass.INFO,
     says="The sentence opens with “{phrase}”, a formula of the source language{advice}",
     why="Openers such as “True,” are no faults, but many of them make a text sound translated.",
-    languages=LANGUAGES,
+    languages=frozenset({"en"}),
     examples=(
         Bad("⟦True,⟧ the bridge had been closed before."),
         Bad("⟦In turn,⟧ the mayor promised a new road."),

@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.residue.lexicon import tags
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Document
 
 _CREDIT = re.compile(
     r"(?:\s*[/|]\s*|\s*[(\[]\s*|(?<=[.!?…])\s+)"
-    r"(?:photo|picture|image|foto|bild|фото|zdjęcie|foto)\s*(?:by|from|:|©|credit:)?\s*"
-    r"(?P<who>[^\s/|()\[\].,][^/|()\[\]\n]{1,39}?)\s*[)\]]?\s*$",
-    re.IGNORECASE,
+    r"(?P<word>[^\W\d_]+)\.?\s*(?P<mark>by\b|from\b|credit:|[:©])?\s*"
+    r"(?P<who>[^\s/|()\[\].,:][^/|()\[\]\n]{1,39}?)\s*[)\]]?\s*$"
 )
+
+_LONGEST_CREDIT = 80
+"""Code points at the end of a line in which a credit stands."""
 
 
 @document_rule(
@@ -41,7 +44,7 @@ def caption_credit(document: Document, options: NoOptions) -> Iterator[Hit]:  # 
             continue
         start = document.text.rfind("\n", 0, segment.span.start) + 1
         line = document.text[start : segment.span.end]
-        found = _CREDIT.search(line)
+        found = _CREDIT.search(line, max(0, len(line) - _LONGEST_CREDIT))
         if found and line[: found.start()].strip() and _is_credit(found):
             begin = start + found.start() - segment.span.start
             begin = max(begin, 0)
@@ -54,5 +57,7 @@ def caption_credit(document: Document, options: NoOptions) -> Iterator[Hit]:  # 
 
 
 def _is_credit(found: re.Match[str]) -> bool:
-    """Whether a name follows, or a colon; anything else is a sentence."""
-    return ":" in found[0] or found["who"][0].isupper()
+    """Whether a word for a picture is followed by a mark or a name; anything else is a sentence."""
+    if found["word"].casefold() not in tags("credits"):
+        return False
+    return bool(found["mark"]) or found["who"][0].isupper()

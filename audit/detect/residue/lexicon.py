@@ -123,9 +123,9 @@ def lexicon() -> Lexicon:
 
 
 @cache
-def media_tags() -> frozenset[str]:
-    """The words of tags on headlines in all languages, folded; read once."""
-    file = files(__package__) / "tags" / "headlines.toml"
+def tags(name: str) -> frozenset[str]:
+    """The words of `tags/<name>.toml` in all languages, folded; read once."""
+    file = files(__package__) / "tags" / f"{name}.toml"
     table: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))
     return frozenset(word.casefold() for words in table.values() for word in words.split())
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
-from audit.detect.residue.lexicon import media_tags
+from audit.detect.residue.lexicon import tags
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import BlockKind, Document, Segment
@@ -67,7 +67,7 @@ def _is_headline(document: Document, segment: Segment, number: int) -> bool:
 
 def _tag(text: str) -> tuple[int, int] | None:
     """Where a headline ends in a tag: in brackets in any case, bare in capitals."""
-    known = media_tags()
+    known = tags("headlines")
     found = _BRACKETS.search(text)
     if found and found.start() and _is_tag(found[1], known):
         return found.start(), len(text.rstrip())

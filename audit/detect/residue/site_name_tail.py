@@ -17,6 +17,9 @@ _NEWS_SITE = re.compile(
 )
 """Names that say of themselves that they are sites; a person's or an outlet's name does not."""
 
+_LONGEST_HEADLINE = 300
+"""Code points; a longer first line is a paragraph."""
+
 _RECURS = 3
 """Headlines of one publisher that must end alike; fewer may be a coincidence."""
 
@@ -82,5 +85,5 @@ def _head(document: Document) -> Segment | None:
 
 
 def _tail(head: Segment) -> re.Match[str] | None:
-    found = _TAIL.search(head.text)
+    found = _TAIL.search(head.text) if len(head.text) <= _LONGEST_HEADLINE else None
     return found if found and found.start() else None

@@ -4,8 +4,8 @@
 
 For each rule it prints hits per 100,000 words (characters of Chinese and Japanese count as half a
 word) over machine translations and over human translations of the same articles, and with
-`--contexts N` up to N distinct hits to read. The sample is taken by a digest of the document's id,
-so it is the same everywhere. Nothing is written.
+`--contexts N` up to N distinct hits to read. What one system made of one test set is a feed. The
+sample is taken by a digest of the document's id, so it is the same everywhere. Nothing is written.
 """
 
 import argparse
@@ -68,7 +68,7 @@ def main() -> int:
 
 
 def _rules(families: list[str], ids: list[str]) -> list[Rule]:
-    """The segment and document rules asked for."""
+    """The rules asked for, but for those on entities."""
     return [
         rule
         for rule in load().values()
@@ -96,8 +96,8 @@ def _digest(text: str) -> bytes:
     return blake2b(text.encode(), digest_size=8).digest()
 
 
-def _documents(rows: list[dict[str, Any]], side: str) -> Iterator[Document]:
-    """The documents of one side; a human translation of several systems' article comes once."""
+def _documents(rows: list[dict[str, Any]], side: str) -> Iterator[tuple[str, Document]]:
+    """The documents of one side, each with its feed; a human translation comes once."""
     seen: set[tuple[str, str, str]] = set()
     for row in rows:
         article = (row["set"], row["doc"], row["tgt_lang"])
@@ -106,7 +106,9 @@ def _documents(rows: list[dict[str, Any]], side: str) -> Iterator[Document]:
         seen.add(article)
         texts = [segment.get(side) or "" for segment in row["segments"]]
         text = "\n".join(" ".join(each.splitlines()) for each in texts)
-        yield engine.document(text, row["tgt_lang"], row["id"])
+        system = row["system"] if side == "mt" else ""
+        feed = " ".join((row["set"], row["src_lang"], row["tgt_lang"], system))
+        yield feed, engine.document(text, row["tgt_lang"], row["id"])
 
 
 def _measure(
@@ -117,14 +119,24 @@ def _measure(
 ) -> float:
     """Fill the tallies of one side; return the number of words."""
     words = 0.0
-    for document in _documents(rows, side):
+    feeds: dict[str, list[Document]] = defaultdict(list)
+    of_feeds = [rule for rule in rules if rule.scope is Scope.FEED]
+    for feed, document in _documents(rows, side):
+        if of_feeds:
+            feeds[feed].append(document)
         if document.lang in _NO_SPACES:
             words += sum(char.isalnum() for char in document.text) / 2
         else:
             words += len(document.text.split())
         for rule in rules:
-            for hit in engine.run(rule, [document]):
-                _count(tallies[rule.id, side], rule, document, hit)
+            if rule.scope is not Scope.FEED:
+                for hit in engine.run(rule, [document]):
+                    _count(tallies[rule.id, side], rule, document, hit)
+    for documents in feeds.values():
+        by_id = {document.id: document for document in documents}
+        for rule in of_feeds:
+            for hit in engine.run(rule, documents):
+                _count(tallies[rule.id, side], rule, by_id[hit.document], hit)
     return words
 
 

@@ -1,6 +1,6 @@
 """Applies rules to what they look at; a rule that fails becomes a note and the run goes on."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -56,6 +56,24 @@ def hits_in_entities(
                 hits += found
                 if failure:
                     notes.append(Note(NoteLevel.ERROR, "rule-crashed", failure))
+    return hits, notes
+
+
+def hits_in_feed(
+    documents: Sequence[Document], rules: Iterable[Rule], options: Mapping[str, Any]
+) -> tuple[list[RuleHit], list[Note]]:
+    """What the feed rules among `rules` say of documents that are audited together."""
+    hits: list[RuleHit] = []
+    notes: list[Note] = []
+    homes = {document.id for document in documents}
+    for rule in rules:
+        if rule.scope is not Scope.FEED:
+            continue
+        settings = options.get(rule.id) or rule.options()
+        found, failure = _guarded(rule, partial(rule.check, documents, settings), homes)
+        hits += found
+        if failure:
+            notes.append(Note(NoteLevel.ERROR, "rule-crashed", failure))
     return hits, notes
 
 

@@ -1,4 +1,4 @@
-"""How a rule is written: three decorators, one for each thing a rule may look at.
+"""How a rule is written: four decorators, one for each thing a rule may look at.
 
 A rule is one file that ends in one decorated function; the function's name, in kebab-case, is the
 rule's name and names the fault. The decorator returns a frozen `Rule` and registers nothing:
@@ -19,7 +19,7 @@ rule's name and names the fault. The decorator returns a frozen `Rule` and regis
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypedDict, TypeVar, Unpack
 
 from audit.model.finding import FindingClass, Hit, Severity
@@ -28,7 +28,7 @@ from audit.model.names import Entity
 from audit.model.rule import Bad, Good, NoOptions, Rule, Scope
 from audit.model.text import Document, Segment
 
-__all__ = ["Bad", "Good", "NoOptions", "document_rule", "entity_rule", "segment_rule"]
+__all__ = ["Bad", "Good", "NoOptions", "document_rule", "entity_rule", "feed_rule", "segment_rule"]
 
 O_contra = TypeVar("O_contra", contravariant=True)
 
@@ -58,6 +58,15 @@ class EntityCheck(Protocol[O_contra]):
 
     def __call__(self, entity: Entity, options: O_contra) -> Iterator[Hit]:
         """Yield the hits among the mentions of `entity`."""
+
+
+class FeedCheck(Protocol[O_contra]):
+    """Looks at all documents that are audited together."""
+
+    __name__: str
+
+    def __call__(self, documents: Sequence[Document], options: O_contra) -> Iterator[Hit]:
+        """Yield the hits in `documents`, which come in the order of the inputs."""
 
 
 class Facts(TypedDict, total=False):
@@ -108,6 +117,21 @@ def entity_rule(
 
     def make(check: EntityCheck[O_contra]) -> Rule:
         return _rule(Scope.ENTITY, check, options, facts)
+
+    return make
+
+
+def feed_rule(
+    options: type[O_contra] = NoOptions,  # type: ignore[assignment]
+    **facts: Unpack[Facts],
+) -> Callable[[FeedCheck[O_contra]], Rule]:
+    """Make a rule of a function that looks at all documents together.
+
+    It sees documents in any language; what it knows nothing of it must leave alone.
+    """
+
+    def make(check: FeedCheck[O_contra]) -> Rule:
+        return _rule(Scope.FEED, check, options, facts)
 
     return make
 

@@ -15,6 +15,7 @@ class Scope(StrEnum):
     SEGMENT = "segment"
     DOCUMENT = "document"
     ENTITY = "entity"
+    FEED = "feed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from audit import __version__, annotate, detect, link, normalize, read
 from audit.authority import load as load_authority
 from audit.config.schema import Config, LinkScope
-from audit.detect.apply import hits_in_entities
+from audit.detect.apply import RuleHit, hits_in_entities, hits_in_feed
 from audit.model.authority import Authority
 from audit.model.names import Entity
 from audit.model.report import Note, NoteLevel, Report, Signature
@@ -63,12 +63,13 @@ def audit(
     notes += [note for one in examined for note in one.notes]
     entities = _entities(tuple(every.values()), authority, config.scope)
     name_hits, name_notes = hits_in_entities(entities, rules.values(), config.rule_options)
-    notes += [*name_notes, *_unchecked(every.values(), finder), *_rules_off(rules)]
+    feed_hits, feed_notes = _over_feeds(tuple(every.values()), rules, config)
+    notes += [*name_notes, *feed_notes, *_unchecked(every.values(), finder), *_rules_off(rules)]
     return Report(
         signature=_signature(config, rules, authority, finder),
         documents=tuple(every.values()),
         entities=entities,
-        findings=normalize.findings(hits + name_hits, rules, every),
+        findings=normalize.findings(hits + name_hits + feed_hits, rules, every),
         notes=tuple(sorted(set(notes), key=_worst_first)),
         rules=rules,
         words={id_: count_words(document.text, document.lang) for id_, document in every.items()},
@@ -91,6 +92,20 @@ def _entities(
     if scope is LinkScope.FEED:
         return link.link(documents, authority)
     return tuple(entity for document in documents for entity in link.link((document,), authority))
+
+
+def _over_feeds(
+    documents: tuple[Document, ...], rules: Mapping[str, Rule], config: Config
+) -> tuple[list[RuleHit], list[Note]]:
+    """What feed rules say of all documents together, or of each as a feed of its own."""
+    feeds = [documents] if config.scope is LinkScope.FEED else [(one,) for one in documents]
+    hits: list[RuleHit] = []
+    notes: list[Note] = []
+    for feed in feeds:
+        found, failures = hits_in_feed(feed, rules.values(), config.rule_options)
+        hits += found
+        notes += failures
+    return hits, notes
 
 
 def _unchecked(documents: Iterable[Document], finder: annotate.MentionFinder) -> list[Note]:

@@ -122,6 +122,9 @@ def _hits(rule: Rule, documents: Sequence[Document]) -> Iterator[Hit]:
         for entity in entities(documents):
             yield from check(entity, options)
         return
+    if rule.scope is Scope.FEED:
+        yield from check(documents, options)
+        return
     for each in annotated(documents) if rule.scope is Scope.DOCUMENT else documents:
         if rule.scope is Scope.DOCUMENT:
             if rule.knows(each.lang):

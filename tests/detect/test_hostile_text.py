@@ -25,6 +25,19 @@ def test_hits_lie_in_the_text(rule: Rule, text: str, lang: str) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_long_lines_cost_little(rule: Rule) -> None:
-    for unit in ("the ", "а б ", "?? ", "Ã©", "(漢", "<b ", "&amp", "»/", "、a", "a\u200b"):
+    for unit in (
+        "the ",
+        "а б ",
+        "?? ",
+        "Ã©",
+        "(漢",
+        "<b ",
+        "&amp",
+        "»/",
+        "、a",
+        "a\u200b",
+        "   ",
+        " - a",
+    ):
         document = engine.document(unit * 4000, "en")
         engine.run(rule, [document])

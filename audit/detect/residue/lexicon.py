@@ -122,6 +122,14 @@ def lexicon() -> Lexicon:
     return Lexicon(lines, by_first, leads, frozenset(homes))
 
 
+@cache
+def tags(name: str) -> frozenset[str]:
+    """The words of `tags/<name>.toml` in all languages, folded; read once."""
+    file = files(__package__) / "tags" / f"{name}.toml"
+    table: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))
+    return frozenset(word.casefold() for words in table.values() for word in words.split())
+
+
 def _folded(entries: list[str]) -> Iterator[str]:
     """The keys of entries, choices written out."""
     for entry in entries:

@@ -1,0 +1,276 @@
+"""Phrasebooks: many turns of phrase looked up in one pass over a text.
+
+A phrase is written nearly as it reads:
+
+* `(a|b)` is a choice; `[a]` or `[a|b]` may be missing, with the blank behind it if it is a word
+  of its own;
+* `<name>` is a slot: one of `SLOTS`, or one that comes with the phrasebook;
+* `"` is any quotation mark, `'` any apostrophe, a blank any white space;
+* `{a}` marks the passage that matters, where that is not the whole phrase.
+
+Words are found in any letter case, names and slots for names only with their capitals.
+
+One automaton holds a literal piece of each phrase and tells in one pass which phrases a text can
+hold at all; only these are compiled and searched for.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from ahocorasick_rs import AhoCorasick
+
+_LETTER = r"[^\W\d_]"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĪĮİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ" + "А-ЯЁІЇЄҐЎ"
+
+SLOTS: Mapping[str, str] = {
+    "word": rf"{_LETTER}[\w'’ʼ-]*",
+    "low": rf"(?-i:(?![{_CAPITAL}]){_LETTER}[\w'’ʼ-]*)",
+    "cap": rf"(?-i:[{_CAPITAL}][\w'’ʼ-]*)",
+    "name": rf"(?-i:[{_CAPITAL}](?![{_CAPITAL}]){_LETTER}[\w'’ʼ-]*)",
+    "digits": r"\d[\d.,]*",
+    "open": r"[(\[（]",
+    "close": r"[)\]）]",
+}
+"""Slots that every phrasebook has: any word, one in lower case, one with a capital (and one that
+goes on in lower case, as names do and acronyms do not), a number, round or square brackets."""
+
+_FOLD = str.maketrans(
+    {
+        **dict.fromkeys("’ʼ`‘", "'"),
+        **dict.fromkeys("“”„‟«»‹›", '"'),
+        "İ": "i",
+    }
+)
+_TOKEN = re.compile(r"<(?P<slot>[a-z-]+)>|(?P<sign>[()\[\]|{}])|(?P<text>[^<>()\[\]|{}]+)")
+_ESCAPES = {" ": r"\s+", "'": "['’ʼ‘`]", '"': "[\"“”„‟«»‹›‘’']"}
+_MARKED = "marked"
+_START = r"(?:(?<!\w)(?<![а-яіїєґ]['’ʼ])|(?!\w))"
+_END = r"(?:(?!\w)|(?<!\w))"
+"""A phrase that begins or ends with a letter does so with a whole word, of which an apostrophe is
+part in Cyrillic."""
+
+_SHORTEST_PIECE = 3
+"""Letters; a shorter piece stands in nearly every text and would make the pass worthless."""
+
+_LONG_PIECE = 16
+"""Letters from which on a longer piece tells no more."""
+
+_MOST_PIECES = 256
+"""Texts that a part of a phrase is written out into; beyond that it is cut into shorter pieces."""
+
+_Pieces = frozenset[str]
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: its number in the phrasebook, its span, and that of its marked passage."""
+
+    number: int
+    whole: tuple[int, int]
+    marked: tuple[int, int]
+
+
+class Phrasebook:
+    """Phrases, and the automaton that finds which of them a text can hold."""
+
+    def __init__(
+        self,
+        phrases: Sequence[str],
+        slots: Mapping[str, str] = MappingProxyType({}),
+        names: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
+        """`slots` are phrases by the name of their slot, `names` lists of names, letter for letter.
+
+        Raises `PhraseError` for a phrase that is malformed or has no literal piece.
+        """
+        lists = {name: _any_of(forms) for name, forms in names.items()}
+        self._phrases = [_read(phrase, slots, lists) for phrase in phrases]
+        held: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self._phrases):
+            for piece in sorted(phrase.pieces):
+                held.setdefault(piece, []).append(number)
+        self._numbers = list(held.values())
+        self._automaton = AhoCorasick(list(held))
+
+    def matches(self, text: str) -> Iterator[Match]:
+        """Every place of every phrase in `text`, phrase by phrase in their order."""
+        folded = f" {' '.join(text.lower().translate(_FOLD).split())} "
+        pieces = {
+            piece
+            for piece, _, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        }
+        for number in sorted({number for piece in pieces for number in self._numbers[piece]}):
+            for match in self._phrases[number].pattern.finditer(text):
+                yield Match(number, match.span(), match.span(self._phrases[number].marked))
+
+
+# No slots: the pattern is made on first use and kept.
+@dataclass(frozen=True)
+class _Phrase:
+    """A phrase as read.
+
+    `marked` is the group of its marked passage; every text that holds it holds one of `pieces`.
+    """
+
+    regex: str
+    marked: str | int
+    pieces: _Pieces
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase as a pattern over whole words."""
+        return re.compile(f"{_START}(?:{self.regex}){_END}", re.IGNORECASE)
+
+
+def _read(phrase: str, slots: Mapping[str, str], lists: Mapping[str, str]) -> _Phrase:
+    part = _Reader(phrase, slots, lists).read()
+    pieces = frozenset(piece.translate(_FOLD) for piece in part.pieces)
+    if phrase.count("{") > 1:
+        raise PhraseError(f"more than one marked passage in the phrase {phrase!r}")
+    if not pieces or min(map(len, pieces)) < _SHORTEST_PIECE:
+        raise PhraseError(f"the phrase {phrase!r} has no literal piece to be found by")
+    return _Phrase(part.regex, _MARKED if "{" in phrase else 0, pieces)
+
+
+def _any_of(names: Sequence[str]) -> str:
+    """A pattern for any of `names` as they are written, the longest where several fit."""
+    ordered = sorted(set(names), key=lambda name: (-len(name), name))
+    return f"(?-i:{'|'.join(map(_literal, ordered))})"
+
+
+def _literal(text: str) -> str:
+    return "".join(_ESCAPES.get(char) or re.escape(char) for char in text)
+
+
+class _Reader:
+    """Turns a phrase, token by token, into a pattern and the pieces to find it by."""
+
+    def __init__(self, phrase: str, slots: Mapping[str, str], lists: Mapping[str, str]) -> None:
+        self._phrase, self._slots, self._lists = phrase, slots, lists
+        self._tokens = [
+            (str(found.lastgroup), found[found.lastgroup or 0]) for found in _TOKEN.finditer(phrase)
+        ]
+        if sum(len(found[0]) for found in _TOKEN.finditer(phrase)) != len(phrase):
+            raise PhraseError(f"a stray sign in the phrase {phrase!r}")
+        self._at = 0
+
+    def read(self) -> "_Part":
+        """The whole phrase."""
+        return self._choices("")
+
+    def _choices(self, closing: str) -> "_Part":
+        """What stands up to the bracket `closing`: one choice, or several."""
+        choices: list[list[_Part]] = [[]]
+        while self._at < len(self._tokens):
+            kind, value = self._tokens[self._at]
+            self._at += 1
+            if kind == "sign" and value == closing:
+                break
+            if kind == "sign" and value == "|":
+                choices.append([])
+            else:
+                choices[-1].append(self._part(kind, value))
+        else:
+            if closing:
+                raise PhraseError(f"a bracket is not closed in the phrase {self._phrase!r}")
+        return _one_of([_in_a_row(parts) for parts in choices])
+
+    def _part(self, kind: str, value: str) -> "_Part":
+        """One piece of text, one slot or one bracket with all it holds."""
+        if kind == "text":
+            return _Part(_literal(value), frozenset({value.lower()}))
+        if kind == "slot":
+            return self._slot(value)
+        if value == "(":
+            return self._choices(")").within("(?:", ")")
+        if value == "{":
+            return self._choices("}").within(f"(?P<{_MARKED}>", ")")
+        if value == "[":
+            alone = self._is_after_blank()
+            part = self._choices("]").within("(?:", ")")
+            if alone and self._takes_blank():
+                part = _in_a_row([part, _Part(r"\s+", frozenset({" "}))]).within("(?:", ")")
+            return _one_of([part, _Part("", frozenset({""}))]).within("(?:", ")")
+        raise PhraseError(f"a bracket closes that was not open in the phrase {self._phrase!r}")
+
+    def _is_after_blank(self) -> bool:
+        """Whether the bracket just opened begins a word."""
+        if self._at < 2:
+            return True
+        kind, value = self._tokens[self._at - 2]
+        return value in ("", *"({[|") or (kind == "text" and value.endswith(" "))
+
+    def _takes_blank(self) -> bool:
+        """Whether there is a blank behind an optional part; it is taken off what follows."""
+        if self._at < len(self._tokens):
+            kind, value = self._tokens[self._at]
+            if kind == "text" and value.startswith(" "):
+                self._tokens[self._at] = (kind, value[1:])
+                return True
+        if self._at > 1 and self._at == len(self._tokens):
+            raise PhraseError(f"write “a[ b]”, with the blank inside: {self._phrase!r}")
+        return False
+
+    def _slot(self, name: str) -> "_Part":
+        if name in SLOTS or name in self._lists:
+            return _Part(SLOTS.get(name) or self._lists[name])
+        if name not in self._slots:
+            raise PhraseError(f"unknown slot <{name}> in the phrase {self._phrase!r}")
+        return _Reader(self._slots[name], self._slots, self._lists).read().within("(?:", ")")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Part of a phrase, as a regular expression.
+
+    `whole` is all that it can be, where that is a short list of texts; one of `pieces` is in
+    everything that it can be.
+    """
+
+    regex: str
+    whole: _Pieces | None = None
+    pieces: _Pieces = frozenset()
+
+    def within(self, before: str, behind: str) -> "_Part":
+        """The same part in brackets."""
+        return _Part(f"{before}{self.regex}{behind}", self.whole, self.pieces)
+
+
+def _in_a_row(parts: Sequence[_Part]) -> _Part:
+    """Parts one behind the other; texts that meet make longer, more telling pieces."""
+    best = _Pieces()
+    run = frozenset({""})
+    unbroken = True
+    for part in parts:
+        joined = {one + two for one in run for two in part.whole or ()}
+        if 0 < len(joined) <= _MOST_PIECES:
+            run = frozenset(joined)
+            continue
+        best = max(best, run, part.pieces, key=_worth)
+        run = part.whole or frozenset({""})
+        unbroken = False
+    regex = "".join(part.regex for part in parts)
+    return _Part(regex, run if unbroken else None, max(best, run, key=_worth))
+
+
+def _one_of(parts: Sequence[_Part]) -> _Part:
+    """Parts one of which stands there."""
+    regex = "|".join(part.regex for part in parts)
+    pieces = [part.pieces for part in parts]
+    every = _Pieces().union(*pieces) if all(pieces) else _Pieces()
+    wholes = [part.whole for part in parts if part.whole is not None]
+    texts = _Pieces().union(*wholes)
+    listed = len(wholes) == len(parts) and len(texts) <= _MOST_PIECES
+    return _Part(regex, texts if listed else None, every)
+
+
+def _worth(pieces: _Pieces) -> tuple[int, int]:
+    """How well pieces tell the texts that can hold a phrase: by the shortest, then by how few."""
+    return min(_LONG_PIECE, min(map(len, pieces), default=0)), -len(pieces)

@@ -1,0 +1,74 @@
+"""STY003 undated-time: “today” or “on the 26th” in a text that has no date."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.quoted import is_quoted
+from audit.lang import data
+from audit.model.finding import FindingClass, Hit, Severity
+from audit.model.mqm import MQM
+from audit.model.text import Document
+
+_HEAD = 300
+"""Code points in which a date line would stand."""
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@document_rule(
+    id="STY003",
+    since="0.1",
+    mqm=MQM.ORGANIZATIONAL_STYLE,
+    severity=Severity.NEUTRAL,
+    finding_class=FindingClass.INFO,
+    says="“{word}”: nothing here says which day that is",
+    why="A reprint is read on another day, and stylebooks want the weekday or the date.",
+    languages=frozenset({"en"}),
+    default_on=False,
+    examples=(
+        Bad("The bridge was closed ⟦yesterday⟧.\nIt will open tomorrow."),
+        Bad("The crew landed ⟦on the 26th⟧, the agency said."),
+        Good("KYIV, May 4 — The bridge was closed yesterday."),
+        Good("“It is worse today than yesterday,” she said."),
+        Good("They met on the 26th of May and on the 26th floor."),
+    ),
+)
+def undated_time(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
+    """Report once a document the first word of time that needs a date, where there is none."""
+    if document.date or _is_dated(document.text[:_HEAD]):
+        return
+    for found in _words().finditer(document.text):
+        if is_quoted(document.text, *found.span()):
+            continue
+        for segment in document.segments:
+            start = found.start() - segment.span.start
+            if start >= 0 and found.end() <= segment.span.end:
+                yield Hit(
+                    document=document.id,
+                    at=segment.at(start, start + len(found[0])),
+                    values=(("word", found[0]),),
+                    confidence=0.6,
+                )
+                return
+
+
+def _is_dated(head: str) -> bool:
+    """Whether the head of a text names a month or a year."""
+    months = data("en").month_words - {"may", "march"}
+    words = set(re.findall(r"[A-Za-z]+", head))
+    named = any(word.lower() in months for word in words) or {"May", "March"} & words
+    return bool(named) or bool(_YEAR.search(head))
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """The words of time, and a day of the month without its month."""
+    file = files(__package__) / "data" / "terms" / "times.toml"
+    listed: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))["words"]
+    ordered = "|".join(sorted(map(re.escape, listed), key=lambda one: (-len(one), one)))
+    bare = r"on the \d{1,2}(?:st|nd|rd|th)(?=[,.;:]| (?:that|to|in|at|and)\b)"
+    return re.compile(rf"\b(?:(?i:{ordered})\b|(?i:on) {bare[3:]})")

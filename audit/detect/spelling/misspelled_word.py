@@ -1,0 +1,163 @@
+"""SPL001 misspelled-word: a word that nobody knows, one slip of the hand from a common one."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.scripts.plain_words import prose_only
+from audit.detect.spelling.candidates import meant
+from audit.detect.spelling.lexicon import lexicon
+from audit.lang import data, known_languages
+from audit.lang.frequency import counts
+from audit.lang.lexicon import is_common
+from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
+from audit.model.mqm import MQM
+from audit.model.place import Span
+from audit.model.text import Document
+
+_WORD = re.compile(r"(?<![\w.'’@#/&*_‑-])[A-Za-z]?[a-z]+(?![\w'’@/&*_‑-]|\.\w)")
+
+_FEWEST_COUNTS = {2: 10**9, 3: 2 * 10**8, 4: 5 * 10**7, 5: 10**7, 6: 3 * 10**6, 7: 10**6}
+_COUNTS_OF_LONG = 300_000
+"""Count that a word must have to be what was meant, by length of the misspelled word: the shorter
+a word, the more of its neighbours are words, too."""
+
+_COUNTS_OF_HEAD = 30_000_000
+"""The same for a capitalised word at the head of a sentence, which may be a name."""
+
+_SHORT = 4
+"""Letters up to which an unknown word is mostly an abbreviation, or a word of another language."""
+
+_BORROWED_FROM = "fr"
+"""The language from which English writers take most words and phrases as they are."""
+
+_RIVAL = 20
+"""A second candidate this many times rarer is no rival."""
+
+_PART = 4
+"""Letters that either part of a closed compound has at least."""
+
+_COMMON_PART = 2_000_000
+
+
+@document_rule(
+    id="SPL001",
+    since="0.2",
+    mqm=MQM.SPELLING,
+    severity=Severity.MINOR,
+    finding_class=FindingClass.ERROR,
+    says="“{word}” is no word; “{right}” is",
+    why="The word is in no word list and one letter away from a common word, so a letter was lost"
+    " or swapped.",
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("Their ⟦reasearch⟧ was late.", fixed="Their research was late."),
+        Bad("⟦Acording⟧ to him it was ⟦thier⟧ plan.", fixed="According to him it was their plan."),
+        Bad("The ⟦adminitration⟧ met ⟦wtih⟧ the mayor."),
+        Good("The colour of the organisation was grey; they livestreamed it."),
+        Good("The siloviki and the oblast met in a dacha."),
+        Good("The xylar and another xylar were found."),
+        Good("The anti-tank, antitank and reinspected parts; see exmaple.com."),
+        Good("Mayor Vetween met Thier in Soem."),
+    ),
+)
+def misspelled_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
+    """Report unknown words of small letters, or at the head of a sentence, with a common neighbour."""
+    text = prose_only(document.text)
+    unknown = [
+        found for found in _WORD.finditer(text) if not _is_known(found[0].lower(), document.lang)
+    ]
+    if not unknown:
+        return
+    times = Counter(found[0].lower() for found in unknown)
+    heads = {segment.span.start for segment in document.segments}
+    for found in unknown:
+        word, capital = found[0].lower(), found[0][0].isupper()
+        if times[word] > 1 or (capital and not _is_head(text, found, heads)):
+            continue
+        if text[max(0, found.start() - 2) : found.start()].strip(" ").endswith(_NO_PROSE):
+            continue
+        guess = _guess(word, document.lang)
+        if guess is None or (capital and counts(document.lang)[guess[0]] < _COUNTS_OF_HEAD):
+            continue
+        if _is_foreign(word, document.source_lang or _BORROWED_FROM):
+            continue
+        right, sure = guess
+        if capital:
+            right = right.capitalize()
+        yield Hit(
+            document=document.id,
+            at=Span(*found.span()),
+            values=(("word", found[0]), ("right", right)),
+            fixes=(Fix(right, Applicability.UNSAFE, "the common word one letter away"),),
+            confidence=0.92 if sure else 0.75,
+            finding_class=None if sure else FindingClass.QUERY,
+        )
+
+
+_NO_PROSE = (*"0123456789(\"“«‘'",)
+"""What stands before units, abbreviations and words of other languages."""
+
+_CACHE = 1 << 16
+
+
+def _is_head(text: str, found: re.Match[str], heads: set[int]) -> bool:
+    """Whether a capitalised word begins a sentence and no name: a small letter follows."""
+    return found.start() in heads and len(found[0]) > _SHORT and text[found.end() + 1 : found.end() + 2].islower()
+
+
+@lru_cache(_CACHE)
+def _is_known(word: str, lang: str) -> bool:
+    """Whether a word is right: in the lists, or made of words that are."""
+    lists = lexicon(lang)
+    if word in lists.slips:
+        return False
+    return (
+        word in counts(lang)
+        or is_common(word, lang)
+        or word in lists.words
+        or (len(word) > _SHORT and _is_made(word, lang))
+    )
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """The function words of all languages but English."""
+    every = (data(lang).function_words for lang in known_languages() if lang != "en")
+    return frozenset().union(*every)
+
+
+def _is_foreign(word: str, lang: str) -> bool:
+    """Whether a word may be meant as one of another language."""
+    return word in _small_words() or is_common(word, lang)
+
+
+def _is_made(word: str, lang: str) -> bool:
+    """Whether a word is a known one with an affix, or two common ones in one."""
+    lists, known = lexicon(lang), counts(lang)
+    for cut in range(2, len(word) - 2):
+        head, tail = word[:cut], word[cut:]
+        if len(tail) >= _PART and head in lists.prefixes and tail in known:
+            return True
+        if len(head) >= _PART and tail in lists.suffixes and head in known:
+            return True
+        if len(head) >= _PART <= len(tail) and all(
+            known.get(part, 0) >= _COMMON_PART for part in (head, tail)
+        ):
+            return True
+    return False
+
+
+@lru_cache(_CACHE)
+def _guess(word: str, lang: str) -> tuple[str, bool] | None:
+    """The word that was meant, and whether it is surely that one; None where there is none."""
+    found = meant(word, counts(lang))
+    if not found or found[0][0] < _FEWEST_COUNTS.get(len(word), _COUNTS_OF_LONG):
+        return None
+    right = found[0][1]
+    if len(word) <= _SHORT and not (len(right) > len(word) or sorted(right) == sorted(word)):
+        return None  # only a letter lost or two letters swapped
+    sure = len(word) > _SHORT and (len(found) == 1 or found[0][0] > _RIVAL * found[1][0])
+    return right, sure

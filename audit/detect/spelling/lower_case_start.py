@@ -33,7 +33,7 @@ _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
     why="A sentence begins with a capital; a small letter here is a slip, or its head is missing.",
     examples=(
         Bad("⟦below⟧ them lives a mayor of Kyiv.", fixed="Below them lives a mayor of Kyiv."),
-        Bad("He left on Monday. ⟦nobody⟧ in the town knows why."),
+        Bad("He left on time. ⟦nobody⟧ in the town knows why."),
         Bad("Он уехал. ⟦никто⟧ в городе не знает почему.", lang="ru"),
         Good("iPhone and eBay sold well in May, and so did others."),
         Good("e.g. the mayor of the town left for the coast."),

@@ -67,7 +67,7 @@ def misspelled_word(document: Document, options: NoOptions) -> Iterator[Hit]:  #
     """Report unknown words of small letters, or at the head of a sentence, with a common neighbour."""
     text = prose_only(document.text)
     unknown = [
-        found for found in _WORD.finditer(text) if not _is_known(found[0].lower(), document.lang)
+        found for found in _WORD.finditer(text) if not is_known(found[0].lower(), document.lang)
     ]
     if not unknown:
         return
@@ -79,12 +79,12 @@ def misspelled_word(document: Document, options: NoOptions) -> Iterator[Hit]:  #
             continue
         if text[max(0, found.start() - 2) : found.start()].strip(" ").endswith(_NO_PROSE):
             continue
-        guess = _guess(word, document.lang)
-        if guess is None or (capital and counts(document.lang)[guess[0]] < _COUNTS_OF_HEAD):
+        found_right = guess(word, document.lang)
+        if found_right is None or (capital and counts(document.lang)[found_right[0]] < _COUNTS_OF_HEAD):
             continue
         if _is_foreign(word, document.source_lang or _BORROWED_FROM):
             continue
-        right, sure = guess
+        right, sure = found_right
         if capital:
             right = right.capitalize()
         yield Hit(
@@ -109,7 +109,7 @@ def _is_head(text: str, found: re.Match[str], heads: set[int]) -> bool:
 
 
 @lru_cache(_CACHE)
-def _is_known(word: str, lang: str) -> bool:
+def is_known(word: str, lang: str) -> bool:
     """Whether a word is right: in the lists, or made of words that are."""
     lists = lexicon(lang)
     if word in lists.slips:
@@ -151,7 +151,7 @@ def _is_made(word: str, lang: str) -> bool:
 
 
 @lru_cache(_CACHE)
-def _guess(word: str, lang: str) -> tuple[str, bool] | None:
+def guess(word: str, lang: str) -> tuple[str, bool] | None:
     """The word that was meant, and whether it is surely that one; None where there is none."""
     found = meant(word, counts(lang))
     if not found or found[0][0] < _FEWEST_COUNTS.get(len(word), _COUNTS_OF_LONG):

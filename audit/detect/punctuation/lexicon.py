@@ -1,8 +1,10 @@
 """What the rules on punctuation know of a language, read from `data/<lang>.toml`.
 
 `articles` are words that always have their noun behind them, so that no mark can follow.
-`prepositions` may stand before a comma at the end of a clause only; `leads` are words that
-begin what a preposition belongs to. `speech` are verbs that introduce or follow direct speech,
+`joiners` need more behind them, but may have a comma. `auxiliaries` are verbs with another verb or
+a complement behind them. `prepositions` may stand before a comma at the end of a clause only; `leads` are words that
+begin what a preposition belongs to; `stranded` are prepositions that end clauses more often and
+tell something only before a day or month (`dates`). `speech` are verbs that introduce or follow direct speech,
 `clipped` words that are written with an apostrophe at their end, `companions` words that may stand
 behind a hanging hyphen ("mid- and long-term").
 """
@@ -18,6 +20,10 @@ class Lexicon:
     """The lists of one language, in lower case; empty where nothing is known."""
 
     articles: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    stranded: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()

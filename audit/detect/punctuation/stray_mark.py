@@ -44,6 +44,7 @@ _OPENED = re.compile(r"(?:^|[\s(“\"—–-])['‘’]\w")
         Good("Short- and long-term plans; his, hers and theirs; plan A, too."),
         Good("The countries they came from, and the ones they went to: all cold."),
         Good("The workers' union and the boys' school were goin' strong."),
+        Good("It was, as he said, late, and, however, cold; which of them is of use?"),
         Good("Yahoo! has news. What? He left! This is ~so~ late."),
         Good("He said 'the mayor' would come, and “the 'old mayor' came”."),
         Good("Ein- und Ausgang", lang="de"),
@@ -76,29 +77,55 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa
 def _judged(text: str, at: int, words: Lexicon) -> bool | None:
     """Whether the mark at `at` is surely wrong or to be asked about; None where it may be right."""
     mark = text[at]
-    last = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
-    before = last[0] if last else ""
     if mark in "~^_@":
         return None if mark in _line_before(text, at) else True
-    if not before:
-        return None
+    last = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
+    before = last[0] if last else ""
     after = _NEXT_WORD.match(text, at + 2)
     behind = after[0] if after else ""
+    if mark in "?!" and not before and text[at - 1].isdigit():
+        return False if behind[:1].islower() else None
+    if not before:
+        return None
     if mark == "-":
-        hanging = behind.lower() in words.companions or len(before) <= _LONGEST_INITIALS
-        return None if hanging or " -" in _line_before(text, at) else True
+        return None if _is_hanging(text, at, before, behind, words) else True
     if mark in "'’":
-        return False if words.clipped and not _is_meant(text, at, before, words) else None
+        return False if words.clipped and not _is_meant(text, at, before, behind, words) else None
     start = at - len(before)
-    inside = start and (text[start - 1] in ".’'-" or text[start - 1].isalnum())
-    if before in words.articles and not inside:
+    if start and (text[start - 1] in ".’'-" or text[start - 1].isalnum()):
+        return None
+    return _after_word(mark, before, behind, words)
+
+
+def _after_word(mark: str, before: str, behind: str, words: Lexicon) -> bool | None:
+    """What a mark of the sentence is behind one word and before another."""
+    if before in words.articles or (before in words.joiners and mark in ".;!?"):
         return True
-    if before in words.prepositions and behind in words.leads and mark not in ".;":
+    if before in words.prepositions:
+        if mark in ".;!" or behind in words.leads:
+            return mark in ".;!"
+    if before in words.stranded and behind in words.dates and mark != ".":
         return False
-    if mark in "?!" and behind[:1].islower():
+    if mark == ";" and (before in words.auxiliaries or before in words.stranded):
+        return behind[0].islower()
+    if mark == ":" and behind in {"that", "than", "of"}:
+        return True
+    if mark == "," and before in {"be", "been"} and behind.endswith("ed"):
+        return False
+    if mark in "?!" and behind[0].islower():
         name = before in _BRANDS or (mark == "!" and before[0].isupper())
         return None if name else False
     return None
+
+
+def _is_hanging(text: str, at: int, before: str, behind: str, words: Lexicon) -> bool:
+    """Whether a hyphen stands for a second part ("mid- and long-term") or closes an aside."""
+    if " -" in _line_before(text, at):
+        return True
+    if behind.lower() in words.companions:
+        return behind.lower() != "to" or "-" in text[at + 5 : at + 25]
+    small = before in words.prepositions or before in words.stranded or before in words.articles
+    return len(before) <= _LONGEST_INITIALS and not small
 
 
 def _line_before(text: str, at: int) -> str:
@@ -106,10 +133,13 @@ def _line_before(text: str, at: int) -> str:
     return text[text.rfind("\n", 0, at) + 1 : at]
 
 
-def _is_meant(text: str, at: int, before: str, words: Lexicon) -> bool:
+def _is_meant(text: str, at: int, before: str, behind: str, words: Lexicon) -> bool:
     """Whether an apostrophe is a plural possessive, a clipped word or a closing quotation mark."""
     owner = before.lower()
-    if owner.endswith(("s", "z", "x", "ce", "in")) or owner in words.clipped:
-        return True
     line = _line_before(text, at)
-    return "‘" in line or bool(_OPENED.search(line))
+    if owner in words.clipped or "‘" in line or _OPENED.search(line):
+        return True
+    if owner in words.prepositions or owner in words.stranded or owner in words.joiners:
+        return False
+    owns = owner.endswith(("s", "z", "x", "ce", "in"))
+    return owns and behind not in words.leads and behind not in words.joiners

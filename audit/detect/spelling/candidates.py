@@ -1,8 +1,18 @@
-"""Which common words lie one slip of the hand from a word that nobody knows."""
+"""Which common words lie a slip or two of the hand from a word that nobody knows."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from audit.lang.frequency import counts
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+_POOL_COUNTS = 1_000_000
+_POOL_LETTERS = 7
+_FAR = 2
 
 
 def one_slip(word: str) -> Iterator[str]:
@@ -22,7 +32,24 @@ def one_slip(word: str) -> Iterator[str]:
             yield left + right[1] + right[0] + right[2:]
 
 
-def meant(word: str, counts: Mapping[str, int]) -> list[tuple[int, str]]:
+def meant(word: str, known: Mapping[str, int]) -> list[tuple[int, str]]:
     """Known words one slip from `word` with their counts, the most frequent first."""
-    found = {(counts[other], other) for other in one_slip(word) if other in counts and other != word}
+    found = {(known[other], other) for other in one_slip(word) if other in known and other != word}
     return sorted(found, reverse=True)
+
+
+def two_slips(word: str, lang: str) -> str | None:
+    """The one common long word two slips from `word`, if there is just one."""
+    pool = _pool(lang).get(word[:1], ())
+    near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=_FAR, limit=2)
+    return near[0][0] if len(near) == 1 else None
+
+
+@cache
+def _pool(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """Common long words by their first letter; few slips are made there."""
+    words: dict[str, list[str]] = {}
+    for word, count in counts(lang).items():
+        if count >= _POOL_COUNTS and len(word) >= _POOL_LETTERS:
+            words.setdefault(word[0], []).append(word)
+    return {head: tuple(group) for head, group in words.items()}

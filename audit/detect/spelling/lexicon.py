@@ -1,7 +1,8 @@
 """What the rules on spelling know of a language beside its word lists, read from `data/`.
 
 `words` are right although no word list has them, `slips` are in a list and yet mostly slips;
-`prefixes` and `suffixes` make right words of
+`short` and `phrases` are right words of up to four letters, the latter of other languages;
+`capitals` are common words that stand in the names of bodies and regions; `prefixes` and `suffixes` make right words of
 known ones. `days_and_months` and `nations` always have a capital in English.
 """
 
@@ -17,6 +18,9 @@ class Lexicon:
 
     words: frozenset[str] = frozenset()
     slips: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
+    phrases: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
     days_and_months: frozenset[str] = frozenset()

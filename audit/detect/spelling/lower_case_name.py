@@ -16,6 +16,8 @@ from audit.model.text import Document
 
 
 _HEAD = 2
+_PRONOUN = re.compile(r"(?<=[a-z,] )i(?=['’](?:m|ve|ll|d)\b| [a-z])")
+"""English writes this pronoun with a capital."""
 
 
 @document_rule(
@@ -29,6 +31,7 @@ _HEAD = 2
     languages=frozenset({"en"}),
     examples=(
         Bad("He left on ⟦monday⟧ in ⟦october⟧.", fixed="He left on Monday in October."),
+        Bad("He said ⟦i⟧ am late.", fixed="He said I am late."),
         Bad("The ⟦ukrainian⟧ and ⟦russian⟧ ministers met in ⟦germany⟧."),
         Good("He may march in May; the french windows are of polish make."),
         Good("He left on Monday; see #monday and example.com/russia."),
@@ -37,10 +40,11 @@ _HEAD = 2
 )
 def lower_case_name(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report words that always have a capital, in documents that use capitals."""
-    found = list(_pattern(document.lang).finditer(prose_only(document.text)))
+    text = prose_only(document.text)
+    found = [*_pattern(document.lang).finditer(text), *_PRONOUN.finditer(text)]
     if not found or document.text == document.text.lower() or is_written_small(document):
         return
-    for each in found:
+    for each in sorted(found, key=lambda each: each.start()):
         yield Hit(
             document=document.id,
             at=Span(*each.span()),

@@ -12,7 +12,7 @@ from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-_WORD = re.compile(r"(?<![\w.'’@#/&*_-])[a-z]{5,}(?![\w'’@/&*_-]|\.\w)")
+_WORD = re.compile(r"(?<![\w.'’@#/&*_-])[a-z]{4,}(?![\w'’@/&*_-]|\.\w)")
 
 
 @document_rule(

@@ -52,10 +52,11 @@ _MOST = 3
 )
 def foreign_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report unknown words in small letters that have foreign letters, or that others know."""
+    text = prose_only(document.text)
     found = [
         each
-        for each in _WORD.finditer(prose_only(document.text))
-        if each[0].islower() and max(each[0]) <= _LAST_LATIN and _is_foreign(each[0], document)
+        for each in _WORD.finditer(text)
+        if each[0].islower() and max(each[0]) <= _LAST_LATIN and _is_foreign(text, each, document)
     ]
     times = Counter(each[0] for each in found)
     if len(times) > _MOST:
@@ -70,14 +71,17 @@ def foreign_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # no
             )
 
 
-def _is_foreign(word: str, document: Document) -> bool:
+def _is_foreign(text: str, found: re.Match[str], document: Document) -> bool:
     """Whether a word is unknown here and has signs of another language."""
-    if is_known(word, document.lang):
-        return False
+    word = found[0]
     lists = lexicon(document.lang)
     if word in lists.borrowed or word in lists.phrases:
         return False
-    if not word.isascii() or word in _small_words():
+    if word in _small_words() and not is_common(word, document.lang):
+        return _is_among_small(text, found)
+    if is_known(word, document.lang):
+        return False
+    if not word.isascii():
         return True
     source = (document.source_lang or "").partition("-")[0]
     return (
@@ -86,6 +90,13 @@ def _is_foreign(word: str, document: Document) -> bool:
         and is_latin(source)
         and is_common(word, source)
     )
+
+
+def _is_among_small(text: str, found: re.Match[str]) -> bool:
+    """Whether words in small letters stand to either side; names and titles have capitals."""
+    before = text[: found.start()].rstrip().rpartition(" ")[2]
+    behind = text[found.end() :].lstrip()[:1]
+    return before[:1].islower() and before[-1:].isalpha() and behind.islower()
 
 
 @cache

@@ -13,6 +13,7 @@ written.
 import argparse
 import gzip
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -24,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from audit.detect import load
+from audit.detect.spelling.misspelled_word import is_known
 from audit.model.finding import FindingClass
 from audit.model.rule import Rule, Scope
 from tests.detect import engine
@@ -34,6 +36,9 @@ SEEN_BY_READERS = (
     *("punc_addition", "tokenized", "misspelled", "char_removed", "empty"),
 )
 """Kinds of fault that a reader can see without the source; in the others the sentence is sound."""
+
+MISSPELLED = ("misspelled", "char_removed")
+WORD = re.compile(r"[^\W\d_]+")
 
 Said = Counter[tuple[str, str, bool]]
 """Findings of a sentence: rule, text, whether it is an alarm."""
@@ -67,7 +72,9 @@ def main() -> int:
         good, bad = row["mt_good"], row["mt_bad"]
         if good not in sound:
             sound[good] = _said(rules, good)
-        _count(kinds.setdefault(row["type"], Kind()), sound[good], _said(rules, bad), good, bad)
+        said = _said(rules, bad)
+        for name in _names(row["type"], good, bad):
+            _count(kinds.setdefault(name, Kind()), sound[good], said, good, bad)
     _print(kinds, sound)
     if asked.alarms:
         _print_alarms(sound)
@@ -75,6 +82,16 @@ def main() -> int:
         if asked.misses and asked.misses in name:
             print("\n".join(kind.misses))
     return 0
+
+
+def _names(kind: str, good: str, bad: str) -> Iterable[str]:
+    """The kind of a fault and, of misspellings, whether what came out is another word."""
+    yield kind
+    if kind.endswith(MISSPELLED):
+        changed = Counter(WORD.findall(bad)) - Counter(WORD.findall(good))
+        words = [word for word in changed if not is_known(word.lower(), "en")]
+        lower = [word for word in words if word.islower()]
+        yield f"{kind}, {'no word' if lower else 'a name' if words else 'another word'}"
 
 
 def _rows(path: Path) -> Iterable[dict[str, Any]]:
@@ -110,14 +127,14 @@ def _around(good: str, bad: str) -> str:
 
 
 def _print(kinds: dict[str, Kind], sound: dict[str, Said]) -> None:
-    seen = sorted((name.endswith(SEEN_BY_READERS), name) for name in kinds)
+    seen = sorted((name.partition(",")[0].endswith(SEEN_BY_READERS), name) for name in kinds)
     for visible in (True, False):
         print("\nfaults a reader can see" if visible else "\nfaults of meaning and grammar")
         for _, name in (each for each in seen if each[0] is visible):
             kind = kinds[name]
             share = f"any {kind.found / kind.sentences:.3f} alarm {kind.alarmed / kind.sentences:.3f}"
             top = ", ".join(f"{rule} {count}" for rule, count in kind.rules.most_common(5))
-            print(f"  {name:32} {kind.sentences:4} {share}  {top}")
+            print(f"  {name:42} {kind.sentences:4} {share}  {top}")
     loud = sum(any(alarm for _, _, alarm in said) for said in sound.values())
     print(f"\nsound sentences: {len(sound)}, with an alarm: {loud / len(sound):.3f}")
 

@@ -19,6 +19,9 @@ _LONGEST_WORD = 24
 _LONGEST_INITIALS = 2
 """Letters up to which what stands before a hyphen may be no word at all."""
 
+_BEFORE_COLONS = frozenset(("is", "are", "was", "were", "on", "of", "until", "like"))
+"""Words of the lists that people put before a colon: "Here it is: the list"."""
+
 _BRANDS = frozenset(("Yahoo", "oOh", "Jeopardy", "Hello", "OK"))
 """Names with an exclamation mark at their end."""
 
@@ -38,11 +41,11 @@ _OPENED = re.compile(r"(?:^|[\s(“\"—–-])['‘’]\w")
         Bad("He met the⟦,⟧ mayor of their⟦;⟧ own town.", fixed="He met the mayor of their own town."),
         Bad("She was at home⟦-⟧ for the day.", fixed="She was at home for the day."),
         Bad("They came from⟦:⟧ the coast, and lives have⟦'⟧ been lost."),
-        Bad("The latest⟦?⟧ data was late."),
+        Bad("The latest⟦?⟧ data was late,⟦!⟧ as was this."),
         Bad("Er kam am⟦,⟧ Montag.", lang="de", fixed="Er kam am Montag."),
         Bad("Она живёт в⟦,⟧ Москве.", lang="ru"),
         Good("Short- and long-term plans; his, hers and theirs; plan A, too."),
-        Good("The countries they came from, and the ones they went to: all cold."),
+        Good("The countries they came from, and the ones they saw; here it is: all cold."),
         Good("The workers' union and the boys' school were goin' strong."),
         Good("It was, as he said, late, and, however, cold; which of them is of use?"),
         Good("Yahoo! has news. What? He left! This is ~so~ late."),
@@ -59,7 +62,8 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa
     text = prose_only(document.text)
     for found in _PLACE.finditer(text):
         at = found.start()
-        if not (text[at - 1 : at].isalnum() and text[at + 2 : at + 3].isalnum()):
+        before = text[at - 1 : at]
+        if not ((before.isalnum() or before == ",") and text[at + 2 : at + 3].isalnum()):
             continue
         sure = _judged(text, at, words)
         if sure is None:
@@ -79,6 +83,8 @@ def _judged(text: str, at: int, words: Lexicon) -> bool | None:
     mark = text[at]
     if mark in "~^_@":
         return None if mark in _line_before(text, at) else True
+    if text[at - 1] == ",":
+        return True if mark in "!?-'" and _is_behind_comma(text, at) else None
     last = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
     before = last[0] if last else ""
     after = _NEXT_WORD.match(text, at + 2)
@@ -110,6 +116,9 @@ def _after_word(mark: str, before: str, behind: str, words: Lexicon) -> bool | N
         return behind[0].islower()
     if mark == ":" and behind in {"that", "than", "of"}:
         return True
+    bound = before in words.prepositions or before in words.stranded or before in words.auxiliaries
+    if mark == ":" and bound and before not in _BEFORE_COLONS and behind[0].islower():
+        return False
     if mark == "," and before in {"be", "been"} and behind.endswith("ed"):
         return False
     if mark in "?!" and behind[0].islower():
@@ -142,4 +151,12 @@ def _is_meant(text: str, at: int, before: str, behind: str, words: Lexicon) -> b
     if owner in words.prepositions or owner in words.stranded or owner in words.joiners:
         return False
     owns = owner.endswith(("s", "z", "x", "ce", "in"))
-    return owns and behind not in words.leads and behind not in words.joiners
+    no_noun = words.leads | words.joiners | words.stranded | words.prepositions | words.auxiliaries
+    return owns and behind not in no_noun
+
+
+def _is_behind_comma(text: str, at: int) -> bool:
+    """Whether a second mark behind a comma is stray, and neither a price nor closes a quotation."""
+    if text[at] == "'":
+        return not _OPENED.search(_line_before(text, at)) and "‘" not in _line_before(text, at)
+    return text[at - 2 : at - 1].isalpha()

@@ -11,11 +11,11 @@ from audit.lang import data
 from audit.lang.scripts import is_cyrillic, is_latin
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
-from audit.model.place import Span
 from audit.model.text import BlockKind, Document, Segment
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"\. (?P<word>[^\W\d_]{2,})(?![.:/@])")
+_OPENING = "\"“„«‘'¿¡("
 _FEWEST_WORDS = 5
 _SHORTEST = 4
 """Letters of a word before a full stop that is no abbreviation the lists have missed."""
@@ -51,14 +51,15 @@ def lower_case_start(document: Document, options: NoOptions) -> Iterator[Hit]:  
     before: Segment | None = None
     for segment in document.segments:
         yield from _inside(document, segment)
-        first = _WORD.match(segment.text)
+        head = len(segment.text) - len(segment.text.lstrip(_OPENING))
+        first = _WORD.match(segment.text, head)
         small = first is not None and first[0].islower()
         if first and small and _is_sentence(document, before, segment):
             word = first[0]
-            if not _is_name(segment, word, document.lang):
+            if not _is_name(segment, head, word, document.lang):
                 yield Hit(
                     document=document.id,
-                    at=Span(segment.span.start, segment.span.start + len(word)),
+                    at=segment.at(*first.span()),
                     fixes=(
                         Fix(word[0].upper() + word[1:], Applicability.SAFE, "a capital"),
                     ),
@@ -75,7 +76,9 @@ def _inside(document: Document, segment: Segment) -> Iterator[Hit]:
         if not word.islower():
             continue
         before = text[: found.start()].rpartition(" ")[2].lstrip("(\"“„«[")
-        if len(before) < _SHORTEST or not before.isalpha() or before[0].isupper():
+        if not before.isalpha() or before[0].isupper():
+            continue
+        if len(before) < _SHORTEST and before not in data(segment.lang).function_words:
             continue
         if f"{before}." in _abbreviations(segment.lang):
             continue
@@ -109,10 +112,13 @@ def _is_sentence(document: Document, before: Segment | None, segment: Segment) -
     return ended and before.text[-1:] == "."
 
 
-def _is_name(segment: Segment, word: str, lang: str) -> bool:
+def _is_name(segment: Segment, head: int, word: str, lang: str) -> bool:
     """Whether a small first letter is part of a name, an abbreviation or an address."""
-    behind = segment.text[len(word) : len(word) + 1]
-    if behind in {".", ")", "@", "/", "_", "-"} or len(word) == 1:
+    end = head + len(word)
+    behind = segment.text[end : end + 1]
+    if behind in {".", ")", "@", "/", "_", "-"} or (len(word) == 1 and behind != " "):
         return True
+    if word in data(lang).function_words:
+        return False
     particle = word in lexicon("en").particles or word in data(lang).name_particles
-    return particle and segment.text[len(word) + 1 : len(word) + 2].isupper()
+    return particle and segment.text[end + 1 : end + 2].isupper()

@@ -19,7 +19,10 @@ from audit.model.text import Document
 
 _WORD = re.compile(
     r"(?<![\w.'’@#/&*_\"“«‘(„-])[^\W\d_A-Z]{3,}(?![\w'’@/&*_\"”»’)“-]|\.\w)"
+    r"|(?<![\w'’-])(?:d|l|qu|dell|nell|dall|sull)['’][a-zà-ÿ]{4,}\b(?!['’])"
 )
+"""Words in small letters, and those that French and Italian join to an article."""
+
 _LAST_LATIN = "\u024f"
 """Letters beyond are another script's, of which SCR002 speaks."""
 
@@ -73,7 +76,7 @@ def foreign_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # no
 
 def _is_foreign(text: str, found: re.Match[str], document: Document) -> bool:
     """Whether a word is unknown here and has signs of another language."""
-    word = found[0]
+    word = found[0].replace("’", "'")
     lists = lexicon(document.lang)
     if word in lists.borrowed or word in lists.phrases:
         return False
@@ -81,7 +84,7 @@ def _is_foreign(text: str, found: re.Match[str], document: Document) -> bool:
         return _is_among_small(text, found)
     if is_known(word, document.lang):
         return False
-    if not word.isascii():
+    if not word.isascii() or "'" in word:
         return True
     source = (document.source_lang or "").partition("-")[0]
     return (

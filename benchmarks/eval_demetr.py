@@ -21,8 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from audit.detect import load
 from audit.detect.spelling.misspelled_word import is_known
@@ -58,14 +57,12 @@ class Kind:
 def main() -> int:
     """Run the measurement and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    data = ROOT.parent / "shared" / "eval"
+    data = Path("../shared/eval")
     parser.add_argument("--eval", type=Path, default=data, help="folder with demetr_dev.jsonl.gz")
     parser.add_argument("--misses", default="", help="a kind of fault whose misses to print")
     parser.add_argument("--alarms", action="store_true", help="print alarms on sound sentences")
     asked = parser.parse_args()
-    rules = [
-        rule for rule in load().values() if rule.scope is not Scope.ENTITY and rule.default_on
-    ]
+    rules = [rule for rule in load().values() if rule.scope is not Scope.ENTITY and rule.default_on]
     kinds: dict[str, Kind] = {}
     sound: dict[str, Said] = {}
     for row in _rows(asked.eval / "demetr_dev.jsonl.gz"):
@@ -132,7 +129,9 @@ def _print(kinds: dict[str, Kind], sound: dict[str, Said]) -> None:
         print("\nfaults a reader can see" if visible else "\nfaults of meaning and grammar")
         for _, name in (each for each in seen if each[0] is visible):
             kind = kinds[name]
-            share = f"any {kind.found / kind.sentences:.3f} alarm {kind.alarmed / kind.sentences:.3f}"
+            share = (
+                f"any {kind.found / kind.sentences:.3f} alarm {kind.alarmed / kind.sentences:.3f}"
+            )
             top = ", ".join(f"{rule} {count}" for rule, count in kind.rules.most_common(5))
             print(f"  {name:42} {kind.sentences:4} {share}  {top}")
     loud = sum(any(alarm for _, _, alarm in said) for said in sound.values())

@@ -57,9 +57,7 @@ def ends_its_sentences(document: Document) -> bool:
 @lru_cache(2)
 def is_written_small(document: Document) -> bool:
     """Whether the writer begins sentences with small letters, as people do in chats."""
-    firsts = [
-        first for first in map(first_letter, document.segments) if first and first.isalpha()
-    ]
+    firsts = [first for first in map(first_letter, document.segments) if first and first.isalpha()]
     small = sum(first.islower() for first in firsts)
     return len(firsts) > 2 and small * 4 > len(firsts)
 

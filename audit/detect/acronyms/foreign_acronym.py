@@ -41,7 +41,9 @@ def foreign_acronym(document: Document, options: NoOptions) -> Iterator[Hit]:  #
             document=document.id,
             at=Span(*found.span(name)),
             values=(("acronym", found[name]), ("right", right)),
-            fixes=(Fix(right, Applicability.UNSAFE, "the English name"),) if name != "whole" else (),
+            fixes=(Fix(right, Applicability.UNSAFE, "the English name"),)
+            if name != "whole"
+            else (),
             confidence=0.85,
         )
 
@@ -52,11 +54,14 @@ def _pattern(lang: str) -> re.Pattern[str]:
     lists = acronyms(lang)
     left = "|".join(sorted(map(re.escape, lists.left), key=len, reverse=True))
     lead = r"(?:the|The|of|by|from|in|to|with|for|and|at)"
-    state = r"(?:Armed Forces|army|troops|president|government|Government|citizens|territory|Ministry)"
+    state = (
+        r"(?:Armed Forces|army|troops|president|government|Government|citizens|territory|Ministry)"
+    )
     bodies = "|".join(sorted(set(lists.short) - {"RF"}))
     return re.compile(
         rf"\b{lead} (?P<left>{left})(?![\w-]| \d)"
         rf"|\b(?:of|in) the (?P<state>RF)(?![\w-]| (?:signal|module|band|field|circuit|power|coil))"
         rf"|\bthe (?P<before>RF)(?= {state}\b)"
-        rf"|\b(?P<whole>(?P<body>{bodies}) of (?:the )?(?:Russia|Ukraine|Belarus|Kazakhstan|RF|Russian Federation))\b"
+        rf"|\b(?P<whole>(?P<body>{bodies}) of (?:the )?"
+        r"(?:Russia|Ukraine|Belarus|Kazakhstan|RF|Russian Federation))\b"
     )

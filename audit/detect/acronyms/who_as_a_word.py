@@ -9,11 +9,16 @@ from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-_WHO = re.compile(r"\b(?:the|The|of|by|from) (?P<who>Who)\b(?! (?:is|was|are|knows|am|did|does|shot|framed|wants)\b)")
+_WHO = re.compile(
+    r"\b(?:the|The|of|by|from) (?P<who>Who)\b"
+    r"(?! (?:is|was|are|knows|am|did|does|shot|framed|wants)\b)"
+)
 _HEALTH = re.compile(
     r"\b(?:health|Health|vaccin\w+|virus\w*|coronavirus|COVID\w*|pandemic|epidemic|disease\w*|medic\w+|doctors?|patients?)\b"
 )
-_BAND = re.compile(r"\b(?:band|album|songs?|concert|rock|guitar\w*|Townshend|Daltrey|Tommy|Doctor Who|Dr\.? Who)\b")
+_BAND = re.compile(
+    r"\b(?:band|album|songs?|concert|rock|guitar\w*|Townshend|Daltrey|Tommy|Doctor Who|Dr\.? Who)\b"
+)
 
 
 @document_rule(
@@ -26,7 +31,10 @@ _BAND = re.compile(r"\b(?:band|album|songs?|concert|rock|guitar\w*|Townshend|Dal
     why="A system took the acronym for the pronoun or the band, and wrote it in small letters.",
     languages=frozenset({"en"}),
     examples=(
-        Bad("Doctors of the ⟦Who⟧ warned of the virus.", fixed="Doctors of the WHO warned of the virus."),
+        Bad(
+            "Doctors of the ⟦Who⟧ warned of the virus.",
+            fixed="Doctors of the WHO warned of the virus.",
+        ),
         Bad("The ⟦Who⟧ spoke of a pandemic on Monday."),
         Good("The Who played songs of their first album for the doctors."),
         Good("The WHO spoke of a pandemic on Monday."),

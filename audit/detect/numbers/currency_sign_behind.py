@@ -40,9 +40,7 @@ def currency_sign_behind(document: Document, options: NoOptions) -> Iterator[Hit
             document=document.id,
             at=Span(*found.span()),
             values=(("text", found[0]),),
-            fixes=(
-                Fix(f"{found['sign']}{found['number']}", Applicability.SAFE, "the sign first"),
-            ),
+            fixes=(Fix(f"{found['sign']}{found['number']}", Applicability.SAFE, "the sign first"),),
             confidence=0.95,
         )
 
@@ -51,5 +49,6 @@ def currency_sign_behind(document: Document, options: NoOptions) -> Iterator[Hit
 def _pattern(signs: str) -> re.Pattern[str]:
     """A number that no sign precedes, and a sign that no number follows."""
     return re.compile(
-        rf"(?<![\w.,{signs}-])(?<![{signs}] )(?P<number>\d+(?:[.,]\d+)*)[ \u00a0]?(?P<sign>[{signs}])(?![\w{signs}])(?! ?\d)"
+        rf"(?<![\w.,{signs}-])(?<![{signs}] )(?P<number>\d+(?:[.,]\d+)*)[ \u00a0]?"
+        rf"(?P<sign>[{signs}])(?![\w{signs}])(?! ?\d)"
     )

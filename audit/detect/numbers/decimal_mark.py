@@ -25,7 +25,11 @@ from audit.model.text import Document
     references=("Unicode CLDR 46, number symbols",),
     examples=(
         Bad("Prices rose by ⟦3,5⟧ percent.", fixed="Prices rose by 3.5 percent."),
-        Bad("Die Preise stiegen um ⟦3.5⟧ Prozent.", lang="de", fixed="Die Preise stiegen um 3,5 Prozent."),
+        Bad(
+            "Die Preise stiegen um ⟦3.5⟧ Prozent.",
+            lang="de",
+            fixed="Die Preise stiegen um 3,5 Prozent.",
+        ),
         Bad("Ціни зросли на ⟦3.5⟧%.", lang="uk", fixed="Ціни зросли на 3,5%."),
         Good("Prices rose by 3.5 percent in rooms 3,5 and 7."),
         Good("Um 20.15 Uhr stieg es um 3,5 Prozent in Version 3.5.", lang="de"),

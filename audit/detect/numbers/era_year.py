@@ -9,7 +9,15 @@ from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-_ERAS = {"Meiji": 1868, "Taisho": 1912, "Taishō": 1912, "Showa": 1926, "Shōwa": 1926, "Heisei": 1989, "Reiwa": 2019}
+_ERAS = {
+    "Meiji": 1868,
+    "Taisho": 1912,
+    "Taishō": 1912,
+    "Showa": 1926,
+    "Shōwa": 1926,
+    "Heisei": 1989,
+    "Reiwa": 2019,
+}
 """First years of the eras of modern Japan (Unicode CLDR 46, calendar data)."""
 
 _YEAR = re.compile(rf"\b(?P<era>{'|'.join(_ERAS)}) (?P<year>[1-9]\d?)\b(?![\w,.]\d)")

@@ -24,7 +24,10 @@ from audit.model.text import Document
     languages=frozenset({"en"}),
     references=("The Associated Press Stylebook, “millions, billions”",),
     examples=(
-        Bad("It cost 5 ⟦mln⟧ euros and 3⟦mlrd⟧ yen.", fixed="It cost 5 million euros and 3 billion yen."),
+        Bad(
+            "It cost 5 ⟦mln⟧ euros and 3⟦mlrd⟧ yen.",
+            fixed="It cost 5 million euros and 3 billion yen.",
+        ),
         Bad("A plant of 20 ⟦MVt⟧ was built.", fixed="A plant of 20 MW was built."),
         Good("It cost 5 million euros, or $5bn, or 5m."),
         Good("The MLN network and the Mio device"),

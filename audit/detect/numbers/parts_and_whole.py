@@ -1,4 +1,4 @@
-"""NUM009 parts-and-whole: shares that do not make up a hundred, parts that do not make the whole."""
+"""NUM009 parts-and-whole: shares that do not make a hundred, parts that do not make the whole."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ from audit.model.text import Document, Segment
 
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?) ?(?:%|percent\b|per cent\b)")
 _REST = re.compile(
-    r"\bthe (?:remaining|other|rest[^.;%\d]{0,30}) ?\(?(\d{1,2}(?:\.\d+)?) ?(?:%|percent\b|per cent\b)"
+    r"\bthe (?:remaining|other|rest[^.;%\d]{0,30}) ?\(?"
+    r"(\d{1,2}(?:\.\d+)?) ?(?:%|percent\b|per cent\b)"
 )
 _PAIRS = re.compile(
     r"(?P<whole>\d{1,4}) (?:people|persons|children|patients|passengers|students)"
@@ -46,7 +47,9 @@ def parts_and_whole(document: Document, segment: Segment, options: NoOptions) ->
     text = segment.text
     for rest in _REST.finditer(text):
         shares = list(_SHARE.finditer(text, 0, rest.start()))
-        if len(shares) < 2 or re.search(r" of (?:the|them|those)", text[shares[0].end() : rest.start()]):
+        if len(shares) < 2 or re.search(
+            r" of (?:the|them|those)", text[shares[0].end() : rest.start()]
+        ):
             continue
         total = sum(float(share[1]) for share in shares) + float(rest[1])
         if abs(total - 100) > _ROUNDING:

@@ -12,7 +12,6 @@ from audit.model.place import Span
 from audit.model.text import Document
 
 
-
 @document_rule(
     id="NUM001",
     since="0.2",
@@ -41,7 +40,7 @@ def scale_word_for_digits(document: Document, options: NoOptions) -> Iterator[Hi
         return
     for found in _pattern(document.lang).finditer(text):
         value = float(found["number"].replace(",", "")) * scales[found["scale"]]
-        fixes = ()
+        fixes: tuple[Fix, ...] = ()
         if value == int(value) and value < 1_000_000:
             fixes = (Fix(f"{int(value):,}", Applicability.SAFE, "the number in digits"),)
         yield Hit(
@@ -59,5 +58,6 @@ def _pattern(lang: str) -> re.Pattern[str]:
     habits = notation(lang)
     scales = habits.alternatives(tuple(habits.scales))
     return re.compile(
-        rf"(?<![\w.,-])(?P<number>\d{{1,3}}(?:,\d{{3}})*(?:\.\d{{1,2}})?)[ \u00a0](?P<scale>{scales})\b(?!-)"
+        rf"(?<![\w.,-])(?P<number>\d{{1,3}}(?:,\d{{3}})*(?:\.\d{{1,2}})?)"
+        rf"[ \u00a0](?P<scale>{scales})\b(?!-)"
     )

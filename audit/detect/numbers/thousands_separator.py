@@ -62,9 +62,11 @@ def _fix(number: str, habits: Notation) -> Fix:
 
 @cache
 def _pattern(lang: str) -> re.Pattern[str]:
-    """Groups of three digits; in English with a noun behind them, for telephone numbers have none."""
+    """Groups of three digits; in English with a noun behind, for telephone numbers have none."""
     if notation(lang).decimal == ".":
-        nouns = "people|euros|dollars|rubles|hryvnias|yuan|yen|pounds|soldiers|residents|tons|tonnes"
+        nouns = (
+            "people|euros|dollars|rubles|hryvnias|yuan|yen|pounds|soldiers|residents|tons|tonnes"
+        )
         behind = rf"(?= (?:{nouns}|square|cubic|meters|metres|km|hectares|[a-z]+s)\b|€|%| ?\$)"
         return re.compile(
             rf"(?:(?<=[\w,)] )|(?<=[$€£(])|^)(?<!\d )(?<!page )(?<!room )(?<!No\. )"

@@ -11,7 +11,8 @@ from audit.model.place import Span
 from audit.model.text import Document
 
 _LATE = re.compile(
-    r"\b(?:at|from|until|till|by|around|after|before|about|to) (?P<time>(?P<hour>1[3-9]|2[0-3]):(?P<minute>[0-5]\d))\b(?!:| ?[ap]\.?m)"
+    r"\b(?:at|from|until|till|by|around|after|before|about|to) "
+    r"(?P<time>(?P<hour>1[3-9]|2[0-3]):(?P<minute>[0-5]\d))\b(?!:| ?[ap]\.?m)"
 )
 
 
@@ -27,7 +28,10 @@ _LATE = re.compile(
     references=("The Associated Press Stylebook, “times”",),
     examples=(
         Bad("The train left at ⟦17:30⟧.", fixed="The train left at 5:30 p.m."),
-        Bad("It rained from ⟦14:00⟧ on, until 16:00.", fixed="It rained from 2:00 p.m. on, until 16:00."),
+        Bad(
+            "It rained from ⟦14:00⟧ on, until 16:00.",
+            fixed="It rained from 2:00 p.m. on, until 16:00.",
+        ),
         Good("The train left at 5:30 p.m. and won 21:15."),
         Good("He ran it in 14:30."),
         Good("Der Zug fuhr um 17:30 Uhr.", lang="de"),

@@ -49,7 +49,9 @@ def weekday_and_date(document: Document, options: NoOptions) -> Iterator[Hit]:  
         day = int(found["day"] or found["day2"])
         named = (found["month"] or found["month2"]).lower()
         month = next(n for n, words in enumerate(known.months, 1) if _holds(words, named))
-        claimed = {n for n, words in enumerate(known.weekdays) if _holds(words, found["weekday"].lower())}
+        claimed = {
+            n for n, words in enumerate(known.weekdays) if _holds(words, found["weekday"].lower())
+        }
         when = _date(day, month, found["year"] or found["year2"], document.date)
         if when is None or when.weekday() in claimed:
             continue
@@ -69,7 +71,7 @@ def _holds(words: frozenset[str], word: str) -> bool:
 
 
 def _date(day: int, month: int, year: str | None, published: str | None) -> date | None:
-    """The date meant; without a year, the one nearest to the day of publication, if that is known."""
+    """The date meant; without a year, the one nearest to the day of publication."""
     try:
         if year:
             return date(int(year), month, day) if int(year) >= _EARLIEST else None
@@ -103,7 +105,8 @@ def _pattern(lang: str) -> re.Pattern[str] | None:
     )
     day, year = r"(?P<day{0}>[0-3]?\d)", r"(?:,? (?:de |del )?(?P<year{0}>(?:19|20)\d\d))?(?!\d)"
     return re.compile(
-        rf"\b(?P<weekday>{weekdays}),? (?:the |el |le |den )?(?:{day.format('')}(?:st|nd|rd|th|\.)? (?:of |de )?"
+        rf"\b(?P<weekday>{weekdays}),? (?:the |el |le |den )?"
+        rf"(?:{day.format('')}(?:st|nd|rd|th|\.)? (?:of |de )?"
         rf"(?P<month>{months})\b\.?{year.format('')}"
         rf"|(?P<month2>{months})\.? {day.format('2')}(?:st|nd|rd|th)?{year.format('2')})",
         re.IGNORECASE,

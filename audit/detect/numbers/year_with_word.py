@@ -10,7 +10,8 @@ from audit.model.place import Span
 from audit.model.text import Document
 
 _YEAR = re.compile(
-    r"\b(?:in|of|since|from|until|by|for|In|Since|By)(?: the)? (?P<text>(?P<year>(?:1[5-9]|20)\d\d) year)\b"
+    r"\b(?:in|of|since|from|until|by|for|In|Since|By)(?: the)? "
+    r"(?P<text>(?P<year>(?:1[5-9]|20)\d\d) year)\b"
     r"(?![ -](?:old|end|plan|book|round|anniversary|mark|history|period|budget))"
 )
 

@@ -26,7 +26,9 @@ from audit.model.text import Document
     examples=(
         Bad("“We will wait⟦”, – ⟧said the mayor.", fixed="“We will wait,” said the mayor."),
         Bad('"Shall we wait?⟦" - ⟧he asked.', fixed='"Shall we wait?" he asked.'),
-        Bad('"We will wait⟦," — ⟧Ivan Holub stressed.', fixed='"We will wait," Ivan Holub stressed.'),
+        Bad(
+            '"We will wait⟦," — ⟧Ivan Holub stressed.', fixed='"We will wait," Ivan Holub stressed.'
+        ),
         Good("“We will wait” – that is what the mayor said."),
         Good("“We will wait,” said the mayor – and he meant it."),
         Good('The film "Home" - a drama - opens in May.'),

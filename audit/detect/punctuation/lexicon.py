@@ -1,12 +1,13 @@
 """What the rules on punctuation know of a language, read from `data/<lang>.toml`.
 
-`articles` are words that always have their noun behind them, so that no mark can follow.
-`joiners` need more behind them, but may have a comma. `auxiliaries` are verbs with another verb or
-a complement behind them. `prepositions` may stand before a comma at the end of a clause only; `leads` are words that
-begin what a preposition belongs to; `stranded` are prepositions that end clauses more often and
-tell something only before a day or month (`dates`). `speech` are verbs that introduce or follow direct speech,
-`clipped` words that are written with an apostrophe at their end, `companions` words that may stand
-behind a hanging hyphen ("mid- and long-term").
+`articles` are words that always have their noun behind them, so that no mark can follow. `joiners`
+need more behind them, but may have a comma. `auxiliaries` are verbs with another verb or a
+complement behind them. `prepositions` may stand before a comma at the end of a clause only; `leads`
+are words that begin what a preposition belongs to; `stranded` are prepositions that end clauses
+more often and tell something only before a day or month (`dates`). `speech` are verbs that
+introduce or follow direct speech, `clipped` words that are written with an apostrophe at their end,
+`companions` words that may stand behind a hanging hyphen ("mid- and long-term"), `organisations`
+words for bodies whose names need no quotation marks.
 """
 
 import tomllib

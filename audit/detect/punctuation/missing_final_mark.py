@@ -11,8 +11,11 @@ from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-_LONG = 20
+_LONG = 25
 """Words that no heading between paragraphs has."""
+
+_MOST = 2
+"""Hits in a document; where there are more its paragraphs end so on purpose."""
 
 _CREDIT = 40
 """Characters at the end of a paragraph in which a stroke parts photographer and agency."""
@@ -38,7 +41,9 @@ _LIST = ("-", "•", "·", "*", "–", "—", "1", "a)", "●", "■", "http")
         ),
         Bad("Der Bürgermeister hat gesagt, dass er im Mai die Stadt verlassen ⟦wird⟧", lang="de"),
         Good("Mayor to Leave Town in May, Says Paper\nThe mayor of the town will leave in May."),
-        Good("The mayor of the town leaves for the coast\nHe said it on Monday at noon in the hall."),
+        Good(
+            "The mayor of the town leaves for the coast\nHe said it on Monday at noon in the hall."
+        ),
         Good("The mayor of the town has said that he will leave in these cases:\n- in May"),
         Good("Photo: Mayor John Smith, Town Hall, Main Street, Springfield, Reuters"),
         Good("It rained.\nWhat the mayor of the town will do in May\nIt rained again."),
@@ -49,6 +54,21 @@ def missing_final_mark(document: Document, options: NoOptions) -> Iterator[Hit]:
     """Report paragraphs of running text without a mark at their end, headlines left out."""
     if not (is_latin(document.lang) or is_cyrillic(document.lang)):
         return
+    found = list(_without_end(document))
+    if len(found) > _MOST:
+        return
+    for at in found:
+        word = document.cut(at)
+        yield Hit(
+            document=document.id,
+            at=at,
+            fixes=(Fix(f"{word}.", Applicability.UNSAFE, "a full stop"),),
+            confidence=0.8,
+        )
+
+
+def _without_end(document: Document) -> Iterator[Span]:
+    """The last words of paragraphs of running text without a mark."""
     blocks = body(document)
     for number, block in enumerate(blocks):
         text = document.cut(block.span)
@@ -65,13 +85,7 @@ def missing_final_mark(document: Document, options: NoOptions) -> Iterator[Hit]:
         if len(blocks) > 1 and not _is_body(line):
             continue
         start = max(line.rfind(" "), line.rfind("\u00a0")) + 1
-        at = Span(block.span.start + start, block.span.start + len(line))
-        yield Hit(
-            document=document.id,
-            at=at,
-            fixes=(Fix(f"{line[start:]}.", Applicability.UNSAFE, "a full stop"),),
-            confidence=0.8,
-        )
+        yield Span(block.span.start + start, block.span.start + len(line))
 
 
 def _is_body(line: str) -> bool:

@@ -11,7 +11,8 @@ from audit.model.place import Span
 from audit.model.text import Document
 
 _HIGH = re.compile(
-    r"(?<=[^\W\d_])(?P<gap>[ \u00a0\u202f]?)(?P<mark>[;!?:»])(?=[\s,.)]|$)|«(?P<open>[ \u00a0\u202f]?)(?=\w)",
+    r"(?<=[^\W\d_])(?P<gap>[ \u00a0\u202f]?)(?P<mark>[;!?:»])(?=[\s,.)]|$)"
+    r"|«(?P<open>[ \u00a0\u202f]?)(?=\w)",
     re.MULTILINE,
 )
 _FEWEST = 2

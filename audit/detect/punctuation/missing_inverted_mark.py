@@ -30,7 +30,11 @@ _OPENING = {"?": "¿", "!": "¡"}
         Good("Jeopardy! volvió (?) en 1990.", lang="es"),
     ),
 )
-def missing_inverted_mark(document: Document, segment: Segment, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
+def missing_inverted_mark(
+    document: Document,
+    segment: Segment,
+    options: NoOptions,  # noqa: ARG001
+) -> Iterator[Hit]:
     """Report the first closing mark of a sentence whose opening mark is nowhere before it."""
     text = segment.text
     if "?" not in text and "!" not in text:

@@ -25,12 +25,12 @@ _FEWEST = 2
     why="Either kind is a house style; both in one article show that its parts were not edited"
     " together.",
     examples=(
-        Bad("He said “yes” and “no”. She said ⟦\"yes\"⟧ and \"no\"."),
-        Bad("Er sagte „ja“ und „nein“ und „ja“. Sie sagte ⟦\"ja\"⟧ und \"nein\".", lang="de"),
+        Bad('He said “yes” and “no”. She said ⟦"yes"⟧ and "no".'),
+        Bad('Er sagte „ja“ und „nein“ und „ja“. Sie sagte ⟦"ja"⟧ und "nein".', lang="de"),
         Good('He said "yes", "no" and "perhaps".'),
-        Good("He said “yes” and “no” on a 5\" and a 7\" screen."),
-        Good("Il dit : « le \"oui\" et le \"non\" ». Elle : « peut-être ».", lang="fr"),
-        Good("He said “yes” and “no”, and the label reads \"Mon amour\"."),
+        Good('He said “yes” and “no” on a 5" and a 7" screen.'),
+        Good('Il dit : « le "oui" et le "non" ». Elle : « peut-être ».', lang="fr"),
+        Good('He said “yes” and “no”, and the label reads "Mon amour".'),
     ),
 )
 def mixed_quotation_marks(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001

@@ -38,7 +38,9 @@ _OPENED = re.compile(r"(?:^|[\s(“\"—–-])['‘’]\w")
     why="The sentence goes on across the mark; it was left by a decoder, a file format or an edit.",
     examples=(
         Bad("The mayor left⟦~⟧ for the coast.", fixed="The mayor left for the coast."),
-        Bad("He met the⟦,⟧ mayor of their⟦;⟧ own town.", fixed="He met the mayor of their own town."),
+        Bad(
+            "He met the⟦,⟧ mayor of their⟦;⟧ own town.", fixed="He met the mayor of their own town."
+        ),
         Bad("She was at home⟦-⟧ for the day.", fixed="She was at home for the day."),
         Bad("They came from⟦:⟧ the coast, and lives have⟦'⟧ been lost."),
         Bad("The latest⟦?⟧ data was late,⟦!⟧ as was this."),
@@ -107,9 +109,8 @@ def _after_word(mark: str, before: str, behind: str, words: Lexicon) -> bool | N
     """What a mark of the sentence is behind one word and before another."""
     if before in words.articles or (before in words.joiners and mark in ".;!?"):
         return True
-    if before in words.prepositions:
-        if mark in ".;!" or behind in words.leads:
-            return mark in ".;!"
+    if before in words.prepositions and (mark in ".;!" or behind in words.leads):
+        return mark in ".;!"
     if before in words.stranded and behind in words.dates and mark != ".":
         return False
     if mark == ";" and (before in words.auxiliaries or before in words.stranded):

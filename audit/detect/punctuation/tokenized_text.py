@@ -32,7 +32,7 @@ _SPLIT = re.compile(
     languages=frozenset({"en"}),
     examples=(
         Bad("He ⟦did n't⟧ see the mayor⟦ 's⟧ car.", fixed="He didn't see the mayor's car."),
-        Bad("The town ⟦( ⟧pop. 300) is ⟦\" small \"⟧.", fixed='The town (pop. 300) is "small".'),
+        Bad('The town ⟦( ⟧pop. 300) is ⟦" small "⟧.', fixed='The town (pop. 300) is "small".'),
         Bad("⟦-LRB-⟧ 300 ⟦-RRB-⟧ people"),
         Good("He didn't see the 'small' car, and the 's' on it."),
         Good('The "small" town ("big" once) and the 7" disc.'),

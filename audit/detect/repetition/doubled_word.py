@@ -92,9 +92,7 @@ def _at_end(document: Document, segment: Segment, words: list[Match[str]]) -> It
     )
 
 
-_END = re.compile(
-    r"(?<![\w/-])(?P<word>[\w/'’-]{2,40}) (?P=word)(?=[.!?][\"”»']?$|[\"”»)][.!?]$)"
-)
+_END = re.compile(r"(?<![\w/-])(?P<word>[\w/'’-]{2,40}) (?P=word)(?=[.!?][\"”»']?$|[\"”»)][.!?]$)")
 """A word, or number, that stands twice at the end of a sentence."""
 
 
@@ -119,8 +117,10 @@ _NAME = 4
 """Letters of the shortest name that is told; Chinese given names are short and often doubled."""
 
 _DOUBLE_NAMES = frozenset(
-    ("Duran", "Bora", "Pago", "Walla", "Wagga", "Baden", "Zsa", "Sing", "Mau", "Boutros", "Sirhan")
-    + ("Ylang", "Lang", "Chow", "Yo", "Galle", "Tintin", "Gong", "Yang", "Ping", "Ming", "Ling")
+    (
+        *("Baden", "Bora", "Boutros", "Chow", "Duran", "Galle", "Gong", "Lang", "Ling", "Ming"),
+        *("Pago", "Ping", "Sing", "Sirhan", "Tintin", "Wagga", "Walla", "Yang", "Ylang"),
+    )
 )
 """Names that are a word doubled. Short Chinese names are, too, but these have no list."""
 

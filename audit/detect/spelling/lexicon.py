@@ -2,8 +2,9 @@
 
 `words` are right although no word list has them, `slips` are in a list and yet mostly slips;
 `short` and `phrases` are right words of up to four letters, the latter of other languages;
-`capitals` are common words that stand in the names of bodies and regions; `prefixes` and `suffixes` make right words of
-known ones. `days_and_months` and `nations` always have a capital in English.
+`capitals` are common words that stand in the names of bodies and regions; `prefixes` and
+`suffixes` make right words of known ones. `days_and_months` and `nations` always have a capital.
+`particles` are parts of names in small letters.
 """
 
 import tomllib
@@ -25,7 +26,6 @@ class Lexicon:
     suffixes: frozenset[str] = frozenset()
     days_and_months: frozenset[str] = frozenset()
     nations: frozenset[str] = frozenset()
-    verbs: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
 
 

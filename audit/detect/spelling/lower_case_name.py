@@ -14,7 +14,6 @@ from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-
 _HEAD = 2
 _PRONOUN = re.compile(r"(?<=[a-z,] )i(?=['’](?:m|ve|ll|d)\b| [a-z])")
 """English writes this pronoun with a capital."""
@@ -27,7 +26,7 @@ _PRONOUN = re.compile(r"(?<=[a-z,] )i(?=['’](?:m|ve|ll|d)\b| [a-z])")
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,
     says="“{word}” has a capital in English",
-    why="Most languages write days, months and nationalities with a small letter; English does not.",
+    why="Most languages write days, months and nations with a small letter; English does not.",
     languages=frozenset({"en"}),
     examples=(
         Bad("He left on ⟦monday⟧ in ⟦october⟧.", fixed="He left on Monday in October."),

@@ -14,8 +14,8 @@ from audit.model.mqm import MQM
 from audit.model.text import BlockKind, Document, Segment
 
 _WORD = re.compile(r"[^\W\d_]+")
-_INSIDE = re.compile(r"\. (?P<word>[^\W\d_]{2,})(?![.:/@])")
-_OPENING = "\"“„«‘'¿¡("
+_INSIDE = re.compile(r"\. (?P<word>[^\W\d_]{2,})\b(?![.:/@])")
+_OPENING = "\"“„«‘'"
 _FEWEST_WORDS = 5
 _SHORTEST = 4
 """Letters of a word before a full stop that is no abbreviation the lists have missed."""
@@ -60,9 +60,7 @@ def lower_case_start(document: Document, options: NoOptions) -> Iterator[Hit]:  
                 yield Hit(
                     document=document.id,
                     at=segment.at(*first.span()),
-                    fixes=(
-                        Fix(word[0].upper() + word[1:], Applicability.SAFE, "a capital"),
-                    ),
+                    fixes=(Fix(word[0].upper() + word[1:], Applicability.SAFE, "a capital"),),
                     confidence=0.9,
                 )
         before = segment
@@ -75,7 +73,7 @@ def _inside(document: Document, segment: Segment) -> Iterator[Hit]:
         word = found["word"]
         if not word.islower():
             continue
-        before = text[: found.start()].rpartition(" ")[2].lstrip("(\"“„«[")
+        before = text[: found.start()].rpartition(" ")[2].lstrip('("“„«[')
         if not before.isalpha() or before[0].isupper():
             continue
         if len(before) < _SHORTEST and before not in data(segment.lang).function_words:
@@ -107,6 +105,8 @@ def _is_sentence(document: Document, before: Segment | None, segment: Segment) -
         return has_end(text) or len(document.segments) == 1
     gap = document.text[before.span.end : segment.span.start]
     ended = before.text[-1:] in ".!?" and not before.text.endswith("..")
+    if before.text.rpartition(" ")[2].lower() in _abbreviations(segment.lang):
+        return False
     if "\n" in gap:
         return ended and has_end(text) and text[-1] not in ":;"
     return ended and before.text[-1:] == "."

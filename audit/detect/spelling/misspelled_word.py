@@ -73,7 +73,7 @@ _COMMON_PART = 2_000_000
     ),
 )
 def misspelled_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
-    """Report unknown words of small letters, or at the head of a sentence, with a common neighbour."""
+    """Report unknown words with a common neighbour, in small letters or heading a sentence."""
     text = prose_only(document.text)
     unknown = [
         found for found in _WORD.finditer(text) if not is_known(found[0].lower(), document.lang)
@@ -110,9 +110,7 @@ _NO_PROSE = (*"0123456789(\"“«‘'",)
 _CACHE = 1 << 16
 
 
-def _may_be_word(
-    text: str, found: re.Match[str], heads: set[int], right: str, lang: str
-) -> bool:
+def _may_be_word(text: str, found: re.Match[str], heads: set[int], right: str, lang: str) -> bool:
     """Whether a capitalised word is a misspelled common word rather than a name."""
     word = found[0].lower()
     if counts(lang)[right] < _COUNTS_OF_NAME or right[0] != word[0]:

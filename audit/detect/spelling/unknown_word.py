@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
 from audit.detect.scripts.plain_words import prose_only
-from audit.detect.spelling.misspelled_word import is_known, guess
+from audit.detect.spelling.misspelled_word import guess, is_known
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
@@ -22,7 +22,7 @@ _WORD = re.compile(r"(?<![\w.'’@#/&*_-])[a-z]{4,}(?![\w'’@/&*_-]|\.\w)")
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.INFO,
     says="“{word}” is in no word list",
-    why="Words that a system made up or left as they stood look like this; so do new and rare words.",
+    why="Words that a system made up or left as they stood look like this; so do new words.",
     languages=frozenset({"en"}),
     examples=(
         Bad("The ⟦zbrojovka⟧ was closed on Monday."),

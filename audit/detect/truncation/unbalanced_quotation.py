@@ -1,19 +1,23 @@
-"""OMI003 unbalanced-quotation: a quotation that opens and does not close, or the other way round."""
+"""OMI003 unbalanced-quotation: a quotation that opens and never closes, or the other way."""
 
 import re
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
 from audit.detect.prose import body
+from audit.lang.scripts import is_cyrillic, is_latin
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Block, Document
 
-_MARKS = re.compile("[\"“”„«»]")
+_MARKS = re.compile('["“”„«»]')
 _INCHES = re.compile(r"\d[\d.,/½¼¾]*$")
 _NEAR = 6
 """Paragraphs over which one quotation may run."""
+
+_MOST = 1
+"""Hits in a document; where there are more it quotes in a way of its own."""
 
 
 @document_rule(
@@ -27,7 +31,11 @@ _NEAR = 6
     examples=(
         Bad("The mayor said: ⟦“⟧We will leave the town on Monday. Nobody knew why."),
         Bad('The mayor said the⟦"⟧ town is lost.'),
-        Bad('He said "yes" and "no⟦"⟧ and "perhaps.'.replace('no⟦"⟧', 'no"').replace('"perhaps', '⟦"⟧perhaps')),
+        Bad(
+            'He said "yes" and "no⟦"⟧ and "perhaps.'.replace('no⟦"⟧', 'no"').replace(
+                '"perhaps', '⟦"⟧perhaps'
+            )
+        ),
         Bad("Мэр сказал: ⟦«⟧Мы уедем из города. Никто не знал почему.", lang="ru"),
         Good("“We will leave the town.\n“We will be back,” the mayor said."),
         Good('He bought a 7" disc and a 12" one, and said "yes".'),
@@ -38,25 +46,34 @@ _NEAR = 6
 )
 def unbalanced_quotation(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report paragraphs with an odd number of marks that no paragraph nearby makes even."""
+    if not (is_latin(document.lang) or is_cyrillic(document.lang)):
+        return
     odd: list[tuple[int, int]] = []
     blocks = body(document)
     for number, block in enumerate(blocks):
         at = _odd(document.text, block)
         if at is not None:
             odd.append((number, at))
+    alone = [at for number, at in _unpaired(odd) if not _goes_on(document, blocks, number)]
+    if len(alone) > _MOST:
+        return
+    for at in alone:
+        yield Hit(
+            document=document.id,
+            at=Span(at, at + 1),
+            values=(("mark", document.text[at]),),
+            confidence=0.8,
+        )
+
+
+def _unpaired(odd: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The odd blocks that no odd block nearby makes even."""
     index = 0
     while index < len(odd):
-        number, at = odd[index]
-        if index + 1 < len(odd) and odd[index + 1][0] - number <= _NEAR:
+        if index + 1 < len(odd) and odd[index + 1][0] - odd[index][0] <= _NEAR:
             index += 2
             continue
-        if not _goes_on(document, blocks, number):
-            yield Hit(
-                document=document.id,
-                at=Span(at, at + 1),
-                values=(("mark", document.text[at]),),
-                confidence=0.8,
-            )
+        yield odd[index]
         index += 1
 
 
@@ -91,4 +108,4 @@ def _goes_on(document: Document, blocks: tuple[Block, ...], number: int) -> bool
     """Whether the next paragraph opens with a mark, too: a speech of several paragraphs."""
     if number + 1 >= len(blocks):
         return False
-    return document.cut(blocks[number + 1].span).lstrip()[:1] in "\"“„«"
+    return document.cut(blocks[number + 1].span).lstrip()[:1] in '"“„«'

@@ -54,9 +54,7 @@ _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
 )
 def foreign_sentence(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report segments that another language is surely told of, quotations and titles left out."""
-    foreign = [
-        segment for segment in document.segments if segment.lang != document.lang
-    ]
+    foreign = [segment for segment in document.segments if segment.lang != document.lang]
     if not foreign or len(foreign) > _MOST_FOREIGN * len(document.segments):
         return
     for segment in foreign:

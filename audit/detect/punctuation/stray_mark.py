@@ -49,6 +49,7 @@ _OPENED = re.compile(r"(?:^|[\s(“\"—–-])['‘’]\w")
         Good("Short- and long-term plans; his, hers and theirs; plan A, too."),
         Good("The countries they came from, and the ones they saw; here it is: all cold."),
         Good("The workers' union and the boys' school were goin' strong."),
+        Good("That is where he came from. The town he spoke of; the one he looked for; no other."),
         Good("It was, as he said, late, and, however, cold; which of them is of use?"),
         Good("Yahoo! has news. What? He left! This is ~so~ late."),
         Good("He said 'the mayor' would come, and “the 'old mayor' came”."),
@@ -109,12 +110,12 @@ def _after_word(mark: str, before: str, behind: str, words: Lexicon) -> bool | N
     """What a mark of the sentence is behind one word and before another."""
     if before in words.articles or (before in words.joiners and mark in ".;!?"):
         return True
-    if before in words.prepositions and (mark in ".;!" or behind in words.leads):
-        return mark in ".;!"
+    if before in words.prepositions and mark != ";" and behind in words.leads:
+        return False
+    if before in words.prepositions and mark in ".!?" and behind[0].islower():
+        return False
     if before in words.stranded and behind in words.dates and mark != ".":
         return False
-    if mark == ";" and (before in words.auxiliaries or before in words.stranded):
-        return behind[0].islower()
     if mark == ":" and behind in {"that", "than", "of"}:
         return True
     bound = before in words.prepositions or before in words.stranded or before in words.auxiliaries

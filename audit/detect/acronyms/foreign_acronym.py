@@ -14,7 +14,7 @@ from audit.model.text import Document
 
 @document_rule(
     id="ACR002",
-    since="0.2",
+    since="0.1",
     mqm=MQM.WRONG_TERM,
     severity=Severity.MINOR,
     finding_class=FindingClass.QUERY,

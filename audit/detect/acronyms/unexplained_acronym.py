@@ -22,7 +22,7 @@ _MOST_CAPITALS = 0.3
 
 @document_rule(
     id="ACR001",
-    since="0.2",
+    since="0.1",
     mqm=MQM.ORGANIZATIONAL_STYLE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.INFO,

@@ -23,7 +23,7 @@ _BAND = re.compile(
 
 @document_rule(
     id="ACR003",
-    since="0.2",
+    since="0.1",
     mqm=MQM.MISTRANSLATION,
     severity=Severity.MAJOR,
     finding_class=FindingClass.ERROR,

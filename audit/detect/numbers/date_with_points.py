@@ -22,7 +22,7 @@ _MONTHS = (
 
 @document_rule(
     id="NUM002",
-    since="0.2",
+    since="0.1",
     mqm=MQM.DATE_FORMAT,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,

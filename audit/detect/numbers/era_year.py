@@ -28,7 +28,7 @@ _NEAR = 12
 
 @document_rule(
     id="NUM012",
-    since="0.2",
+    since="0.1",
     mqm=MQM.DATE_FORMAT,
     severity=Severity.MINOR,
     finding_class=FindingClass.QUERY,

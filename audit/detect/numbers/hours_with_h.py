@@ -14,7 +14,7 @@ _TIME = re.compile(r"(?<![\w.:-])(?P<hour>[01]?\d|2[0-3])h(?P<minute>[0-5]\d)(?!
 
 @document_rule(
     id="NUM011",
-    since="0.2",
+    since="0.1",
     mqm=MQM.TIME_FORMAT,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,

@@ -26,7 +26,7 @@ _PARTNERS = (frozenset({"men", "women"}), frozenset({"boys", "girls"}))
 
 @segment_rule(
     id="NUM009",
-    since="0.2",
+    since="0.1",
     mqm=MQM.MISTRANSLATION,
     severity=Severity.MAJOR,
     finding_class=FindingClass.QUERY,

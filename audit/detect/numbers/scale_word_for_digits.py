@@ -14,7 +14,7 @@ from audit.model.text import Document
 
 @document_rule(
     id="NUM001",
-    since="0.2",
+    since="0.1",
     mqm=MQM.NUMBER_FORMAT,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,

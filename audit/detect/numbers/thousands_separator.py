@@ -17,7 +17,7 @@ _ZEROS = re.compile(r"[,.]\d?00$")
 
 @document_rule(
     id="NUM004",
-    since="0.2",
+    since="0.1",
     mqm=MQM.NUMBER_FORMAT,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,

@@ -18,7 +18,7 @@ _LATE = re.compile(
 
 @document_rule(
     id="NUM007",
-    since="0.2",
+    since="0.1",
     mqm=MQM.TIME_FORMAT,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.INFO,

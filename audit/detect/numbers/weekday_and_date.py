@@ -21,7 +21,7 @@ _NEAR = timedelta(days=200)
 
 @document_rule(
     id="NUM008",
-    since="0.2",
+    since="0.1",
     mqm=MQM.MISTRANSLATION,
     severity=Severity.MAJOR,
     finding_class=FindingClass.QUERY,

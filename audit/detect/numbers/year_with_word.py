@@ -18,7 +18,7 @@ _YEAR = re.compile(
 
 @document_rule(
     id="NUM010",
-    since="0.2",
+    since="0.1",
     mqm=MQM.DATE_FORMAT,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,

@@ -14,7 +14,7 @@ from audit.model.text import Document
 
 @document_rule(
     id="PUN001",
-    since="0.2",
+    since="0.1",
     mqm=MQM.PUNCTUATION,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,

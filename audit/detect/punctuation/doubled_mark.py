@@ -27,7 +27,7 @@ _FIRST = {"comma": ",", "dots": "…"}
 
 @document_rule(
     id="PUN005",
-    since="0.2",
+    since="0.1",
     mqm=MQM.PUNCTUATION,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,

@@ -17,7 +17,7 @@ _OPENING = frozenset("«„‹")
 
 @document_rule(
     id="PUN002",
-    since="0.2",
+    since="0.1",
     mqm=MQM.PUNCTUATION,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
 from audit.detect.prose import body, ends_its_sentences, has_end, is_running
+from audit.detect.truncation.lexicon import never_last
 from audit.lang.scripts import is_cyrillic, is_latin
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
@@ -26,7 +27,7 @@ _LIST = ("-", "•", "·", "*", "–", "—", "1", "a)", "●", "■", "http")
 
 @document_rule(
     id="PUN014",
-    since="0.2",
+    since="0.1",
     mqm=MQM.PUNCTUATION,
     severity=Severity.MINOR,
     finding_class=FindingClass.QUERY,
@@ -85,6 +86,8 @@ def _without_end(document: Document) -> Iterator[Span]:
         if len(blocks) > 1 and not _is_body(line):
             continue
         start = max(line.rfind(" "), line.rfind("\u00a0")) + 1
+        if line[start:] in never_last(document.lang):
+            continue  # OMI001 speaks of it
         yield Span(block.span.start + start, block.span.start + len(line))
 
 

@@ -21,7 +21,7 @@ _FEWEST = 2
 
 @document_rule(
     id="PUN013",
-    since="0.2",
+    since="0.1",
     mqm=MQM.PUNCTUATION,
     severity=Severity.MINOR,
     finding_class=FindingClass.QUERY,

@@ -13,7 +13,7 @@ _OPENING = {"?": "¿", "!": "¡"}
 
 @segment_rule(
     id="PUN011",
-    since="0.2",
+    since="0.1",
     mqm=MQM.PUNCTUATION,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,

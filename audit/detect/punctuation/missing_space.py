@@ -28,7 +28,7 @@ _ENDINGS = frozenset(("com", "net", "org", "ru", "ua", "info", "biz"))
 
 @document_rule(
     id="PUN004",
-    since="0.2",
+    since="0.1",
     mqm=MQM.PUNCTUATION,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,

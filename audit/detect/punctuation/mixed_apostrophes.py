@@ -16,7 +16,7 @@ _FEWEST = 2
 
 @document_rule(
     id="PUN008",
-    since="0.2",
+    since="0.1",
     mqm=MQM.PUNCTUATION,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.INFO,

@@ -16,7 +16,7 @@ _SMALL = "of|the|and|for|in|on|de|la|du|der|i|&|-|–"
 
 @document_rule(
     id="PUN012",
-    since="0.2",
+    since="0.1",
     mqm=MQM.PUNCTUATION,
     severity=Severity.MINOR,
     finding_class=FindingClass.QUERY,

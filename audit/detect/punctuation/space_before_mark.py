@@ -22,7 +22,7 @@ _FRENCH = ";:!?»"
 
 @document_rule(
     id="PUN003",
-    since="0.2",
+    since="0.1",
     mqm=MQM.PUNCTUATION,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,

@@ -30,7 +30,7 @@ _OPENED = re.compile(r"(?:^|[\s(“\"—–-])['‘’]\w")
 
 @document_rule(
     id="PUN006",
-    since="0.2",
+    since="0.1",
     mqm=MQM.PUNCTUATION,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,
@@ -110,15 +110,16 @@ def _after_word(mark: str, before: str, behind: str, words: Lexicon) -> bool | N
     """What a mark of the sentence is behind one word and before another."""
     if before in words.articles or (before in words.joiners and mark in ".;!?"):
         return True
-    if before in words.prepositions and mark != ";" and behind in words.leads:
+    if before in words.prepositions and mark not in ",;" and behind in words.leads:
         return False
     if before in words.prepositions and mark in ".!?" and behind[0].islower():
         return False
-    if before in words.stranded and behind in words.dates and mark != ".":
+    bound = before in words.prepositions or before in words.stranded
+    if bound and behind in words.dates and mark != ".":
         return False
     if mark == ":" and behind in {"that", "than", "of"}:
         return True
-    bound = before in words.prepositions or before in words.stranded or before in words.auxiliaries
+    bound = bound or before in words.auxiliaries
     if mark == ":" and bound and before not in _BEFORE_COLONS and behind[0].islower():
         return False
     if mark == "," and before in {"be", "been"} and behind.endswith("ed"):

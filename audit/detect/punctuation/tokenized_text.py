@@ -23,7 +23,7 @@ _SPLIT = re.compile(
 
 @document_rule(
     id="PUN009",
-    since="0.2",
+    since="0.1",
     mqm=MQM.PUNCTUATION,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,

@@ -19,7 +19,7 @@ _NAMED = re.compile(
 
 @document_rule(
     id="SPL006",
-    since="0.2",
+    since="0.1",
     mqm=MQM.SPELLING,
     severity=Severity.MINOR,
     finding_class=FindingClass.QUERY,

@@ -21,7 +21,7 @@ _PRONOUN = re.compile(r"(?<=[a-z,] )i(?=['’](?:m|ve|ll|d)\b| [a-z])")
 
 @document_rule(
     id="SPL004",
-    since="0.2",
+    since="0.1",
     mqm=MQM.SPELLING,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,

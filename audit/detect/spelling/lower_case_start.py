@@ -25,7 +25,7 @@ _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
 
 @document_rule(
     id="SPL003",
-    since="0.2",
+    since="0.1",
     mqm=MQM.SPELLING,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,

@@ -15,7 +15,7 @@ _FEWEST_WORDS = 6
 
 @document_rule(
     id="SPL002",
-    since="0.2",
+    since="0.1",
     mqm=MQM.SPELLING,
     severity=Severity.MAJOR,
     finding_class=FindingClass.ERROR,

@@ -52,7 +52,7 @@ _COMMON_PART = 2_000_000
 
 @document_rule(
     id="SPL001",
-    since="0.2",
+    since="0.1",
     mqm=MQM.SPELLING,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,

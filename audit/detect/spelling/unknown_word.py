@@ -17,7 +17,7 @@ _WORD = re.compile(r"(?<![\w.'’@#/&*_-])[a-z]{4,}(?![\w'’@/&*_-]|\.\w)")
 
 @document_rule(
     id="SPL005",
-    since="0.2",
+    since="0.1",
     mqm=MQM.SPELLING,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.INFO,

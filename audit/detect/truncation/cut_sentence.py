@@ -17,7 +17,7 @@ _FEWEST_WORDS = 5
 
 @document_rule(
     id="OMI001",
-    since="0.2",
+    since="0.1",
     mqm=MQM.TRUNCATION,
     severity=Severity.MAJOR,
     finding_class=FindingClass.QUERY,

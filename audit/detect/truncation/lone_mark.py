@@ -14,7 +14,7 @@ _LONE = re.compile(r"^[ \t\u00a0]*([.,;:?!。，]|[\"“”']{1,2}[.,]?)[ \t\u00
 
 @document_rule(
     id="OMI004",
-    since="0.2",
+    since="0.1",
     mqm=MQM.OMISSION,
     severity=Severity.MAJOR,
     finding_class=FindingClass.ERROR,

@@ -22,7 +22,7 @@ _LONGEST_LINE = 4000
 
 @document_rule(
     id="OMI002",
-    since="0.2",
+    since="0.1",
     mqm=MQM.PUNCTUATION,
     severity=Severity.MINOR,
     finding_class=FindingClass.QUERY,

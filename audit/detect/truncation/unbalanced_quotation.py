@@ -22,7 +22,7 @@ _MOST = 1
 
 @document_rule(
     id="OMI003",
-    since="0.2",
+    since="0.1",
     mqm=MQM.PUNCTUATION,
     severity=Severity.MINOR,
     finding_class=FindingClass.QUERY,

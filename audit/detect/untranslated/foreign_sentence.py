@@ -22,7 +22,7 @@ _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
 
 @document_rule(
     id="UNT001",
-    since="0.2",
+    since="0.1",
     mqm=MQM.UNTRANSLATED,
     severity=Severity.MAJOR,
     finding_class=FindingClass.ERROR,

@@ -35,7 +35,7 @@ _MOST = 3
 
 @document_rule(
     id="UNT002",
-    since="0.2",
+    since="0.1",
     mqm=MQM.UNTRANSLATED,
     severity=Severity.MAJOR,
     finding_class=FindingClass.QUERY,

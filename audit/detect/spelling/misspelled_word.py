@@ -17,7 +17,7 @@ from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-_WORD = re.compile(r"(?<![\w.'’@#/&*_‑-])[A-Za-z][a-z]+(?![\w'’@/&*_‑-]|\.\w)")
+_WORD = re.compile(r"(?<![\w.'’@#/&*_・‑-])[A-Za-z][a-z]+(?![\w'’@/&*_‑-]|\.\w)")
 
 _FEWEST_COUNTS = {2: 10**9, 3: 5 * 10**7, 4: 10**7, 5: 10**7, 6: 2 * 10**6, 7: 10**6}
 _COUNTS_OF_LONG = 200_000

@@ -1,4 +1,4 @@
-"""NUM003 foreign-number-abbreviation: mln, mlrd, hrn and other abbreviations of the source."""
+"""NUM003 foreign-abbreviation: mln, mlrd, hrn and other abbreviations of the source."""
 
 import re
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ from audit.model.text import Document
         Good("The MLN network and the Mio device"),
     ),
 )
-def foreign_number_abbreviation(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
+def foreign_abbreviation(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report known abbreviations behind a number."""
     words = notation(document.lang).abbreviations
     for found in _pattern(document.lang).finditer(document.text):

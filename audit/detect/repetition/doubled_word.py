@@ -102,7 +102,7 @@ def _doubled_end(text: str, words: list[Match[str]], meant: frozenset[str]) -> M
     Grammar doubles words before others ("what it is is late"), not at the end; and of names and
     numbers those are told that stand in the text once more, or that everybody knows.
     """
-    found = _END.search(text)
+    found = _END.search(text, max(0, len(text) - _TAIL))
     if found is None or found["word"].lower() in meant or found["word"] in _DOUBLE_NAMES:
         return None
     word = found["word"]
@@ -111,6 +111,9 @@ def _doubled_end(text: str, words: list[Match[str]], meant: frozenset[str]) -> M
     thrice = len(words) > 2 and words[-3][0] == word
     return None if thrice else found
 
+
+_TAIL = 90
+"""Characters that hold two of the longest words."""
 
 _DOUBLED_AT_END = frozenset(("so", "now", "later", "well", "yes", "ok", "again", "forever"))
 _NAME = 4

@@ -18,13 +18,16 @@ from audit.model.place import Span
 from audit.model.text import Document
 
 _WORD = re.compile(
-    r"(?<![\w.'’@#/&*_\"“«‘(„-])[^\W\d_A-Z]{3,}(?![\w'’@/&*_\"”»’)“-]|\.\w)"
+    r"(?<![\w.'’@#/&*_\"“«‘(„-])[^\W\d_A-Z]{2,}(?![\w'’@/&*_\"”»’)“-]|\.\w)"
     r"|(?<![\w'’-])(?:d|l|qu|dell|nell|dall|sull)['’][a-zà-ÿ]{4,}\b(?!['’])"
 )
 """Words in small letters, and those that French and Italian join to an article."""
 
 _LAST_LATIN = "\u024f"
 """Letters beyond are another script's, of which SCR002 speaks."""
+
+_SHORTEST = 3
+"""Letters of a word without marks; shorter ones are abbreviations as a rule."""
 
 _FEWEST_LETTERS = 4
 """Of a word told by the list of the source language; shorter ones are in every list."""
@@ -47,6 +50,7 @@ _MOST = 3
         Bad("The minister had won all ⟦früheren⟧ tests at the first try."),
         Bad("The mayor said it was late ⟦sondern⟧ that nobody came."),
         Bad("The council ⟦wpłaciła⟧ the money on Monday."),
+        Bad("It was vain to claim ⟦que⟧ the acts were late."),
         Good("The café's façade is naïve; the fiancé ate jalapeños."),
         Good("They sang “für immer” and read «une année» there."),
         Good("In Köln they read Die Zeit and the Frankfurter Allgemeine."),
@@ -59,7 +63,9 @@ def foreign_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # no
     found = [
         each
         for each in _WORD.finditer(text)
-        if each[0].islower() and max(each[0]) <= _LAST_LATIN and _is_foreign(text, each, document)
+        if each[0].islower()
+        and max(each[0].replace("’", "'")) <= _LAST_LATIN
+        and _is_foreign(text, each, document)
     ]
     times = Counter(each[0] for each in found)
     if len(times) > _MOST:
@@ -80,7 +86,10 @@ def _is_foreign(text: str, found: re.Match[str], document: Document) -> bool:
     lists = lexicon(document.lang)
     if word in lists.borrowed or word in lists.phrases:
         return False
-    if word in _small_words() and not is_common(word, document.lang):
+    if len(word) < _SHORTEST and word.isascii():
+        return False
+    small = word in _small_words() and not is_common(word, document.lang)
+    if small or word in lists.never:
         return _is_among_small(text, found)
     if is_known(word, document.lang):
         return False

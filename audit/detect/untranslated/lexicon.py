@@ -1,7 +1,8 @@
 """Words of other languages that are at home in this one, read from `data/<lang>.toml`.
 
 `borrowed` are words with foreign letters that the language has taken in; `phrases` are small words
-of other languages that stand in the titles and phrases people quote.
+of other languages that stand in the titles and phrases people quote, `never` those that do not,
+although a word list of this language has them.
 """
 
 import tomllib
@@ -16,6 +17,7 @@ class Lexicon:
 
     borrowed: frozenset[str] = frozenset()
     phrases: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
 
 
 @cache
@@ -26,4 +28,4 @@ def lexicon(lang: str) -> Lexicon:
     if not primary.isalpha() or not file.is_file():
         return Lexicon()
     table = tomllib.loads(file.read_text(encoding="utf-8"))
-    return Lexicon(*(frozenset(table[name].split()) for name in ("borrowed", "phrases")))
+    return Lexicon(*(frozenset(table[name].split()) for name in ("borrowed", "phrases", "never")))

@@ -93,7 +93,9 @@ def measure(name: str, kind: str, sample: Sample) -> str:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--eval", type=Path, required=True, help="folder with the eval data")
+    parser.add_argument(
+        "--eval", type=Path, default=Path("../shared/eval"), help="folder with the eval data"
+    )
     folder = parser.parse_args().eval
     print("| text | n | identifier | right | und | wrong | µs |")
     print("|---|---|---|---|---|---|---|")

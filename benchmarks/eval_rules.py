@@ -51,9 +51,13 @@ class Tally:
 def main() -> int:
     """Run the measurement and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--eval", type=Path, required=True, help="folder with mt_docs_dev.jsonl.gz")
+    parser.add_argument(
+        "--eval", type=Path, default=Path("../shared/eval"), help="folder with mt_docs_dev.jsonl.gz"
+    )
     parser.add_argument("--per-language", type=int, default=DOCUMENTS_A_LANGUAGE)
-    parser.add_argument("--families", default="BOI,SCR,REP", help="rule families, by comma")
+    parser.add_argument(
+        "--families", default="BOI,SCR,REP,PUN,NUM,UNT,OMI,SPL,ACR", help="rule families, by comma"
+    )
     parser.add_argument("--rules", default="", help="rule ids, by comma; empty for all")
     parser.add_argument("--side", choices=("mt", "ref", "both"), default="both")
     parser.add_argument("--contexts", type=int, default=0, help="distinct hits to print a rule")

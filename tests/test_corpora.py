@@ -33,7 +33,7 @@ ARTICLE_KEYS = {"id", "title", "lang", "source_lang", "date", "publisher", "url"
 EXPECTED_KEYS = {"document", "family", "text", "expected", "note"}
 FAMILIES = {
     *("NAM", "TRM", "UNT", "SCR", "NUM", "PUN", "REP"),
-    *("BOI", "CAL", "STY", "ACR", "OMI", "TAG", "QE"),
+    *("BOI", "CAL", "STY", "ACR", "OMI", "TAG", "QE", "SPL"),
 }
 MIN_CHARACTERS, MAX_CHARACTERS = 250, 3000
 """An article long enough to be one, in Chinese too, and short enough to be read in a review."""
@@ -143,7 +143,7 @@ def audited(name: str) -> Report:
 
 
 def test_there_are_corpora() -> None:
-    assert {"clean", "cjk-en", "en-uk", "slavic-en"} <= set(NAMES)
+    assert {"clean", "cjk-en", "en-uk", "marks", "slavic-en"} <= set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)

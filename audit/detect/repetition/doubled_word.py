@@ -1,5 +1,6 @@
 """REP001 doubled-word: the same word twice in a row."""
 
+import re
 from collections.abc import Iterator
 from re import Match
 
@@ -41,6 +42,9 @@ _LATIN_ENDINGS = ("us", "is", "ii", "i", "um", "ensis", "a")
         Good("Setkal se se svým bratrem.", lang="cs"),
         Good("Он его его словами и ударил, чуть-чуть.", lang="ru"),
         Good("In 2022 2022 people came; row 5 5 5 is blank."),
+        Bad("They went to ⟦Spain Spain⟧."),
+        Bad("He left on July ⟦13 13⟧."),
+        Good("They went to Bora Bora. The pair lives in Wagga Wagga."),
     ),
 )
 def doubled_word(document: Document, segment: Segment, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
@@ -65,6 +69,63 @@ def doubled_word(document: Document, segment: Segment, options: NoOptions) -> It
                 finding_class=None if sure else FindingClass.QUERY,
             )
         at = end
+    yield from _at_end(document, segment, words)
+
+
+def _at_end(document: Document, segment: Segment, words: list[Match[str]]) -> Iterator[Hit]:
+    """Report a doubled last word that was let pass above."""
+    found = _doubled_end(segment.text, words, doubles(segment.lang).cries)
+    if found is None:
+        return
+    word = found["word"]
+    lists = doubles(segment.lang)
+    told = word[0].islower() and word.isalpha() and word not in lists.meant
+    if told or (word[0].islower() and _is_species(words, len(words) - 2)):
+        return
+    yield Hit(
+        document=document.id,
+        at=segment.at(*found.span()),
+        values=(("word", word), ("times", "twice")),
+        fixes=(_fix(word, False),),
+        confidence=0.75,
+        finding_class=FindingClass.QUERY,
+    )
+
+
+_END = re.compile(r"(?<![\w/-])(?P<word>[\w/'’-]{2,40}) (?P=word)(?=[.!?][\"”»']?$|[\"”»)][.!?]$)")
+"""A word, or number, that stands twice at the end of a sentence."""
+
+
+def _doubled_end(text: str, words: list[Match[str]], meant: frozenset[str]) -> Match[str] | None:
+    """A doubled last word that the rules for the midst of a sentence let pass.
+
+    Grammar doubles words before others ("what it is is late"), not at the end; and of names and
+    numbers those are told that stand in the text once more, or that everybody knows.
+    """
+    found = _END.search(text, max(0, len(text) - _TAIL))
+    if found is None or found["word"].lower() in meant or found["word"] in _DOUBLE_NAMES:
+        return None
+    word = found["word"]
+    if word.lower() in _DOUBLED_AT_END or (word[0].isupper() and len(word) < _NAME):
+        return None
+    thrice = len(words) > 2 and words[-3][0] == word
+    return None if thrice else found
+
+
+_TAIL = 90
+"""Characters that hold two of the longest words."""
+
+_DOUBLED_AT_END = frozenset(("so", "now", "later", "well", "yes", "ok", "again", "forever"))
+_NAME = 4
+"""Letters of the shortest name that is told; Chinese given names are short and often doubled."""
+
+_DOUBLE_NAMES = frozenset(
+    (
+        *("Baden", "Bora", "Boutros", "Chow", "Duran", "Galle", "Gong", "Lang", "Ling", "Ming"),
+        *("Pago", "Ping", "Sing", "Sirhan", "Tintin", "Wagga", "Walla", "Yang", "Ylang"),
+    )
+)
+"""Names that are a word doubled. Short Chinese names are, too, but these have no list."""
 
 
 def _same(text: str, first: Match[str], second: Match[str]) -> bool:

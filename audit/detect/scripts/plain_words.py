@@ -1,6 +1,7 @@
 """Which stretches of a text are words, and not addresses, handles or hashtags."""
 
 import re
+from functools import lru_cache
 
 _NO_WORDS = re.compile(
     r"(?:https?://|www\.)\S+"  # addresses of pages
@@ -18,3 +19,22 @@ def words_only(text: str) -> str:
 
 
 _SIGNS = re.compile(r"[@#＃/]|www\.|\.\w")
+_ENTITY = re.compile(r"&#?\w{2,8};")
+
+
+@lru_cache(4)
+def prose_only(text: str) -> str:
+    """`text` with addresses, handles, hashtags and character references filled up with capitals.
+
+    For rules on the marks between words: a place that was filled is a word with no mark in it.
+    Several rules ask for the same document, one after another.
+    """
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: "X" * len(found[0]), text)
+    return _NO_WORDS.sub(_filling, text) if _SIGNS.search(text) else text
+
+
+def _filling(found: re.Match[str]) -> str:
+    """As many letters as there were characters; a mark at the end stays."""
+    kept = len(found[0].rstrip(".,;:!?)"))
+    return "X" * kept + found[0][kept:]

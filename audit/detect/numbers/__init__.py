@@ -1,0 +1,1 @@
+"""Numbers, dates, times, currencies and units: their notation, and whether they agree."""

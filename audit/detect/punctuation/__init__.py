@@ -1,0 +1,1 @@
+"""Punctuation, quotation marks and the spaces around them."""

@@ -1,0 +1,47 @@
+"""What the rules on punctuation know of a language, read from `data/<lang>.toml`.
+
+`articles` are words that always have their noun behind them, so that no mark can follow. `joiners`
+need more behind them, but may have a comma. `auxiliaries` are verbs with another verb or a
+complement behind them. `prepositions` may stand before a comma at the end of a clause only; `leads`
+are words that begin what a preposition belongs to; `stranded` are prepositions that end clauses
+more often and tell something only before a day or month (`dates`). `speech` are verbs that
+introduce or follow direct speech, `clipped` words that are written with an apostrophe at their end,
+`companions` words that may stand behind a hanging hyphen ("mid- and long-term"), `organisations`
+words for bodies whose names need no quotation marks.
+"""
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists of one language, in lower case; empty where nothing is known."""
+
+    articles: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    stranded: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
+    clipped: frozenset[str] = frozenset()
+    companions: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The lists for a BCP 47 tag; empty where there are none."""
+    primary = lang.partition("-")[0]
+    file = files(__package__) / "data" / f"{primary}.toml"
+    if not primary.isalpha() or not file.is_file():
+        return Lexicon()
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    known = {each.name for each in fields(Lexicon)}
+    if unknown := set(table) - known:
+        raise ValueError(f"{primary}.toml: unknown keys {sorted(unknown)}")
+    return Lexicon(**{name: frozenset(words.split()) for name, words in table.items()})

@@ -1,0 +1,165 @@
+"""PUN006 stray-mark: a mark in a place where the sentence has no room for one."""
+
+import re
+from collections.abc import Iterator
+
+from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.punctuation.lexicon import Lexicon, lexicon
+from audit.detect.scripts.plain_words import prose_only
+from audit.lang.scripts import is_cyrillic, is_latin
+from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
+from audit.model.mqm import MQM
+from audit.model.place import Span
+from audit.model.text import Document
+
+_PLACE = re.compile(r"[-,;:?!.~^_@'’](?= )")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_NEXT_WORD = re.compile(r"[^\W_]+")
+_LONGEST_WORD = 24
+_LONGEST_INITIALS = 2
+"""Letters up to which what stands before a hyphen may be no word at all."""
+
+_BEFORE_COLONS = frozenset(("is", "are", "was", "were", "on", "of", "until", "like"))
+"""Words of the lists that people put before a colon: "Here it is: the list"."""
+
+_BRANDS = frozenset(("Yahoo", "oOh", "Jeopardy", "Hello", "OK"))
+"""Names with an exclamation mark at their end."""
+
+_OPENED = re.compile(r"(?:^|[\s(“\"—–-])['‘’]\w")
+
+
+@document_rule(
+    id="PUN006",
+    since="0.1",
+    mqm=MQM.PUNCTUATION,
+    severity=Severity.MINOR,
+    finding_class=FindingClass.ERROR,
+    says="“{mark}” has no place here",
+    why="The sentence goes on across the mark; it was left by a decoder, a file format or an edit.",
+    examples=(
+        Bad("The mayor left⟦~⟧ for the coast.", fixed="The mayor left for the coast."),
+        Bad(
+            "He met the⟦,⟧ mayor of their⟦;⟧ own town.", fixed="He met the mayor of their own town."
+        ),
+        Bad("She was at home⟦-⟧ for the day.", fixed="She was at home for the day."),
+        Bad("They came from⟦:⟧ the coast, and lives have⟦'⟧ been lost."),
+        Bad("The latest⟦?⟧ data was late,⟦!⟧ as was this."),
+        Bad("Er kam am⟦,⟧ Montag.", lang="de", fixed="Er kam am Montag."),
+        Bad("Она живёт в⟦,⟧ Москве.", lang="ru"),
+        Good("Short- and long-term plans; his, hers and theirs; plan A, too."),
+        Good("The countries they came from, and the ones they saw; here it is: all cold."),
+        Good("The workers' union and the boys' school were goin' strong."),
+        Good("That is where he came from. The town he spoke of; the one he looked for; no other."),
+        Good("It was, as he said, late, and, however, cold; which of them is of use?"),
+        Good("Yahoo! has news. What? He left! This is ~so~ late."),
+        Good("He said 'the mayor' would come, and “the 'old mayor' came”."),
+        Good("Ein- und Ausgang", lang="de"),
+        Good("La reina -la más simpática- estaba allí.", lang="es"),
+    ),
+)
+def stray_mark(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
+    """Report signs, loud marks before small letters, hanging hyphens and marks after articles."""
+    if not (is_latin(document.lang) or is_cyrillic(document.lang)):
+        return
+    words = lexicon(document.lang)
+    text = prose_only(document.text)
+    for found in _PLACE.finditer(text):
+        at = found.start()
+        before = text[at - 1 : at]
+        if not ((before.isalnum() or before == ",") and text[at + 2 : at + 3].isalnum()):
+            continue
+        sure = _judged(text, at, words)
+        if sure is None:
+            continue
+        yield Hit(
+            document=document.id,
+            at=Span(at, at + 1),
+            values=(("mark", found[0]),),
+            fixes=(Fix("", Applicability.UNSAFE, "no mark here"),),
+            confidence=0.9 if sure else 0.75,
+            finding_class=None if sure else FindingClass.QUERY,
+        )
+
+
+def _judged(text: str, at: int, words: Lexicon) -> bool | None:
+    """Whether the mark at `at` is surely wrong or to be asked about; None where it may be right."""
+    mark = text[at]
+    if mark in "~^_@":
+        return None if mark in _line_before(text, at) else True
+    if text[at - 1] == ",":
+        return True if mark in "!?-'" and _is_behind_comma(text, at) else None
+    last = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
+    before = last[0] if last else ""
+    after = _NEXT_WORD.match(text, at + 2)
+    behind = after[0] if after else ""
+    if mark in "?!" and not before and text[at - 1].isdigit():
+        return False if behind[:1].islower() else None
+    if not before:
+        return None
+    if mark == "-":
+        return None if _is_hanging(text, at, before, behind, words) else True
+    if mark in "'’":
+        return False if words.clipped and not _is_meant(text, at, before, behind, words) else None
+    start = at - len(before)
+    if start and (text[start - 1] in ".’'-" or text[start - 1].isalnum()):
+        return None
+    return _after_word(mark, before, behind, words)
+
+
+def _after_word(mark: str, before: str, behind: str, words: Lexicon) -> bool | None:
+    """What a mark of the sentence is behind one word and before another."""
+    if before in words.articles or (before in words.joiners and mark in ".;!?"):
+        return True
+    if before in words.prepositions and mark not in ",;" and behind in words.leads:
+        return False
+    if before in words.prepositions and mark in ".!?" and behind[0].islower():
+        return False
+    bound = before in words.prepositions or before in words.stranded
+    if bound and behind in words.dates and mark != ".":
+        return False
+    if mark == ":" and behind in {"that", "than", "of"}:
+        return True
+    bound = bound or before in words.auxiliaries
+    if mark == ":" and bound and before not in _BEFORE_COLONS and behind[0].islower():
+        return False
+    if mark == "," and before in {"be", "been"} and behind.endswith("ed"):
+        return False
+    if mark in "?!" and behind[0].islower():
+        name = before in _BRANDS or (mark == "!" and before[0].isupper())
+        return None if name else False
+    return None
+
+
+def _is_hanging(text: str, at: int, before: str, behind: str, words: Lexicon) -> bool:
+    """Whether a hyphen stands for a second part ("mid- and long-term") or closes an aside."""
+    if " -" in _line_before(text, at):
+        return True
+    if behind.lower() in words.companions:
+        return behind.lower() != "to" or "-" in text[at + 5 : at + 25]
+    small = before in words.prepositions or before in words.stranded or before in words.articles
+    return len(before) <= _LONGEST_INITIALS and not small
+
+
+def _line_before(text: str, at: int) -> str:
+    """The line up to a place."""
+    return text[text.rfind("\n", 0, at) + 1 : at]
+
+
+def _is_meant(text: str, at: int, before: str, behind: str, words: Lexicon) -> bool:
+    """Whether an apostrophe is a plural possessive, a clipped word or a closing quotation mark."""
+    owner = before.lower()
+    line = _line_before(text, at)
+    if owner in words.clipped or "‘" in line or _OPENED.search(line):
+        return True
+    if owner in words.prepositions or owner in words.stranded or owner in words.joiners:
+        return False
+    owns = owner.endswith(("s", "z", "x", "ce", "in"))
+    no_noun = words.leads | words.joiners | words.stranded | words.prepositions | words.auxiliaries
+    return owns and behind not in no_noun
+
+
+def _is_behind_comma(text: str, at: int) -> bool:
+    """Whether a second mark behind a comma is stray, and neither a price nor closes a quotation."""
+    if text[at] == "'":
+        return not _OPENED.search(_line_before(text, at)) and "‘" not in _line_before(text, at)
+    return text[at - 2 : at - 1].isalpha()

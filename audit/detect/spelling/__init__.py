@@ -1,0 +1,1 @@
+"""Spelling: misspelled words, and letters in the wrong case."""

@@ -1,0 +1,43 @@
+"""What the rules on spelling know of a language beside its word lists, read from `data/`.
+
+`words` are right although no word list has them, `slips` are in a list and yet mostly slips;
+`short` and `phrases` are right words of up to four letters, the latter of other languages;
+`capitals` are common words that stand in the names of bodies and regions; `prefixes` and
+`suffixes` make right words of known ones. `days_and_months` and `nations` always have a capital.
+`particles` are parts of names in small letters.
+"""
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists of one language, in lower case; empty where nothing is known."""
+
+    words: frozenset[str] = frozenset()
+    slips: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
+    phrases: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
+    days_and_months: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The lists for a BCP 47 tag; empty where there are none."""
+    primary = lang.partition("-")[0]
+    file = files(__package__) / "data" / f"{primary}.toml"
+    if not primary.isalpha() or not file.is_file():
+        return Lexicon()
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    known = {each.name for each in fields(Lexicon)}
+    if unknown := set(table) - known:
+        raise ValueError(f"{primary}.toml: unknown keys {sorted(unknown)}")
+    return Lexicon(**{name: frozenset(words.split()) for name, words in table.items()})

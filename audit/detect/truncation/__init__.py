@@ -1,0 +1,1 @@
+"""Truncation: sentences that break off, brackets and quotations that never close."""

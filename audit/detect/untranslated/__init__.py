@@ -1,0 +1,1 @@
+"""Untranslated text: sentences and words left in another language."""

@@ -1,0 +1,118 @@
+"""UNT002 foreign-word: a word of another language left in the sentence, in the same script."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.scripts.plain_words import prose_only
+from audit.detect.spelling.misspelled_word import is_known
+from audit.detect.untranslated.lexicon import lexicon
+from audit.lang import data, known_languages
+from audit.lang.lexicon import is_common
+from audit.lang.scripts import is_latin
+from audit.model.finding import FindingClass, Hit, Severity
+from audit.model.mqm import MQM
+from audit.model.place import Span
+from audit.model.text import Document
+
+_WORD = re.compile(
+    r"(?<![\w.'’@#/&*_\"“«‘(„-])[^\W\d_A-Z]{2,}(?![\w'’@/&*_\"”»’)“-]|\.\w)"
+    r"|(?<![\w'’-])(?:d|l|qu|dell|nell|dall|sull)['’][a-zà-ÿ]{4,}\b(?!['’])"
+)
+"""Words in small letters, and those that French and Italian join to an article."""
+
+_LAST_LATIN = "\u024f"
+"""Letters beyond are another script's, of which SCR002 speaks."""
+
+_SHORTEST = 3
+"""Letters of a word without marks; shorter ones are abbreviations as a rule."""
+
+_FEWEST_LETTERS = 4
+"""Of a word told by the list of the source language; shorter ones are in every list."""
+
+_MOST = 3
+"""Distinct words; where there are more the text speaks of the language, or in it."""
+
+
+@document_rule(
+    id="UNT002",
+    since="0.1",
+    mqm=MQM.UNTRANSLATED,
+    severity=Severity.MAJOR,
+    finding_class=FindingClass.QUERY,
+    says="“{word}” is no English word",
+    why="A word in small letters that English does not have and another language does was left"
+    " as it stood in the source.",
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("The minister had won all ⟦früheren⟧ tests at the first try."),
+        Bad("The mayor said it was late ⟦sondern⟧ that nobody came."),
+        Bad("The council ⟦wpłaciła⟧ the money on Monday."),
+        Bad("It was vain to claim ⟦que⟧ the acts were late."),
+        Good("The café's façade is naïve; the fiancé ate jalapeños."),
+        Good("They sang “für immer” and read «une année» there."),
+        Good("In Köln they read Die Zeit and the Frankfurter Allgemeine."),
+        Good("He ordered smoked halušky; the halušky were cold."),
+    ),
+)
+def foreign_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
+    """Report unknown words in small letters that have foreign letters, or that others know."""
+    text = prose_only(document.text)
+    found = [
+        each
+        for each in _WORD.finditer(text)
+        if each[0].islower()
+        and max(each[0].replace("’", "'")) <= _LAST_LATIN
+        and _is_foreign(text, each, document)
+    ]
+    times = Counter(each[0] for each in found)
+    if len(times) > _MOST:
+        return
+    for each in found:
+        if times[each[0]] == 1:
+            yield Hit(
+                document=document.id,
+                at=Span(*each.span()),
+                values=(("word", each[0]),),
+                confidence=0.8,
+            )
+
+
+def _is_foreign(text: str, found: re.Match[str], document: Document) -> bool:
+    """Whether a word is unknown here and has signs of another language."""
+    word = found[0].replace("’", "'")
+    lists = lexicon(document.lang)
+    if word in lists.borrowed or word in lists.phrases:
+        return False
+    if len(word) < _SHORTEST and word.isascii():
+        return False
+    small = word in _small_words() and not is_common(word, document.lang)
+    if small or word in lists.never:
+        return _is_among_small(text, found)
+    if is_known(word, document.lang):
+        return False
+    if not word.isascii() or "'" in word:
+        return True
+    source = (document.source_lang or "").partition("-")[0]
+    return (
+        len(word) >= _FEWEST_LETTERS
+        and source not in {"", "en"}
+        and is_latin(source)
+        and is_common(word, source)
+    )
+
+
+def _is_among_small(text: str, found: re.Match[str]) -> bool:
+    """Whether words in small letters stand to either side; names and titles have capitals."""
+    before = text[: found.start()].rstrip().rpartition(" ")[2]
+    behind = text[found.end() :].lstrip()[:1]
+    return before[:1].islower() and before[-1:].isalpha() and behind.islower()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """The function words of all languages in Latin letters but English."""
+    others = (lang for lang in known_languages() if is_latin(lang) and lang != "en")
+    return frozenset().union(*(data(lang).function_words for lang in others))

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO
 
-from audit import __version__, annotate, detect, link, normalize, read
+from audit import __version__, annotate, detect, link, normalize, read, score
 from audit.authority import load as load_authority
 from audit.config.schema import Config, LinkScope
 from audit.detect.apply import hits_in_entities
@@ -62,14 +62,18 @@ def audit(
     entities = _entities(tuple(every.values()), authority, config.scope)
     name_hits, name_notes = hits_in_entities(entities, rules.values(), config.rule_options)
     notes += [*name_notes, *_unchecked(every.values()), *_rules_off(rules)]
+    documents = tuple(every.values())
+    findings = normalize.findings(hits + name_hits, rules, every)
+    words = {one.id: count_words(one.text, one.lang) for one in documents}
     return Report(
         signature=_signature(config, rules, authority),
-        documents=tuple(every.values()),
+        documents=documents,
         entities=entities,
-        findings=normalize.findings(hits + name_hits, rules, every),
+        findings=findings,
         notes=tuple(sorted(set(notes), key=_worst_first)),
         rules=rules,
-        words={id_: count_words(document.text, document.lang) for id_, document in every.items()},
+        words=words,
+        scores=score.score(documents, findings, words, config.score_weights),
     )
 
 
@@ -147,7 +151,7 @@ def _signature(config: Config, rules: Mapping[str, Rule], authority: Authority) 
         scope=config.scope.value,
         profile=authority.profile,
         rules=f"{len(rules)}-{_short_digest(' '.join(sorted(rules)))}",
-        settings=_short_digest(repr((config.lang, settings))),
+        settings=_short_digest(repr((config.lang, settings, sorted(config.score_weights.items())))),
         authority=authority.digest[:8],
     )
 

@@ -123,7 +123,7 @@ Begin with:
 \b
 Exit codes:
   0  nothing found at or above --fail-on
-  1  findings at or above --fail-on
+  1  findings at or above --fail-on, or what --fail-under or --fail-on-gate asks
   2  usage or configuration error, or input that was not read
   3  mtaudit itself failed
 """

@@ -30,7 +30,8 @@ def hold_line(scores: Scores) -> str | None:
     if not scores.feed.hold:
         return None
     held, every = sum(one.hold for one in scores.documents.values()), len(scores.documents)
-    return f"Hold {held:,} of {every:,} documents: {_behind(scores.feed.gates)}"
+    which = f" {held:,} of {every:,} documents" if every > 1 else ""
+    return f"Hold{which}: {_behind(scores.feed.gates)}"
 
 
 def _behind(gates: Sequence[Gate]) -> str:

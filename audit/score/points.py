@@ -2,7 +2,7 @@
 
 Severity multipliers 0, 1, 5, 25 are those of the MQM scoring models (themqm.org, "values and
 scores"). A minor error of punctuation weighs 0.1, as in Freitag et al. 2021, "Experts, Errors, and
-Context" (TACL 9), table 4.
+Context" (TACL 9).
 """
 
 from collections.abc import Mapping

@@ -252,7 +252,7 @@ def test_the_score_stands_in_the_head_with_its_interval_and_what_to_hold() -> No
         r"penalty 10\.0 in 1,000 words, band moderate",
         lines[2],
     )
-    assert lines[3] == "Hold 1 of 1 documents: 1 open query on a name"
+    assert lines[3] == "Hold: 1 open query on a name"
 
 
 def test_a_small_sample_has_a_band_and_no_number() -> None:

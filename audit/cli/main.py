@@ -123,7 +123,8 @@ Begin with:
 \b
 Exit codes:
   0  nothing found at or above --fail-on
-  1  findings at or above --fail-on, or what --fail-under or --fail-on-gate asks
+  1  findings at or above --fail-on
+     (or a score or gate as --fail-under and --fail-on-gate ask)
   2  usage or configuration error, or input that was not read
   3  mtaudit itself failed
 """

@@ -1,8 +1,11 @@
 """Text that tries to break out of whatever holds it."""
 
+from dataclasses import replace
+
 from audit.model.finding import Applicability, Fix
 from audit.model.names import Variant, VariantKind
 from audit.model.report import Note, NoteLevel, Report
+from audit.score import score
 from tests import builders as make
 
 PAYLOADS = (
@@ -23,6 +26,7 @@ def hostile_report() -> Report:
     """A report in which every text from outside is an attack."""
     text = "\n".join(PAYLOADS)
     doc = make.document(text, id=text, title=PAYLOADS[0], path=PAYLOADS[1], lang="en")
+    doc = replace(doc, publisher=PAYLOADS[0])
     variant = Variant(PAYLOADS[3], PAYLOADS[2], VariantKind.SPELLING, f"“{PAYLOADS[4]}”", 0.5)
     name = make.entity(
         PAYLOADS[2],
@@ -42,4 +46,5 @@ def hostile_report() -> Report:
         for payload in PAYLOADS
     ]
     notes = tuple(Note(NoteLevel.WARNING, payload, payload, payload) for payload in PAYLOADS)
-    return make.report([doc], findings, [name], notes=notes)
+    made = make.report([doc], findings, [name], notes=notes)
+    return replace(made, scores=score(made.documents, made.findings, made.words, {}))

@@ -1,9 +1,12 @@
 """A small feed, invented for the tests: two names spelled two ways, page residue, five articles."""
 
+from dataclasses import replace
+
 from audit.model.finding import Applicability, FindingClass, Fix, Severity, State
 from audit.model.mqm import MQM
 from audit.model.names import Basis, Kind, Variant, VariantKind
 from audit.model.report import Note, NoteLevel, Report
+from audit.score import score
 from tests import builders as make
 
 SUMMIT = """Leaders meet at the lake
@@ -294,10 +297,11 @@ def feed() -> Report:
         ),
         Note(NoteLevel.INFO, "rules-off", "3 rules are off by default: CAL001, OMI002, QE001."),
     )
-    return make.report(
+    made = make.report(
         (*english, arabic, chinese),
         findings,
         (kim, khasan, kim_ar, olga),
         notes=notes,
         rules=(NAME, DOUBLED, NUMBER, RESIDUE, OPENER, PUNCTUATION),
     )
+    return replace(made, scores=score(made.documents, made.findings, made.words, {}))

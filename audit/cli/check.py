@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from audit import run
-from audit.cli.exit_code import ExitCode
 from audit.cli.progress import progress_bar
 from audit.cli.settings import load_config, settings_options, split_words
+from audit.cli.verdict import exit_code, failures, unjudged
+from audit.config.keys import ANY_GATE
 from audit.config.schema import Config, FailOn, LinkScope
 from audit.errors import ConfigError
 from audit.model.report import NoteLevel, Report
+from audit.model.score import GateKind
 from audit.report.base import Reporter, Target, emit, reporter
 from audit.report.console import LIMIT, ConsoleReporter, note_line
 
@@ -52,6 +54,21 @@ STDIN = "-"
     "that severity; error (default): any error; query: also queries; chrome: also page residue; "
     "info: everything.",
 )
+@click.option(
+    "--fail-under",
+    type=click.FloatRange(0, 100),
+    metavar="SCORE",
+    help="Exit 1 where the quality score of all inputs together is lower; under 500 words there "
+    "is no score.",
+)
+@click.option(
+    "--fail-on-gate",
+    multiple=True,
+    metavar="GATES",
+    help="Exit 1 where a new finding closes one of these gates: "
+    + ", ".join(GateKind)
+    + f", or {ANY_GATE}.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
 @click.option(
     "--jobs", type=click.IntRange(min=0), metavar="N", help="Processes to use; 0 for all cores."
@@ -75,6 +92,7 @@ def command(
     reports: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    fail_on_gate: tuple[str, ...],
     exit_zero: bool,
     stdin_filename: str | None,
     quiet: bool,
@@ -97,21 +115,15 @@ def command(
         report=reports,
         select=split_words(select),
         ignore=split_words(ignore),
+        fail_on_gate=split_words(fail_on_gate),
         **settings,
     )
     targets = _targets(config, quiet=quiet, verbose=verbose, color=color)
     report = _audit(inputs, config, stdin_filename, show_progress=not quiet)
     _emit(report, targets, quiet)
-    ctx.exit(exit_code(report, config.fail_on, exit_zero=exit_zero))
-
-
-def exit_code(report: Report, fail_on: FailOn, *, exit_zero: bool) -> ExitCode:
-    """What the run amounts to; something left undone weighs more than something found."""
-    if any(note.level is NoteLevel.ERROR for note in report.notes):
-        return ExitCode.UNUSABLE
-    if not exit_zero and any(fail_on.met_by(finding) for finding in report.findings):
-        return ExitCode.FINDINGS
-    return ExitCode.CLEAN
+    if not exit_zero:
+        _say_why(report, config)
+    ctx.exit(exit_code(report, config, exit_zero=exit_zero))
 
 
 def _check_usage(
@@ -182,3 +194,12 @@ def _emit(report: Report, targets: list[Target], quiet: bool) -> None:
     for note in report.notes:
         if note.level in levels:
             click.echo(note_line(note), err=True)
+
+
+def _say_why(report: Report, config: Config) -> None:
+    """Say on standard error what no finding shows: why the score or a gate fails the run."""
+    left = unjudged(report, config)
+    if left:
+        click.echo(f"Note: {left}.", err=True)
+    for reason in failures(report, config):
+        click.echo(f"Failed: {reason}.", err=True)

@@ -7,7 +7,7 @@ class ExitCode(IntEnum):
     """What the process tells its caller; of 0 to 3 the higher one wins."""
 
     CLEAN = 0
-    """Nothing was found at or above `--fail-on`."""
+    """Nothing was found at or above `--fail-on`, and neither the score nor a gate fails."""
     FINDINGS = 1
     """Something was."""
     UNUSABLE = 2

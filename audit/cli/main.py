@@ -124,6 +124,7 @@ Begin with:
 Exit codes:
   0  nothing found at or above --fail-on
   1  findings at or above --fail-on
+     (or a score or gate as --fail-under and --fail-on-gate ask)
   2  usage or configuration error, or input that was not read
   3  mtaudit itself failed
 """

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from audit.config.schema import FailOn, FinderRequest, LinkScope, ReportRequest
+from audit.model.mqm import MQM, Dimension
+from audit.model.score import GateKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,46 @@ def _finder(value: object) -> FinderRequest:
     return FinderRequest(name, argument or None)
 
 
+def _quality(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
+        raise ValueError("a score from 0 to 100")
+    return float(value)
+
+
+ANY_GATE = "any"
+"""Stands for every gate, those of later versions too."""
+
+
+def _gates(value: object) -> tuple[GateKind, ...]:
+    words = _texts(value)
+    known = [ANY_GATE, *GateKind]
+    if not set(words) <= set(known):
+        raise ValueError("a list of " + ", ".join(f'"{word}"' for word in known))
+    return tuple(kind for kind in GateKind if kind in words or ANY_GATE in words)
+
+
+HEAVIEST_WEIGHT = 100
+"""Largest factor on penalty points: enough to make a minor error weigh as much as four critical."""
+
+WEIGHED = (*(one.value for one in Dimension), *(one.value for one in MQM))
+"""What a factor may be set for: MQM dimensions and types."""
+
+
+def _weights(value: object) -> Mapping[str, float]:
+    if not isinstance(value, Mapping) or not all(map(_is_weight, value.values())):
+        raise ValueError(
+            f"a table of MQM types or dimensions and numbers from 0 to {HEAVIEST_WEIGHT}, "
+            "such as { style = 0.5 }"
+        )
+    return {name: float(factor) for name, factor in value.items()}
+
+
+def _is_weight(value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return 0 <= value <= HEAVIEST_WEIGHT
+
+
 def _schema_of(kind: type[StrEnum], default: str) -> Mapping[str, object]:
     return {"enum": [member.value for member in kind], "default": default}
 
@@ -177,6 +219,43 @@ KEYS = (
         '"error"',
         _schema_of(FailOn, "error"),
         _choice(FailOn),
+    ),
+    Key(
+        "fail-under",
+        "fail_under",
+        "The lowest quality score, over all inputs together, with which `check` exits 0; inputs of "
+        "under 500 words in all have no score and do not fail by it.",
+        "97.5",
+        {"type": "number", "minimum": 0, "maximum": 100},
+        _quality,
+    ),
+    Key(
+        "fail-on-gate",
+        "fail_on_gate",
+        "Gates that make `check` exit 1 when a new finding closes them: "
+        + ", ".join(f'"{kind}"' for kind in GateKind)
+        + f', or "{ANY_GATE}".',
+        '["critical", "foreign-script"]',
+        {
+            "type": "array",
+            "items": {"enum": [ANY_GATE, *(kind.value for kind in GateKind)]},
+            "default": [],
+        },
+        _gates,
+    ),
+    Key(
+        "score-weights",
+        "score_weights",
+        "Factors on the penalty points of MQM types or dimensions, 1 where nothing is said; a type "
+        "comes before its dimension.",
+        '{ style = 0.5, "locale-conventions/date-format" = 2 }',
+        {
+            "type": "object",
+            "propertyNames": {"enum": list(WEIGHED)},
+            "additionalProperties": {"type": "number", "minimum": 0, "maximum": HEAVIEST_WEIGHT},
+            "default": {},
+        },
+        _weights,
     ),
     Key(
         "select",

@@ -9,7 +9,7 @@ from typing import Any
 from audit.authority import profiles
 from audit.authority.load import PROFILES_WITHOUT_FILE
 from audit.config.file import ConfigFile, find, read
-from audit.config.keys import KEYS, Key
+from audit.config.keys import KEYS, WEIGHED, Key
 from audit.config.nearest import hint
 from audit.config.rules import resolve, shown, typed_options
 from audit.config.schema import LIGHT, Config, FinderRequest, ReportRequest
@@ -129,10 +129,22 @@ def _known_reports(
     return requests
 
 
+def _known_types(
+    weights: Mapping[str, float],
+    origin: str,
+    known: _Known,  # noqa: ARG001 - all checks are called alike
+) -> Mapping[str, float]:
+    for name in weights:
+        if name not in WEIGHED:
+            raise ConfigError(f"{origin}: unknown MQM type “{name}”{hint(name, WEIGHED)}")
+    return weights
+
+
 _CHECKS: Mapping[str, Callable[[Any, str, _Known], Any]] = {
     "profile": _known_profile,
     "mentions": _known_finder,
     "report": _known_reports,
+    "score-weights": _known_types,
     "select": _known_rules,
     "ignore": _known_rules,
 }

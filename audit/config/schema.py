@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from audit.model.finding import SEVERITIES, Finding, FindingClass, Severity, State
+from audit.model.score import GateKind
 
 
 class LinkScope(StrEnum):
@@ -89,8 +90,11 @@ class Config:
     `authority` are paths of the publisher's own names files, strongest first. `select` and
     `ignore` name rules, families ("NAM") or rule names; an empty `select` means all rules that are
     on by default. `mentions` says who finds the names. `jobs` is the number of processes, never 0.
-    `reports` are the reports to write beside the console summary. `rule_options` are the settings
-    of single rules by rule id, already typed.
+    `reports` are the reports to write beside the console summary. `fail_under` is the lowest
+    quality score, over all inputs together, with which `check` exits 0; `fail_on_gate` are the
+    gates that make it exit 1. `score_weights` are factors on penalty points by MQM type or
+    dimension, 1 where nothing is said. `rule_options` are the settings of single rules by rule id,
+    already typed.
     """
 
     lang: str | None = None
@@ -100,6 +104,9 @@ class Config:
     scope: LinkScope = LinkScope.FEED
     mentions: FinderRequest = LIGHT
     fail_on: FailOn = FailOn.ERROR
+    fail_under: float | None = None
+    fail_on_gate: tuple[GateKind, ...] = ()
+    score_weights: Mapping[str, float] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

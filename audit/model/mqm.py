@@ -7,6 +7,19 @@ own under `custom`; page residue is no translation error and stands there.
 from enum import StrEnum
 
 
+class Dimension(StrEnum):
+    """The seven dimensions of MQM, and `custom` for types that a tool adds."""
+
+    TERMINOLOGY = "terminology"
+    ACCURACY = "accuracy"
+    LINGUISTIC_CONVENTIONS = "linguistic-conventions"
+    STYLE = "style"
+    LOCALE_CONVENTIONS = "locale-conventions"
+    AUDIENCE_APPROPRIATENESS = "audience-appropriateness"
+    DESIGN_AND_MARKUP = "design-and-markup"
+    CUSTOM = "custom"
+
+
 class MQM(StrEnum):
     """MQM error types; the comment-free names are those of the typology."""
 
@@ -39,3 +52,11 @@ class MQM(StrEnum):
     MARKUP = "design-and-markup/markup-tag"
     TRUNCATION = "design-and-markup/truncation"
     PAGE_RESIDUE = "custom/page-residue"
+
+    @property
+    def dimension(self) -> Dimension:
+        """The dimension under which the type stands."""
+        return _DIMENSIONS[self]
+
+
+_DIMENSIONS = {one: Dimension(one.value.partition("/")[0]) for one in MQM}

@@ -7,6 +7,7 @@ from enum import StrEnum
 from audit.model.finding import Finding
 from audit.model.names import Entity
 from audit.model.rule import Rule
+from audit.model.score import Scores
 from audit.model.text import Document
 
 
@@ -74,3 +75,5 @@ class Report:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     words: Mapping[str, int] = field(default_factory=dict)
     """Words per document id, counted as `text.words.count_words` does."""
+    scores: Scores | None = None
+    """What the findings amount to; None where nobody has scored."""

@@ -20,6 +20,7 @@ from audit.model.report import Note, NoteLevel, Report
 from audit.model.text import Document
 from audit.report.escape import printable, revealed
 from audit.report.excerpt import columns, excerpt
+from audit.report.score_words import hold_line, score_line
 
 LIMIT = 50
 """Findings shown unless all are asked for: more are better read in the HTML report."""
@@ -140,7 +141,18 @@ def _headline(console: Console, report: Report, shown: Sequence[Finding]) -> Non
     known, suppressed = hidden[State.KNOWN], hidden[State.SUPPRESSED]
     if known or suppressed:
         _line(console, f"Not shown: {known:,} known, {suppressed:,} suppressed")
+    _score(console, report)
     _blank(console)
+
+
+def _score(console: Console, report: Report) -> None:
+    """The score of the inputs together, and whether to hold."""
+    if report.scores is None or not report.scores.documents:
+        return
+    _line(console, score_line(report.scores.feed))
+    hold = hold_line(report.scores)
+    if hold:
+        _line(console, hold, "bold yellow")
 
 
 def _worst(findings: Iterable[Finding]) -> list[Finding]:

@@ -15,7 +15,9 @@ import orjson
 from audit.model.finding import Finding, FindingClass, Severity, State
 from audit.model.names import Entity
 from audit.model.report import Note, Report
+from audit.model.score import Score
 from audit.model.text import Document
+from audit.report.json_scores import score_tree, summary_scores
 
 SCHEMA_ID = "mtaudit/report/1"
 """Version of the form. 1: first form (0.1)."""
@@ -51,12 +53,13 @@ def schema_text() -> str:
 
 def as_tree(report: Report) -> dict[str, object]:
     """The whole report as the values of report.json."""
+    scores = report.scores.documents if report.scores else {}
     return {
         "schema": SCHEMA_ID,
         "signature": str(report.signature),
         "summary": _summary(report),
         "notes": [_note(note) for note in report.notes],
-        "documents": [_document(one, report.words) for one in report.documents],
+        "documents": [_document(one, report.words, scores.get(one.id)) for one in report.documents],
         "entities": [_entity(one) for one in _listed(report)],
         "findings": [_finding(one) for one in report.findings],
     }
@@ -78,6 +81,7 @@ def _summary(report: Report) -> dict[str, object]:
             "by_rule": rules | dict(sorted(Counter(one.rule for one in found).items())),
             "by_state": _counts(State, (one.state for one in found)),
         },
+        "score": summary_scores(report.scores),
     }
 
 
@@ -103,13 +107,15 @@ def _note(note: Note) -> dict[str, object]:
     }
 
 
-def _document(document: Document, words: Mapping[str, int]) -> dict[str, object]:
+def _document(
+    document: Document, words: Mapping[str, int], score: Score | None
+) -> dict[str, object]:
     return {
         "id": document.id,
         "path": document.path,
         "lang": document.lang,
         "words": words.get(document.id, 0),
-        "score": None,
+        "score": score_tree(score),
     }
 
 

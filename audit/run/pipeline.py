@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO
 
-from audit import __version__, annotate, detect, link, normalize, read
+from audit import __version__, annotate, detect, link, normalize, read, score
 from audit.authority import load as load_authority
 from audit.config.schema import Config, LinkScope
 from audit.detect.apply import RuleHit, hits_in_entities, hits_in_feed
@@ -65,14 +65,18 @@ def audit(
     name_hits, name_notes = hits_in_entities(entities, rules.values(), config.rule_options)
     feed_hits, feed_notes = _over_feeds(tuple(every.values()), rules, config)
     notes += [*name_notes, *feed_notes, *_unchecked(every.values(), finder), *_rules_off(rules)]
+    documents = tuple(every.values())
+    findings = normalize.findings(hits + name_hits + feed_hits, rules, every)
+    words = {one.id: count_words(one.text, one.lang) for one in documents}
     return Report(
         signature=_signature(config, rules, authority, finder),
-        documents=tuple(every.values()),
+        documents=documents,
         entities=entities,
-        findings=normalize.findings(hits + name_hits + feed_hits, rules, every),
+        findings=findings,
         notes=tuple(sorted(set(notes), key=_worst_first)),
         rules=rules,
-        words={id_: count_words(document.text, document.lang) for id_, document in every.items()},
+        words=words,
+        scores=score.score(documents, findings, words, config.score_weights),
     )
 
 
@@ -169,7 +173,7 @@ def _signature(
         scope=config.scope.value,
         profile=authority.profile,
         rules=f"{len(rules)}-{_short_digest(' '.join(sorted(rules)))}",
-        settings=_short_digest(repr((config.lang, settings))),
+        settings=_short_digest(repr((config.lang, settings, sorted(config.score_weights.items())))),
         authority=authority.digest[:8],
         mentions=finder.id,
     )

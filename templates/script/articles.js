@@ -12,6 +12,8 @@ function articleRow(i) {
       el("bdi", { class: "place" }, show(doc.path))),
     el("td", { "data-label": words.language }, doc.language),
     el("td", { class: "number", "data-label": words.words }, number(doc.words)),
+    report.scored ? el("td", { class: "number", "data-label": words.score_or_band },
+      doc.hold ? [el("span", { class: "held" }, words.hold), " "] : null, doc.score) : null,
     el("td", { class: "number", "data-label": words.number }, number(byDocument[i].length)));
 }
 

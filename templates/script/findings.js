@@ -2,7 +2,7 @@
 
 const WINDOW = 200; // cards drawn at a time; 10,000 at once take seconds
 const LONGEST_HIT = 400; // UTF-16 units of a marked passage that a card shows in full
-const FILTERS = ["class", "rule", "document", "state", "sort", "q"];
+const FILTERS = ["class", "rule", "document", "gate", "state", "sort", "q"];
 const haystacks = new Map();
 
 /** The passage of a finding in its sentence. */
@@ -82,6 +82,7 @@ function matches(finding, wanted) {
   return (!wanted.class || finding.class === wanted.class)
     && (!wanted.rule || finding.rule === wanted.rule)
     && (!wanted.document || finding.document === Number(wanted.document))
+    && (!wanted.gate || finding.gates.includes(wanted.gate))
     && (wanted.state ? wanted.state === "all" || finding.state === wanted.state : finding.state !== "suppressed")
     && (!wanted.q || haystack(finding).includes(folded(wanted.q)));
 }
@@ -129,6 +130,10 @@ function readyFilters() {
     .map(([id, name]) => option(id, `${inert(name)} (${id})`)));
   const docs = [...new Set(report.findings.map((f) => f.document))].sort((a, b) => a - b);
   form.elements.document.append(...docs.map((doc) => option(doc, inert(report.documents[doc].title))));
+  const gates = new Set(report.findings.flatMap((f) => f.gates));
+  form.elements.gate.append(...Object.entries(report.gates).filter(([gate]) => gates.has(gate))
+    .map(([gate, label]) => option(gate, label)));
+  NODE("gate-filter").hidden = !gates.size;
   const states = new Set(report.findings.map((f) => f.state));
   form.elements.state.append(...["new", "known", "suppressed"].filter((state) => states.has(state))
     .map((state) => option(state, words[`state_${state}`])), option("all", words.all_states));

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,7 @@ from audit.model.finding import Applicability, FindingClass, Fix, Severity, Stat
 from audit.model.names import Variant, VariantKind
 from audit.model.report import Note, NoteLevel, Report
 from audit.report.console import LIMIT, ConsoleReporter, note_line
+from audit.score import score
 from tests.builders import document, entity, finding, mentions, report
 
 HYPHEN = Variant("Kim Jong-un", "Kim Jong Un", VariantKind.HYPHENATION, "A hyphen.", 0.9)
@@ -231,3 +233,31 @@ def test_a_narrow_terminal_breaks_nothing(monkeypatch: pytest.MonkeyPatch) -> No
     out = Terminal()
     ConsoleReporter(colour=False).write(kim(), out)
     assert "a.txt:2:6 NAM001" in out.getvalue()
+
+
+def scored(words: int, *kinds: FindingClass) -> Report:
+    lines = [" ".join(f"w{i}" for i in range(at, at + 10)) for at in range(0, words, 10)]
+    doc = document(".\n".join(lines))
+    value = report(
+        [doc], [finding(doc, f"w{i}7 ", finding_class=k) for i, k in enumerate(kinds, 1)]
+    )
+    return replace(value, scores=score([doc], value.findings, value.words, {}))
+
+
+def test_the_score_stands_in_the_head_with_its_interval_and_what_to_hold() -> None:
+    value = scored(1000, FindingClass.ERROR, FindingClass.ERROR, FindingClass.QUERY)
+    lines = shown(value).splitlines()
+    assert re.fullmatch(
+        r"Score by rules alone: 99\.0 of 100 \(95% interval 9\d\.\d–100\.0\), "
+        r"penalty 10\.0 in 1,000 words, band moderate",
+        lines[2],
+    )
+    assert lines[3] == "Hold: 1 open query on a name"
+
+
+def test_a_small_sample_has_a_band_and_no_number() -> None:
+    text = shown(scored(300, FindingClass.ERROR))
+    assert "\nNo score under 500 words: band moderate, 5 penalty points\n" in text
+    assert "Hold" not in text
+    empty = replace(report([]), scores=score([], [], {}, {}))
+    assert "score" not in shown(empty).lower()

@@ -13,17 +13,21 @@ from typing import Any
 import pytest
 
 from audit.model.finding import FindingClass, Severity, State
+from audit.model.mqm import Dimension
 from audit.model.names import Basis, Form
 from audit.model.report import Note, NoteLevel, Report
+from audit.model.score import Band, GateKind
 from audit.report.html import HtmlReporter
 from audit.report.html.findings import MOST_PLACES
 from audit.report.html.index import Index, capital, plain_name
 from audit.report.html.page import STATIC_FINDINGS, page
 from audit.report.html.reporter import SCRIPTS, source_hash, template_root
+from audit.report.html.score import gate_label
 from audit.report.html.strings import ENGLISH, Plural
+from audit.score import score
 from tests import builders as make
 from tests.hostile import PAYLOADS, hostile_report
-from tests.sample_feed import HASAN, feed
+from tests.sample_feed import DOUBLED, HASAN, feed
 
 TEMPLATES = Path(str(template_root()))
 
@@ -297,3 +301,81 @@ def test_forms_that_no_mention_carries_do_no_harm() -> None:
 def test_letters_that_a_reason_speaks_of_keep_their_case() -> None:
     assert capital("y/yy: two ways to end a name") == "y/yy: two ways to end a name"
     assert capital("the same letters with other marks") == "The same letters with other marks"
+
+
+def long_feed() -> Report:
+    """Two publishers, two languages, a number for the score."""
+    text = "\n".join(" ".join(f"w{i}x{n}" for n in range(10)) + "." for i in range(40))
+    docs = [
+        replace(make.document(text, id=id_, lang=lang), publisher=f"{id_} & Sons")
+        for id_, lang in (("a", "en"), ("b", "de"))
+    ]
+    found = [make.finding(doc, f"w{i}x3", by=DOUBLED) for doc in docs for i in range(5)]
+    found += [make.finding(docs[0], "w9x1", finding_class=FindingClass.QUERY)]
+    made = make.report(docs, found)
+    return replace(made, scores=score(docs, made.findings, made.words, {"terminology": 1}))
+
+
+def test_the_score_says_its_number_interval_band_and_what_counts() -> None:
+    card = page(Index(long_feed())).summary.score
+    assert card
+    assert (card.value, card.unit) == ("98.7", "of 100")
+    assert card.lines[0].startswith("95% interval 9")
+    assert card.lines[1].startswith("Band: moderate (at least one major error")
+    assert card.facts[:2] == (
+        "12.5 penalty points in 1,000 words",
+        "10 errors count: 10 points in 800 words",
+    )
+    assert [(row.label, row.errors, row.points, row.percent) for row in card.shares] == [
+        ("Linguistic conventions", 10, "10", 100),
+    ]
+    assert [(hold.label, hold.findings, hold.href) for hold in card.holds] == [
+        ("Open query on a name", "1 finding", "#findings?gate=name-query"),
+    ]
+    assert [[row.name for row in table.rows] for table in card.groups] == [
+        ["a & Sons", "b & Sons"],
+        ["German", "English"],
+    ]
+    assert [row.hold for row in card.groups[0].rows] == [True, False]
+
+
+def test_a_small_sample_shows_its_band_and_why_there_is_no_number() -> None:
+    card = page(Index(feed())).summary.score
+    assert card
+    assert (card.value, card.unit) == ("Heavy", "")
+    assert card.lines == (
+        "At least one critical error, or as much in lighter ones.",
+        "No score under 500 words.",
+    )
+    assert {hold.href.partition("=")[2] for hold in card.holds} == {
+        "critical", "page-residue", "number-query",
+    }  # fmt: skip
+
+
+def test_documents_and_findings_carry_score_and_gates_to_the_script() -> None:
+    sent = data(written(long_feed()))
+    assert [(doc["score"], doc["hold"]) for doc in sent["documents"]] == [
+        ("moderate", True),
+        ("moderate", False),
+    ]
+    assert [f["gates"] for f in sent["findings"] if f["class"] == "query"] == [["name-query"]]
+    assert all(not f["gates"] for f in sent["findings"] if f["class"] == "error")
+
+
+def test_without_scores_the_page_says_so_and_shows_none() -> None:
+    html = written(replace(feed(), scores=None))
+    assert ENGLISH.no_score in html
+    assert ENGLISH.score_caution not in html
+    assert "<svg" not in html
+    assert html.count(ENGLISH.score_or_band) == 0
+    assert ENGLISH.score_caution in written(feed())
+
+
+def test_every_gate_band_and_dimension_has_its_words() -> None:
+    for kind in GateKind:
+        assert gate_label(kind, ENGLISH)
+    for dimension in Dimension:
+        assert getattr(ENGLISH, "dimension_" + dimension.replace("-", "_"))
+    for band in Band:
+        assert getattr(ENGLISH, f"band_{band}")
+        assert getattr(ENGLISH, f"band_{band}_means")

@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -10,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.model.finding import Applicability, FindingClass, Fix, Reference, State
-from audit.model.mqm import MQM
+from audit.model.mqm import MQM, Dimension
 from audit.model.names import Variant, VariantKind
 from audit.model.report import Note, NoteLevel, Report
+from audit.model.score import Band, GateKind
 from audit.report.json import JsonReporter, as_tree, schema_text
+from audit.score import score
 from tests.builders import document, entity, finding, mentions, reference, report, rule
 
 SCHEMA: dict[str, Any] = json.loads(schema_text())
@@ -49,7 +52,8 @@ def full() -> Report:
         Note(NoteLevel.INFO, "capped", "some are left out"),
     ]
     ran = [rule("NAM001"), rule("NUM001", "wrong-scale"), rule("REP001", "doubled-word")]
-    return report([one, two], found, [kim, lee], notes=notes, rules=ran)
+    made = report([one, two], found, [kim, lee], notes=notes, rules=ran)
+    return replace(made, scores=score(made.documents, found, made.words, {}))
 
 
 def written(value: Report) -> str:
@@ -89,6 +93,8 @@ def test_every_property_is_described_required_and_the_only_one() -> None:
 
 def keys(tree: Any, schema: Any) -> None:
     """Assert that `tree` has the keys of `schema`, in its order, all the way down."""
+    if tree is not None and "anyOf" in schema:
+        schema = schema["anyOf"][0]
     if "$ref" in schema:
         schema = SCHEMA["$defs"][schema["$ref"].removeprefix("#/$defs/")]
     if isinstance(tree, list):
@@ -107,6 +113,62 @@ def test_keys_come_in_the_order_of_the_schema() -> None:
 def test_the_schema_lists_every_error_type() -> None:
     mqm = SCHEMA["$defs"]["finding"]["properties"]["mqm"]["enum"]
     assert mqm == [one.value for one in MQM]
+
+
+def test_the_schema_lists_every_dimension_band_and_gate() -> None:
+    definitions = SCHEMA["$defs"]
+    share = definitions["share"]["properties"]["dimension"]["enum"]
+    assert share == [one.value for one in Dimension]
+    band = definitions["score"]["properties"]["band"]["enum"]
+    assert band == [*(one.value for one in Band), None]
+    gate = definitions["gate"]["properties"]["gate"]["enum"]
+    assert gate == [one.value for one in GateKind]
+
+
+def long_report() -> Report:
+    """A report with a score: 600 words of two publishers, an error in every other sentence."""
+    text = "\n".join(" ".join(f"w{i}x{n}" for n in range(10)) + "." for i in range(30))
+    docs = [replace(document(text, id=id_), publisher=id_.upper()) for id_ in "ab"]
+    found = [
+        finding(doc, f"w{i}x3", confidence=0.9 if i % 4 else 0.5)
+        for doc in docs
+        for i in range(0, 30, 2)
+    ]
+    found.append(finding(docs[0], "w1x1", finding_class=FindingClass.CHROME))
+    made = report(docs, found)
+    return replace(made, scores=score(docs, made.findings, made.words, {}))
+
+
+def test_a_score_is_written_whole_and_holds_to_the_schema() -> None:
+    value = long_report()
+    tree = json.loads(written(value))
+    VALIDATOR.validate(tree)
+    keys(tree, SCHEMA)
+    feed, one = tree["summary"]["score"]["feed"], tree["documents"][0]["score"]
+    assert (feed["words"], feed["points"], feed["penalty"], feed["quality"]) == (
+        590,
+        70,
+        118.64,
+        88.1,
+    )
+    assert feed["quality_interval"]["low"] < 88.1 < feed["quality_interval"]["high"]
+    assert (one["words"], one["quality"], one["band"], one["hold"]) == (290, None, "heavy", True)
+    assert one["by_dimension"] == [{"dimension": "terminology", "errors": 7, "points": 35.0}]
+    assert [gate["gate"] for gate in one["gates"]] == ["page-residue"]
+    assert [gate["findings"] for gate in one["gates"]] == [
+        [f.fingerprint for f in value.findings if f.finding_class is FindingClass.CHROME]
+    ]
+    assert sum(each["points"] for each in one["penalties"]) == one["points"]
+    groups = tree["summary"]["score"]["publishers"]
+    assert [(group["name"], group["documents"]) for group in groups] == [("A", 1), ("B", 1)]
+
+
+def test_a_document_without_a_score_says_so() -> None:
+    doc = replace(document("Kim left."), segments=())
+    made = replace(report([doc]), scores=score([doc], [], {doc.id: 2}, {}))
+    tree = json.loads(written(made))
+    VALIDATOR.validate(tree)
+    assert tree["documents"][0]["score"] is None
 
 
 def test_a_finding_is_written_whole() -> None:
@@ -143,7 +205,7 @@ def test_a_finding_is_written_whole() -> None:
 
 
 def test_the_summary_counts_everything() -> None:
-    assert json.loads(written(full()))["summary"] == {
+    assert json.loads(written(replace(full(), scores=None)))["summary"] == {
         "documents": 2,
         "words": 12,
         "entities": 2,
@@ -155,6 +217,7 @@ def test_the_summary_counts_everything() -> None:
             "by_rule": {"NAM001": 1, "NUM001": 1, "REP001": 0},
             "by_state": {"new": 1, "known": 1, "suppressed": 0},
         },
+        "score": None,
     }
 
 
@@ -169,7 +232,7 @@ def test_only_entities_with_several_forms_or_a_finding_are_listed() -> None:
 
 
 def test_notes_and_documents_are_written_whole() -> None:
-    tree = json.loads(written(full()))
+    tree = json.loads(written(replace(full(), scores=None)))
     assert tree["notes"] == [
         {
             "level": "error",

@@ -8,6 +8,7 @@ from audit.model.finding import SEVERITIES, Finding, FindingClass, Reference, St
 from audit.model.names import Entity
 from audit.model.place import Span
 from audit.model.report import Report
+from audit.model.score import GateKind, Score
 from audit.model.text import BlockKind, Document
 from audit.report.html.passages import Surroundings
 from audit.report.html.units import Units
@@ -85,6 +86,19 @@ class Index:
     def shortened(self) -> tuple[Entity, ...]:
         """Entities with several forms, none of which departs."""
         return tuple(e for e in self.report.entities if len(e.forms) > 1 and not e.variants)
+
+    @cached_property
+    def gates(self) -> dict[str, tuple[GateKind, ...]]:
+        """The gates that each finding closes, by fingerprint; most close none and are left out."""
+        found: dict[str, tuple[GateKind, ...]] = {}
+        for gate in self.report.scores.feed.gates if self.report.scores else ():
+            for fingerprint in gate.findings:
+                found[fingerprint] = (*found.get(fingerprint, ()), gate.kind)
+        return found
+
+    def score(self, id: str) -> Score | None:
+        """The score of a document; None where there is none."""
+        return self.report.scores.documents.get(id) if self.report.scores else None
 
     def document(self, finding: Finding) -> Document:
         """The document a finding stands in."""

@@ -14,11 +14,13 @@ from io import BytesIO
 from audit.model.finding import Finding, Reference
 from audit.model.names import Entity
 from audit.model.place import Span
+from audit.model.score import GateKind
 from audit.report.html.findings import MOST_PLACES, by_form, more_places, where
 from audit.report.html.index import Index, capital, gravity, plain_name
 from audit.report.html.names import name_card
 from audit.report.html.passages import direction
 from audit.report.html.reveal import QUOTED, named, pattern
+from audit.report.html.score import gate_label, short_score
 from audit.report.html.strings import ENGLISH, Strings, language_name
 
 COMPRESSION = 6
@@ -51,7 +53,11 @@ def payload(index: Index, words: Strings = ENGLISH) -> dict[str, object]:
             rule.id: {"name": plain_name(rule.name), "why": rule.why}
             for rule in index.report.rules.values()
         },
-        "documents": [_document(index, number) for number in range(len(index.report.documents))],
+        "scored": index.report.scores is not None,
+        "gates": {kind.value: gate_label(kind, words) for kind in GateKind},
+        "documents": [
+            _document(index, number, words) for number in range(len(index.report.documents))
+        ],
         "names": [_name(index, entity, words) for entity in shown],
         "findings": [_finding(index, f, rows, ranks, words) for f in index.report.findings],
     }
@@ -63,9 +69,10 @@ def _range(index: Index, number: int, span: Span) -> list[int]:
     return [units(span.start), units(span.end)]
 
 
-def _document(index: Index, number: int) -> dict[str, object]:
+def _document(index: Index, number: int, words: Strings) -> dict[str, object]:
     """One document: its whole text and where its paragraphs are."""
     document = index.report.documents[number]
+    score = index.score(document.id)
     return {
         "title": index.title(document),
         "path": document.path,
@@ -73,6 +80,8 @@ def _document(index: Index, number: int) -> dict[str, object]:
         "dir": direction(document.lang),
         "language": language_name(document.lang),
         "words": index.report.words.get(document.id, 0),
+        "score": short_score(score, words),
+        "hold": bool(score and score.hold),
         "text": document.text,
         "blocks": [
             [*_range(index, number, block.span), block.kind.value]
@@ -146,6 +155,7 @@ def _finding(
         "rank": ranks[finding.fingerprint],
         "fixes": [[fix.replacement, fix.applicability.value, fix.because] for fix in finding.fixes],
         "related": [_compared(index, references, words) for references in by_form(finding)],
+        "gates": [kind.value for kind in index.gates.get(finding.fingerprint, ())],
     }
 
 

@@ -7,6 +7,7 @@ from audit.model.finding import Finding, FindingClass
 from audit.model.report import NoteLevel
 from audit.report.html.findings import severity_label
 from audit.report.html.index import CLASSES, Index, gravity, plain_name
+from audit.report.html.score import score_card, short_score
 from audit.report.html.snippets import snippet
 from audit.report.html.strings import Strings, language_name
 from audit.report.html.views import DocumentRow, RuleRow, Step, Summary, Tally
@@ -17,7 +18,7 @@ MOST_DOCUMENTS = 10
 
 def summary(index: Index, words: Strings) -> Summary:
     """The summary of a report."""
-    documents = _documents(index)
+    documents = _documents(index, words)
     return Summary(
         steps=tuple(_steps(index, words)),
         rest=_rest(index, words),
@@ -25,6 +26,7 @@ def summary(index: Index, words: Strings) -> Summary:
         rules=tuple(_rules(index, words)),
         documents=tuple(documents[:MOST_DOCUMENTS]),
         more_documents=len(documents) > MOST_DOCUMENTS,
+        score=score_card(index, words),
     )
 
 
@@ -89,17 +91,18 @@ def _rules(index: Index, words: Strings) -> Iterator[RuleRow]:
         )
 
 
-def _documents(index: Index) -> list[DocumentRow]:
+def _documents(index: Index, words: Strings) -> list[DocumentRow]:
     """The documents with findings, most findings first."""
     counts = Counter(f.document for f in index.open)
     order = sorted(counts, key=lambda key: (-counts[key], index.number[key]))
-    return [_document(index, key, counts[key]) for key in order]
+    return [_document(index, key, counts[key], words) for key in order]
 
 
-def _document(index: Index, id: str, count: int) -> DocumentRow:
+def _document(index: Index, id: str, count: int, words: Strings) -> DocumentRow:
     """One line of the table of documents."""
     number = index.number[id]
     document = index.report.documents[number]
+    score = index.score(id)
     return DocumentRow(
         title=snippet(index.title(document), document.lang),
         path=document.path,
@@ -107,4 +110,6 @@ def _document(index: Index, id: str, count: int) -> DocumentRow:
         words=index.report.words.get(id, 0),
         count=count,
         href=f"#article/{number}",
+        score=short_score(score, words),
+        hold=bool(score and score.hold),
     )

@@ -77,6 +77,67 @@ class DocumentRow:
     words: int
     count: int
     href: str
+    score: str
+    hold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HoldLine:
+    """One closed gate: what it is, how many findings close it, and where they are."""
+
+    label: str
+    findings: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """One MQM dimension; `percent` is its part of all penalty points, 0 to 100."""
+
+    label: str
+    errors: int
+    points: str
+    percent: float
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """The score of one publisher or language."""
+
+    name: str
+    documents: int
+    words: int
+    score: str
+    spread: str
+    hold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTable:
+    """The scores of all publishers or of all languages."""
+
+    key: str
+    title: str
+    heading: str
+    rows: tuple[GroupRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCard:
+    """The score of all documents together: a number, or a band where there are too few words.
+
+    `value` is either; `unit` follows a number, `lines` say how sure it is and what its band means,
+    `facts` what stands behind it, each in a phrase.
+    """
+
+    value: str
+    unit: str
+    lines: tuple[str, ...]
+    facts: tuple[str, ...]
+    hold_why: str
+    holds: tuple[HoldLine, ...]
+    shares: tuple[ShareRow, ...]
+    groups: tuple[GroupTable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +150,7 @@ class Summary:
     rules: tuple[RuleRow, ...]
     documents: tuple[DocumentRow, ...]
     more_documents: bool
+    score: ScoreCard | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,5 @@
+"""Stage: findings become scores, per document and for the feed; `docs/scoring.md` has the model."""
+
+from audit.score.stage import score
+
+__all__ = ["score"]

@@ -34,9 +34,12 @@ def entity(
     """
     known = strongest(forms)
     full = [mention for form in forms for mention in form.mentions]
-    settled = canonical(forms, shorts, known, alike(forms, relations, indices), company)
+    related = alike(forms, relations, indices)
+    settled = canonical(forms, shorts, known, related, company)
     short_texts = {mention.text for mention in shorts}
-    variants = full_variants(forms, short_texts, settled, known, company.source_lang)
+    variants = full_variants(
+        forms, short_texts, related, settled, known=known, source_lang=company.source_lang
+    )
     every = sorted([*full, *shorts], key=lambda mention: (mention.document, mention.span))
     kind = known.record.kind if known else usual_kind(every)
     lone = not any(mention.text == settled.text for mention in full)

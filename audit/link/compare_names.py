@@ -41,7 +41,7 @@ def relate(first: NameForm, second: NameForm, *, together: bool) -> Relation | N
     `together` says that both stand in one document, where one thing is likely to be spoken of
     again; apart, only what romanization schemes explain is believed.
     """
-    if _told_apart(first, second):
+    if told_apart(first, second):
         return None
     if squeeze(first.text) == squeeze(second.text):
         alike = only_emphasis(first.text, second.text)
@@ -102,7 +102,7 @@ APART_CONFIDENCE = 0.85
 """Needed where two forms share no document."""
 
 
-def _told_apart(first: NameForm, second: NameForm) -> bool:
+def told_apart(first: NameForm, second: NameForm) -> bool:
     """Whether the authority knows the two as two things, or knows one of them as ambiguous."""
     if first.known and second.known:
         return first.known.record.id != second.known.record.id

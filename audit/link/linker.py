@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from audit.link.apart import relations_apart
 from audit.link.assemble import alike, entity
 from audit.link.block import candidates
 from audit.link.cluster import clusters
@@ -89,7 +90,7 @@ def _relations(forms: Sequence[NameForm]) -> dict[tuple[int, int], Relation]:
         relation = relate(forms[pair[0]], forms[pair[1]], together=together)
         if relation:
             found[pair] = relation
-    return found
+    return found | relations_apart(forms, found)
 
 
 def _without(form: NameForm, taken: dict[Mention, int]) -> NameForm:

@@ -1,7 +1,7 @@
 """Which forms of an entity depart from what is expected in their place, and how."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from audit.link.compare_names import How, Relation, relate
 from audit.link.compare_parts import DOUBTFUL, compare_parts, only_emphasis
@@ -30,16 +30,23 @@ DIVIDED = 0.9
 _PART = re.compile(r"[^\s\-\u2010\u2011]+")
 
 
+Related = Mapping[tuple[str, str], Relation]
+"""The relations between the full forms of an entity, by their texts."""
+
+
 def full_variants(
     forms: Sequence[NameForm],
     shorts: Collection[str],
+    related: Related,
     settled: Canonical,
+    *,
     known: Known | None,
     source_lang: str = "",
 ) -> list[Variant]:
     """The full forms that depart from the canonical one.
 
-    `shorts` are the short forms met; the source language, if it is known, helps to explain.
+    `shorts` are the short forms met, `related` the relations between the full forms; the source
+    language, if it is known, helps to explain.
     """
     lang = forms[0].lang
     right_parts = {*compared_parts(settled.text, lang)} & {
@@ -53,7 +60,7 @@ def full_variants(
     for form in forms:
         if _right(form.text, accepted, lang):
             continue
-        difference = _difference(form, forms, settled, known)
+        difference = _difference(form, forms, related, settled, known)
         if difference is None or difference[1].kind is None:
             continue
         expected, relation = difference
@@ -85,17 +92,26 @@ def _right(form: str, accepted: set[str], lang: str) -> bool:
 
 
 def _difference(
-    form: NameForm, forms: Sequence[NameForm], settled: Canonical, known: Known | None
+    form: NameForm,
+    forms: Sequence[NameForm],
+    related: Related,
+    settled: Canonical,
+    known: Known | None,
 ) -> tuple[str, Relation] | None:
     """What is expected in place of a form, and how it differs from that.
 
-    A surname alone is measured against the short form. What only a record ties together is an
-    exonym of the canonical form.
+    A form that stands in other documents than the expected one departs as it was `related`. A
+    surname alone is measured against the short form. What only a record ties together is an exonym
+    of the canonical form.
     """
     best: tuple[str, Relation] | None = None
     for expected in (settled.text, *(known.record.short if known else ())):
         met = (other for other in forms if other.text == expected)
         target = next(met, None) or _as_form(expected, form)
+        if target.documents and target.documents.isdisjoint(form.documents):
+            told = related.get((form.text, expected)) or related.get((expected, form.text))
+            if told and told.kind:
+                return expected, told
         relation = relate(form, target, together=True)
         if relation is None and len(form.parts) > len(target.parts):
             turned = relate(target, form, together=True)  # Chun-shan, where Chunsan is expected

@@ -19,15 +19,16 @@ from itertools import combinations, pairwise
 from rapidfuzz.distance import JaroWinkler
 
 from audit.link.block import near_letters
+from audit.link.compare_parts import only_emphasis
 from audit.link.explain import because
 from audit.link.forms import compared_parts
 from audit.link.traits import Part, Traits, traits
 from audit.model.names import Entity, Lookalike, Mention, VariantKind
 from audit.model.text import Document
-from audit.text.fold import roman, squeeze
+from audit.text.fold import parts, roman, squeeze
 from audit.text.skeleton import consonants
 
-SHOWN_FROM = 0.15
+SHOWN_FROM = 0.12
 """Probability from which a look-alike is worth an editor's glance."""
 SHORTEST = 2
 """Letters in Latin script below which a part is an initial."""
@@ -66,12 +67,14 @@ def _in_document(document: Document, owner: dict[Mention, Entity]) -> Iterator[L
         if rare.text in taken:
             continue
         taken.add(rare.text)
+        divided = squeeze(rare.text) == squeeze(usual.text)
+        kind = VariantKind.HYPHENATION if divided else VariantKind.SPELLING
         yield Lookalike(
             mention=rare.names[0][0],
             part=rare.text,
             other=usual.names[0][0],
             other_part=usual.text,
-            because=because(VariantKind.SPELLING, rare.text, usual.text),
+            because=because(kind, rare.text, usual.text),
             confidence=round(likely, 2),
         )
 
@@ -94,12 +97,12 @@ def parts_of(document: Document, owner: dict[Mention, Entity]) -> list[Part]:
             continue
         sentence = bisect_right(starts, mention.span.start)
         own = compared_parts(mention.text, lang)
-        pieces: list[tuple[str, ...]] = [*((part,) for part in own), *pairwise(own)]
-        texts = {" ".join(piece): piece for piece in pieces}
-        texts |= {word: tuple(word.split("-")) for word in mention.text.split() if "-" in word}
-        for text, piece in texts.items():
-            rest = tuple(part for part in own if part not in piece)
-            places[text].append((mention, sentence, rest))
+        words = mention.text.split()
+        pieces = [*own, *words, *(" ".join(two) for two in pairwise(words))]
+        for piece in dict.fromkeys(pieces):
+            inside = {*parts(piece)}
+            rest = tuple(part for part in own if part not in inside)
+            places[piece].append((mention, sentence, rest))
     return [
         Part(
             text,
@@ -118,16 +121,16 @@ def _is_settled(part: str, entity: Entity) -> bool:
     return entity.record is not None and part in entity.canonical.text.split()
 
 
-def pairs(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
+def pairs(every: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
     """The pairs of parts that look alike and belong to no common entity."""
     sounding = defaultdict[str, list[int]](list)
-    for index, part in enumerate(parts):
+    for index, part in enumerate(every):
         sounding[consonants(part.text)].append(index)
-    found = set(near_letters([part.text for part in parts], LOOKS_ALIKE))
+    found = set(near_letters([part.text for part in every], LOOKS_ALIKE))
     found |= {pair for group in sounding.values() for pair in combinations(group, 2)}
     for a, b in sorted(found):
-        if _worth_weighing(parts[a], parts[b]):
-            yield parts[a], parts[b]
+        if _worth_weighing(every[a], every[b]):
+            yield every[a], every[b]
 
 
 def _worth_weighing(one: Part, other: Part) -> bool:
@@ -135,7 +138,9 @@ def _worth_weighing(one: Part, other: Part) -> bool:
         return False
     if one.settled and other.settled:
         return False  # Vladimir Putin, Volodymyr Zelenskyy: each is written as is known to be right
-    first, second = (part.text.replace("-", " ").split() for part in (one, other))
+    if squeeze(one.text) == squeeze(other.text):
+        return not only_emphasis(one.text, other.text)
+    first, second = parts(one.text), parts(other.text)
     if {*first} <= {*second} or {*second} <= {*first}:
         return False
     if " " in one.text and " " in other.text:

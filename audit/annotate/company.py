@@ -67,7 +67,7 @@ def _capitals_from(line: Sequence[Word], start: int, language: LanguageData) -> 
 
 
 def no_name(text: str) -> bool:
-    """Whether a hyphen ties an abbreviation to a common ending: IR-inger, EU-wide; not FPT-UBD."""
+    """Whether a hyphen ties an abbreviation to a common ending: IR-inger, EU-wide; not GHT-UBD."""
     head, _, tail = text.partition("-")
     return bool(_ROLE_COMPOUND.fullmatch(text)) and head.isupper() and tail.islower()
 

@@ -223,7 +223,7 @@ JOINED_FROM = 6
 
 
 def _joined(short: Sequence[str], long: Sequence[str], lang: str) -> Relation | None:
-    """Names that are divided differently and spelled differently too: Chun-shan / Chunsan."""
+    """Names that are divided differently and spelled differently too: Min-shan / Minsan."""
     one, other = "".join(short), "".join(long)
     if min(len(one), len(other)) < JOINED_FROM:
         return None

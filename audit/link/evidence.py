@@ -38,10 +38,10 @@ class Feature(StrEnum):
     """Letter groups of English press usage (kh, zh, ts, shch, ya, yu, ye, yo), counted beyond those
     of the other spellings that differ by scheme alone."""
     ENDING = "ending"
-    """It is another spelling and a vowel more, in the name of what is no person (Igora, Torbeevo):
+    """It is another spelling and a vowel more, in the name of what is no person (Ligora, Korbeevo):
     an unknown ending is rather dropped than made up."""
     OBLIQUE = "oblique"
-    """It is another spelling with a case ending that no nominative has (Kinotavre); twice that
+    """It is another spelling with a case ending that no nominative has (Lirotavre); twice that
     beside a man's given name (Ivan Petrova)."""
     CAPITALS = "capitals"
     """All capitals, or a capital inside."""
@@ -179,8 +179,8 @@ def _press(texts: Sequence[str]) -> list[int]:
 def _longer(text: str, others: Sequence[str], *, place: bool) -> bool:
     """Whether a spelling is another one and a vowel, in the name of a place or of a thing.
 
-    A lone name that may be a person's counts only with the suffix of a settlement (Torbeevo).
-    Names with marks are left out: there the vowel may be the genitive of a woman's name (Ásrúnar).
+    A lone name that may be a person's counts only with the suffix of a settlement (Korbeevo).
+    Names with marks are left out: there the vowel may be the genitive of a woman's name (Guðrúnar).
     """
     if _SETTLEMENT.search(text) and any(skeleton(text) == skeleton(f"{one}o") for one in others):
         return True

@@ -87,7 +87,7 @@ def parts_of(document: Document, owner: dict[Mention, Entity]) -> list[Part]:
     """The parts of all names of a document, in order of letters.
 
     A word with hyphens counts whole and in its parts, and so do two parts that follow each other:
-    Ding Dong is to be seen beside Dingdong.
+    Ling Dong is to be seen beside Lingdong.
     """
     lang = document.lang.partition("-")[0]
     starts = [segment.span.start for segment in document.segments]

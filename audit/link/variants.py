@@ -114,7 +114,7 @@ def _difference(
                 return expected, told
         relation = relate(form, target, together=True)
         if relation is None and len(form.parts) > len(target.parts):
-            turned = relate(target, form, together=True)  # Chun-shan, where Chunsan is expected
+            turned = relate(target, form, together=True)  # Min-shan, where Minsan is expected
             relation = turned if turned and turned.how is How.SAME else _in_another_script(turned)
         if relation and relation.how is How.SAME and relation.kind is not VariantKind.EXONYM:
             return expected, relation

@@ -15,7 +15,7 @@ from audit.text.skeleton import skeleton
 _VOWELS = frozenset("aeiou")
 
 VOWEL_FOR_VOWEL = 0.35
-"""Kharkiv/Kharkov, Kavun/Kavon."""
+"""Kharkiv/Kharkov, Bavun/Bavon."""
 VOWEL_LOST = 0.5
 """Gebreyesus/Gebreesus; a vowel more or less."""
 H_LOST = 0.4

@@ -49,7 +49,7 @@ class TestHeadlines:
         assert names("Mayor Denies Claims of Fraud in Housing Project Again") == []
 
     def test_an_unknown_word_in_title_case_is_a_name(self) -> None:
-        assert names("Mayor Denies Claims of Fraud in Torbeevo Housing Project") == ["Torbeevo"]
+        assert names("Mayor Denies Claims of Fraud in Korbeevo Housing Project") == ["Korbeevo"]
 
     def test_what_the_article_shows_as_a_name_is_one_in_the_headline(self) -> None:
         text = "Brown Denies Claims of Fraud in Housing Project\nReporters asked Brown again."

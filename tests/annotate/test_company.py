@@ -12,7 +12,7 @@ from tests.annotate.names_in import names
         ("They met CB Marco Hale there.", "Marco Hale"),
         ("They met IR-inger Marco Hale there.", "Marco Hale"),
         ("They met Mount Hale there.", "Mount Hale"),
-        ("They saw FPT-UBD Arena there.", "FPT-UBD Arena"),
+        ("They saw GHT-UBD Arena there.", "GHT-UBD Arena"),
         ("They saw Pantsir-S1 there.", "Pantsir-S1"),
         ("They knew that Marco Hale'll come.", "Marco Hale"),
         ("They knew that Sa'd Hale would come.", "Sa'd Hale"),

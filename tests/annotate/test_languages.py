@@ -51,8 +51,8 @@ class TestGerman:
         assert names("Das sagte der Präsident Montag früh.", "de") == []
 
     def test_a_word_in_no_list_is_one(self) -> None:
-        assert names("Die Menschen in Torbejewo warten am Montag auf Hryzenko.", "de") == [
-            "Torbejewo",
+        assert names("Die Menschen in Korbejewo warten am Montag auf Hryzenko.", "de") == [
+            "Korbejewo",
             "Hryzenko",
         ]
 

@@ -31,7 +31,7 @@ def test_the_answer_is_the_same_both_ways(one: str, other: str, lang: str, tied:
         ("Cezanne", "Cézanne", VariantKind.DIACRITICS),
         ("Khasan", "Hasan", VariantKind.ROMANIZATION),
         ("Serhiyenko", "Sergiyenko", VariantKind.ROMANIZATION),
-        ("Torbeevo", "Torbeyavo", VariantKind.SPELLING),
+        ("Korbeevo", "Korbeyavo", VariantKind.SPELLING),
         ("Solovey", "Soloveya", VariantKind.INFLECTION),
         ("Kakko", "Какко", VariantKind.MIXED_SCRIPT),
     ],

@@ -17,7 +17,7 @@ ROMANIZATION, SPELLING = VariantKind.ROMANIZATION, VariantKind.SPELLING
         (ROMANIZATION, "Khasan", "Hasan", "kh/h: BGN/PCGN"),
         (ROMANIZATION, "Podoliak", "Podolyak", "ia/ya"),
         (ROMANIZATION, "Gostomel", "Hostomel", "Ukrainian"),
-        (SPELLING, "Torbeyavo", "Torbeevo", "("),
+        (SPELLING, "Korbeyavo", "Korbeevo", "("),
         (VariantKind.HYPHENATION, "Kim Jong-un", "Kim Jong Un", "hyphen"),
         (VariantKind.HYPHENATION, "Zhongnanshan", "Zhong Nanshan", "joined and divided"),
         (VariantKind.HYPHENATION, "Mcdonald", "McDonald", "capitals"),

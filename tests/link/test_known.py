@@ -54,9 +54,9 @@ class TestAmbiguousForm:
 class TestRecords:
     def test_two_records_never_join_however_alike(self) -> None:
         two = authority(
-            NameRecord("a", Kind.PLACE, "Torbeevo"), NameRecord("b", Kind.PLACE, "Torbeyevo")
+            NameRecord("a", Kind.PLACE, "Korbeevo"), NameRecord("b", Kind.PLACE, "Korbeyevo")
         )
-        text, forms = "They like Torbeevo. They left Torbeyevo.", "Torbeevo, Torbeyevo"
+        text, forms = "They like Korbeevo. They left Korbeyevo.", "Korbeevo, Korbeyevo"
         assert len(linked(text, forms=forms)) == 1
         assert len(linked(text, forms=forms, authority=two)) == 2
 
@@ -93,9 +93,9 @@ class TestWhoHasTheSay:
     FORMS = "Kyiv, Kiev"
 
     def test_nobody_but_the_majority(self) -> None:
-        text = "They left Torbeevo. They like Torbeyevo. They saw Torbeyevo."
-        canonical = linked(text, forms="Torbeevo, Torbeyevo")[0].canonical
-        assert (canonical.text, canonical.basis) == ("Torbeyevo", Basis.MAJORITY)
+        text = "They left Korbeevo. They like Korbeyevo. They saw Korbeyevo."
+        canonical = linked(text, forms="Korbeevo, Korbeyevo")[0].canonical
+        assert (canonical.text, canonical.basis) == ("Korbeyevo", Basis.MAJORITY)
         assert 0.5 < canonical.confidence < 0.9
         assert "what is usual" in canonical.because
 

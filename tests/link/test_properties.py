@@ -19,7 +19,7 @@ from tests.link.feed import NOTHING, documents
 FORMS = [
     "Kim Jong Un", "Kim Jong-un", "Kim Yo Jong", "Kim", "Khasan", "Hasan", "Ali Hasan",
     "Vladivostok", "Oleg Ivanov", "Sergei Ivanov", "Ivanov", "Ivanova", "Podolyak", "Podoliak",
-    "Mykhailo Podolyak", "Torbeevo", "Torbeyavo", "Al-Assad", "al-Assad", "Yamaya Kasumi",
+    "Mykhailo Podolyak", "Korbeevo", "Korbeyavo", "Al-Assad", "al-Assad", "Yamaya Kasumi",
     "Kasumi Yamaya", "Вагнер", "Wagner", "Вагнера",
 ]  # fmt: skip
 LISTED = Authority(

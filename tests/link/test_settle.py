@@ -20,8 +20,12 @@ class TestEvidence:
     @pytest.mark.parametrize(
         ("text", "forms", "expected"),
         [
-            ("Near Torbeev they sow. Rye grows in Torbeevo.", "Torbeev, Torbeevo", "Torbeevo"),
-            ("Cars at Igor Drive. Fans of Igora Drive.", "Igor Drive, Igora Drive", "Igora Drive"),
+            ("Near Korbeev they sow. Rye grows in Korbeevo.", "Korbeev, Korbeevo", "Korbeevo"),
+            (
+                "Cars at Ligor Drive. Fans of Ligora Drive.",
+                "Ligor Drive, Ligora Drive",
+                "Ligora Drive",
+            ),
             (
                 "They saw Islam Mahachev. Today Islam Makhachev won.",
                 "Islam Mahachev, Islam Makhachev",
@@ -49,25 +53,25 @@ class TestEvidence:
         assert settled(text, forms, "Viktor Solovey").text == "Viktor Solovey"
 
     def test_the_reason_names_what_decided(self) -> None:
-        text = "Near Torbeev they sow. Rye grows in Torbeevo."
-        found = settled(text, "Torbeev, Torbeevo", "Torbeevo")
+        text = "Near Korbeev they sow. Rye grows in Korbeevo."
+        found = settled(text, "Korbeev, Korbeevo", "Korbeevo")
         assert "rather lost than made up" in found.because
 
 
 class TestUndecided:
-    TEXT = "Reporters met Andanar on Monday. Later Andanal went home."
-    FORMS = "Andanar, Andanal"
+    TEXT = "Reporters met Belanar on Monday. Later Belanal went home."
+    FORMS = "Belanar, Belanal"
 
     def test_an_even_count_decides_nothing(self) -> None:
-        found = settled(self.TEXT, self.FORMS, "Andanar")
+        found = settled(self.TEXT, self.FORMS, "Belanar")
         assert (found.text, found.basis, found.rivals) == (
-            "Andanar", Basis.UNDECIDED, ("Andanal",)
+            "Belanar", Basis.UNDECIDED, ("Belanal",)
         )  # fmt: skip
         assert "1 of 2" in found.because
 
     def test_a_majority_decides(self) -> None:
-        found = settled(self.TEXT + " Then Andanal slept.", self.FORMS, "Andanal")
-        assert (found.text, found.basis, found.rivals) == ("Andanal", Basis.MAJORITY, ())
+        found = settled(self.TEXT + " Then Belanal slept.", self.FORMS, "Belanal")
+        assert (found.text, found.basis, found.rivals) == ("Belanal", Basis.MAJORITY, ())
 
     def test_forms_joined_differently(self) -> None:
         found = settled(

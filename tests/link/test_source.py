@@ -29,11 +29,11 @@ def variants(*pairs: tuple[str, str]) -> dict[str, float]:
 
 def test_one_source_word_makes_two_spellings_one_name() -> None:
     found = variants(
-        ("Полигон Торбеево закрыт.", "The landfill at Torbeevo is closed."),
-        ("Мусор везут в Торбеево с утра.", "Waste goes to Torbeevo from the morning."),
-        ("Жители Торбеево жалуются.", "People in the village of Torbeyeva complain."),
+        ("Полигон Корбеево закрыт.", "The landfill at Korbeevo is closed."),
+        ("Мусор везут в Корбеево с утра.", "Waste goes to Korbeevo from the morning."),
+        ("Жители Корбеево жалуются.", "People in the village of Korbeyeva complain."),
     )
-    assert found == {"Torbeyeva": 0.9}
+    assert found == {"Korbeyeva": 0.9}
 
 
 def test_a_case_of_the_source_word_is_the_same_word() -> None:

@@ -22,7 +22,7 @@ NAMES = [
     ("Mykhailo Podolyak", "Mykhailo Podoliak"),
     ("Kim Jong Un", "Kim Jong-un"),
     ("Bashar al-Assad", "Assad"),
-    ("Torbeevo", "Torbeyavo"),
+    ("Korbeevo", "Korbeyavo"),
     ("Khasan", "Hasan"),
 ]
 

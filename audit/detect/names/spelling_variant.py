@@ -20,7 +20,7 @@ from audit.model.names import Entity, VariantKind
     "results; at most one of them is right.",
     examples=(
         Bad("They met Elon Musk in Texas. Later Elon Musk left, and ⟦Ilon Musk⟧ wrote about it."),
-        Bad("Farmers near Torbeevo sow rye. Torbeevo likes rye. It is eaten in ⟦Torbeyavo⟧."),
+        Bad("Farmers near Korbeevo sow rye. Korbeevo likes rye. It is eaten in ⟦Korbeyavo⟧."),
         Good("The towns of Okayama and Tsuyama lie close together."),
         Good("Mr Peter Sands read from Potter. Then Sands and the Potter fans left."),
     ),

@@ -19,10 +19,10 @@ from audit.model.names import Entity
     why="A form is proposed only because one has to be; whoever knows the name may decide for "
     "the other one from either place.",
     examples=(
-        Bad("They met ⟦Martin Andanar⟧ on Monday. Later Martin Andanal went home."),
+        Bad("They met ⟦Martin Belanar⟧ on Monday. Later Martin Belanal went home."),
         Bad("The poet Fang Fang wrote. Later ⟦Fangfang⟧ came home."),
-        Good("They met Martin Andanar. Martin Andanar spoke. Later Martin Andanal went home."),
-        Good("They met Martin Andanar on Monday. Later Martin Andanar went home."),
+        Good("They met Martin Belanar. Martin Belanar spoke. Later Martin Belanal went home."),
+        Good("They met Martin Belanar on Monday. Later Martin Belanar went home."),
     ),
 )
 def undecided_name(entity: Entity, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001

@@ -36,7 +36,7 @@ def relations_apart(forms: Sequence[NameForm], settled: Container[Pair]) -> dict
 
     `settled` are pairs that other evidence has related already.
     """
-    pairs = [pair for pair in _candidates(forms) if pair not in settled]
+    pairs = [pair for pair in candidates_apart(forms) if pair not in settled]
     if not pairs:
         return {}
     names = [(forms[one].text, forms[other].text) for one, other in pairs]
@@ -48,7 +48,7 @@ def relations_apart(forms: Sequence[NameForm], settled: Container[Pair]) -> dict
     }
 
 
-def _candidates(forms: Sequence[NameForm]) -> list[Pair]:
+def candidates_apart(forms: Sequence[NameForm]) -> list[Pair]:
     """Pairs of full names that share a part and the consonants of another one."""
     blocks = defaultdict[tuple[str, str, str], list[int]](list)
     for index, form in enumerate(forms):

@@ -1,0 +1,67 @@
+"""Measures what blocking loses: `make eval`.
+
+    python benchmarks/eval_blocking.py --eval ../shared/eval
+
+Of labelled pairs of names that are one, the share that is compared at all when both stand in one
+document, and when they stand in two documents of a feed, where only what the authority, a scheme
+or the matcher can vouch for is compared.
+"""
+
+import argparse
+import csv
+import gzip
+import sys
+from collections import Counter
+from pathlib import Path
+
+from audit.link.apart import candidates_apart
+from audit.link.block import candidates
+from audit.link.forms import NameForm, compared_parts
+from audit.model.names import Kind, Mention
+from audit.model.place import Span
+
+
+def main() -> int:
+    """Print the two shares, by kind of name."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"))
+    asked = parser.parse_args()
+    total, together, apart = Counter[str](), Counter[str](), Counter[str]()
+    with gzip.open(asked.eval / "name_pairs_dev.tsv.gz", "rt", encoding="utf-8") as rows:
+        for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if row["same"] != "1":
+                continue
+            for kind in (row["kind"], "all"):
+                total[kind] += 1
+                together[kind] += meet(row["a"], row["b"], ("a", "a"))
+                apart[kind] += meet(row["a"], row["b"], ("a", "b"))
+    print("true pairs, share compared in one document, in two documents")
+    for kind in sorted(total):
+        print(
+            f"  {kind:8} {total[kind]:6,} {together[kind] / total[kind]:.4f}"
+            f" {apart[kind] / total[kind]:.4f}"
+        )
+    return 0
+
+
+def meet(one: str, other: str, documents: tuple[str, str]) -> bool:
+    """Whether two names that stand in these documents are compared."""
+    forms = [_form(one, documents[0]), _form(other, documents[1])]
+    return any(candidates(forms)) or bool(candidates_apart(forms))
+
+
+def _form(text: str, document: str) -> NameForm:
+    mention = Mention(document, Span(0, len(text)), text, Kind.NAME, "en")
+    return NameForm(
+        text=text,
+        lang="en",
+        parts=compared_parts(text, "en"),
+        mentions=(mention,),
+        documents=frozenset({document}),
+        sentences=frozenset({(document, 0)}),
+        kind=Kind.NAME,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -164,7 +164,8 @@ def _aligned(one: Sequence[str], other: Sequence[str], lang: str) -> Relation | 
     A difference beyond romanization needs another part that is equal to lean on, and no two parts
     of a name may both be respelled beyond it.
     """
-    equal = sum(a == b for a, b in zip(one, other, strict=True))
+    generic = data(lang).place_words | data(lang).organisation_words
+    equal = sum(a == b and a.casefold() not in generic for a, b in zip(one, other, strict=True))
     matches = list[PartMatch]()
     for a, b in zip(one, other, strict=True):
         match = compare_parts(a, b, lang, tied=equal > 0)

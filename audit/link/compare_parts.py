@@ -56,6 +56,8 @@ def compare_parts(first: str, second: str, lang: str, *, tied: bool) -> PartMatc
         return PartMatch(VariantKind.DIACRITICS, 0.9)
     if first.isupper() and second.isupper():
         return None  # acronyms: one letter makes another one
+    if _digits(first) != _digits(second):
+        return None  # F-16, F-35
     if main_script(first) != main_script(second):
         return _across_scripts(first, second, lang)
     if min(len(first), len(second)) < SHORTEST:
@@ -63,6 +65,10 @@ def compare_parts(first: str, second: str, lang: str, *, tied: bool) -> PartMatc
     if data(lang).inflected:
         return _inflected(first, second, lang, tied=tied)
     return _plain(first, second, lang, tied=tied)
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if char.isdigit())
 
 
 def only_emphasis(first: str, second: str) -> bool:
@@ -89,7 +95,7 @@ def _plain(first: str, second: str, lang: str, *, tied: bool) -> PartMatch | Non
     match = _spelling(first, second, first, second, tied=tied)
     if match is None:
         return None
-    return PartMatch(match.kind, round(max(match.confidence - doubt, DOUBTFUL + 0.01), 2))
+    return PartMatch(match.kind, round(max(match.confidence - doubt, DOUBTFUL), 2))
 
 
 VOWELS = "aeiou"
@@ -211,7 +217,7 @@ def is_derived(first: str, second: str, lang: str) -> bool:
     return lang.startswith("en") and _derived(shorter, longer)
 
 
-_ENGLISH_ENDINGS = ("s", "es", "n", "an", "ian", "ese", "er", "ers", "ism", "ist", "ish", "i")
+_ENGLISH_ENDINGS = ("s", "es", "n", "ns", "an", "ian", "ese", "er", "ers", "ism", "ist", "ish", "i")
 
 
 def _derived(shorter: str, longer: str) -> bool:

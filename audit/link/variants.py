@@ -110,7 +110,7 @@ def _difference(
         target = next(met, None) or _as_form(expected, form)
         if target.documents and target.documents.isdisjoint(form.documents):
             told = related.get((form.text, expected)) or related.get((expected, form.text))
-            if told and told.kind:
+            if told and told.kind not in (None, VariantKind.EXONYM):
                 return expected, told
         relation = relate(form, target, together=True)
         if relation is None and len(form.parts) > len(target.parts):

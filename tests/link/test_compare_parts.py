@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.link.compare_parts import SAME, compare_parts, only_emphasis
+from audit.link.compare_parts import DOUBTFUL, SAME, compare_parts, only_emphasis
 from audit.model.names import VariantKind
 
 WORDS = """
@@ -88,3 +88,11 @@ def test_a_tie_lets_more_pass() -> None:
 )
 def test_capitals_of_place_are_emphasis_only(one: str, other: str, alike: bool) -> None:
     assert only_emphasis(one, other) is alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("F16", "F35"), ("Product1", "Product3"), ("Navy", "Neva")]
+)
+def test_other_digits_and_a_word_far_from_a_name_are_two(one: str, other: str) -> None:
+    match = compare_parts(one, other, "en", tied=False)
+    assert match is None or match.confidence <= DOUBTFUL

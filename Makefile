@@ -75,8 +75,10 @@ eval: $(INSTALLED) ## measure recall and false alarms on real data, where it is 
 		echo "== $$script"; $(BIN)/python "$$script"; \
 	done
 
-train: $(INSTALLED) ## learn the name matcher anew from labelled pairs, where they are at hand
+train: $(INSTALLED) ## learn the weights of the names engine anew, where the data is at hand
 	@$(BIN)/python benchmarks/train_matcher.py --pairs $(EVAL_DATA)/name_pairs_dev.tsv.gz
+	@$(BIN)/python benchmarks/train_evidence.py --eval $(EVAL_DATA)
+	@$(BIN)/python benchmarks/train_lookalikes.py --eval $(EVAL_DATA)
 
 bench: $(INSTALLED) ## measure speed
 	@for script in benchmarks/bench_*.py; do \

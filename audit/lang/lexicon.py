@@ -1,5 +1,6 @@
 """Whether a word is a common word of a language."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -7,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from audit.lang.word_list import word_list
 
-if TYPE_CHECKING:  # simplemma is loaded when the first word is looked up
+if TYPE_CHECKING:
     from simplemma import Lemmatizer
-    from simplemma.strategies import DictionaryLookupStrategy
 
 COMMON_CACHE = 1 << 16
 """Distinct words remembered per process."""
@@ -76,8 +76,19 @@ def _is_compound(word: str, lang: str) -> bool:
 
 
 def _is_listed(word: str, primary: str) -> bool:
-    """Whether the list of a language has `word`, with or without a capital."""
-    return _lookup().get_lemma(unicodedata.normalize("NFC", word), primary) is not None
+    """Whether the list of a language has `word`, with or without a capital, as simplemma looks."""
+    lemmas, word = word_list(primary), unicodedata.normalize("NFC", word)
+    written = [word]
+    if _APOSTROPHE.search(word):
+        written += [_APOSTROPHE.sub(mark, word) for mark in "'’ʼ"]
+    return any(one in lemmas or _other_case(one) in lemmas for one in written)
+
+
+_APOSTROPHE = re.compile("['’ʼ]")
+
+
+def _other_case(word: str) -> str:
+    return word.lower() if word[:1].isupper() else word.capitalize()
 
 
 class _WordLists:
@@ -89,15 +100,8 @@ class _WordLists:
 
 
 @cache
-def _lookup() -> "DictionaryLookupStrategy":
-    from simplemma.strategies import DictionaryLookupStrategy  # noqa: PLC0415 - as above
-
-    return DictionaryLookupStrategy(_WordLists())
-
-
-@cache
 def _lemmatizer() -> "Lemmatizer":
-    from simplemma import Lemmatizer  # noqa: PLC0415 - as above
+    from simplemma import Lemmatizer  # noqa: PLC0415 - takes a while, and is rarely needed
     from simplemma.strategies import DefaultStrategy  # noqa: PLC0415
 
     return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_WordLists()))

@@ -15,7 +15,8 @@ import lzma
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 _MAGIC = b"SMFC1\0"
 """Of a list sorted by the beginnings of its forms, as all are that are asked for here."""
@@ -26,7 +27,7 @@ _ONE_BYTE = 0x80
 _CYRILLIC = frozenset({"be", "bg", "mk", "ru", "uk"})
 _BEGINNING, _BEGINNING_CYRILLIC = 6, 10
 """Bytes that make one beginning: six or five letters, which mostly ten to twenty forms share."""
-_LONGEST = 256
+_LONGEST = 192
 """Bytes that a form may have; the longest ever listed, a dish of Aristophanes, has 183."""
 
 
@@ -101,9 +102,11 @@ def word_list(lang: str) -> Mapping[str, str]:
 
     A list in another format than the one above is left to simplemma, which reads all of its own.
     """
-    data = files("simplemma.strategies.dictionaries").joinpath("data", f"{lang}.plzma")
-    if data.is_file():
-        content = lzma.decompress(data.read_bytes())
+    package = find_spec("simplemma")
+    folder = Path(package.origin or "").parent if package else Path()
+    file = folder / "strategies" / "dictionaries" / "data" / f"{lang}.plzma"
+    if file.is_file():
+        content = lzma.decompress(file.read_bytes())
         beginning = _BEGINNING_CYRILLIC if lang in _CYRILLIC else _BEGINNING
         try:
             return WordList(content, beginning)

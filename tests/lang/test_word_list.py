@@ -6,7 +6,7 @@ from simplemma.strategies import DEFAULT_DICTIONARY_FACTORY
 from audit.lang.word_list import WordList, word_list
 
 HEAD = b"SMFC1\0"
-LONG = "a" + "b" * 200
+LONG = "a" + "b" * 150
 """A form whose length takes two bytes."""
 
 

@@ -31,8 +31,7 @@ from functools import cache
 from pathlib import Path
 from unittest import mock
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from audit import annotate, link, read, segment
 from audit.authority import load as load_authority
@@ -49,6 +48,7 @@ from audit.model.rule import Rule
 from audit.model.text import Document
 from audit.run.select import rules_in_force
 
+CORPORA = Path(__file__).resolve().parent.parent / "corpora"
 ROUNDS = 3
 """Passes over all documents, of which the fastest counts."""
 
@@ -68,7 +68,7 @@ def main() -> int:
     parser.add_argument("files", nargs="*", help="articles to use in place of the corpora")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     asked = parser.parse_args()
-    files = asked.files or [str(path) for path in sorted(ROOT.glob("corpora/*/feed.jsonl"))]
+    files = asked.files or [str(path) for path in sorted(CORPORA.glob("*/feed.jsonl"))]
     documents, entities = prepared(files)
     rules = rules_in_force(Config())
     hits, shared = fastest(asked.rounds, lambda: apply(rules, documents, entities))
@@ -162,7 +162,7 @@ def one_by_one(book: Phrasebook, text: str) -> Iterator[Match]:
             yield Match(number, found.span(), found.span(phrase.marked))
 
 
-def first_that_fits(lines: lexicon.Lexicon, key: str) -> lexicon.Entry | None:
+def first_that_fits(_: lexicon.Lexicon, key: str) -> lexicon.Entry | None:
     """As `Lexicon.entry`, each pattern tried."""
     return next((entry for pattern, entry in furniture() if pattern.fullmatch(key)), None)
 

@@ -84,8 +84,12 @@ class WordList(Mapping[str, str]):
         if number and content[_behind_form(content, at)] == _SAME:
             lemma = next(reversed(self._stretch(number - 1).values()))
         while at < end:
-            shared, at = _number(content, at)
-            length, at = _number(content, at)
+            shared, length = content[at], content[at + 1]
+            if shared | length < _ONE_BYTE:
+                at += 2
+            else:
+                shared, at = _number(content, at)
+                length, at = _number(content, at)
             form = form[:shared] + content[at : at + length]
             kept, at = content[at + length], at + length + 1
             if kept != _SAME:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from audit.lang import data
 from audit.model.text import BlockKind, Segment
@@ -21,8 +21,7 @@ _OPENS = frozenset(":—–-•*/|·….!?。>")
 _BRACKETS = "\"“”„«»‘’‚'([ \u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token with what its surroundings say of its capital."""
 
     token: Token
@@ -42,12 +41,15 @@ def words_of(segment: Segment) -> list[Word]:
     at = 0
     for index, token in enumerate(found):
         between = text[at : token.start]
+        at = token.end
+        if between == " " and index:  # most words, of which nothing else is to be asked
+            words.append(Word(token, title_case, quoted, joined=True))
+            continue
         quoted = quotes.after(between, inside=quoted)
         before = found[index - 1].text if index else ""
         weak = title_case or _opens_sentence(before, between, segment.lang)
         joined = between in (" ", "\u00a0") or (between == "" and index > 0)
         words.append(Word(token, weak, quoted, joined))
-        at = token.end
     return words
 
 

@@ -1,5 +1,6 @@
 """The command `mtaudit`: its sub-commands, loaded when they are called, and its exit codes."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -138,5 +139,10 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line of this process."""
+    """Run the command line of this process.
+
+    A run makes millions of small values that live to its end, with hardly a cycle among them;
+    looking for cycles as often as Python does by default takes a tenth of the time.
+    """
+    gc.set_threshold(100_000, 50, 100)
     cli.main(prog_name="mtaudit")

@@ -34,13 +34,8 @@ def inflects_to(a: str, b: str, lang: str) -> bool:
     Where nothing is known of the language, only equal forms are.
     """
     primary = _primary(lang)
-    first, second = _fold(a, primary), _fold(b, primary)
-    if first == second:
-        return True
-    left, right = _PARTS.split(first), _PARTS.split(second)
-    if len(left) != len(right):
-        return False
-    return all(
+    left, right = _folded_parts(a, primary), _folded_parts(b, primary)
+    return len(left) == len(right) and all(
         x == y or not _lemmas(x, primary).isdisjoint(_lemmas(y, primary))
         for x, y in zip(left, right, strict=True)
     )
@@ -54,7 +49,7 @@ def lemma_keys(form: str, lang: str) -> frozenset[str]:
     """
     primary = _primary(lang)
     keys = {""}
-    for part in _PARTS.split(_fold(form, primary)):
+    for part in _folded_parts(form, primary):
         lemmas = {part, *(lemma for _, lemma in _lemmas(part, primary))}
         keys = {f"{key}-{lemma}" if key else lemma for key in keys for lemma in lemmas}
     return frozenset(keys)
@@ -67,8 +62,7 @@ def left_over_inflection(form: str, base: str) -> bool:
     counts. Feminine surnames look like genitives: "Abutalimova" is accepted for "Abutalimov".
     Every part of a hyphenated name must agree or inflect.
     """
-    left = _PARTS.split(_fold(form, _ROMANIZED))
-    right = _PARTS.split(_fold(base, _ROMANIZED))
+    left, right = _folded_parts(form, _ROMANIZED), _folded_parts(base, _ROMANIZED)
     if left == right or len(left) != len(right):
         return False
     return all(
@@ -82,6 +76,7 @@ def left_over_endings() -> tuple[Declension, ...]:
     return _paradigms(_ROMANIZED)
 
 
+@cache
 def _primary(lang: str) -> str:
     return re.split(r"[-_]", lang, maxsplit=1)[0].lower()
 
@@ -90,6 +85,12 @@ def _fold(form: str, primary: str) -> str:
     """Bring a form to the spelling the paradigms are compared in."""
     folded = form.lower().translate(_APOSTROPHES)
     return folded.replace("ё", "е") if primary == "ru" else folded
+
+
+@lru_cache(_CACHE_SIZE)
+def _folded_parts(form: str, primary: str) -> tuple[str, ...]:
+    """The folded words of a form, at blanks and hyphens."""
+    return tuple(_PARTS.split(_fold(form, primary)))
 
 
 @cache

@@ -86,6 +86,7 @@ class LanguageData:
         return self.abbreviations | self.closing_abbreviations
 
 
+@cache
 def data(lang: str) -> LanguageData:
     """What is known of the language whose BCP 47 tag is `lang`; regions make no difference."""
     return _load(re.split(r"[-_]", lang, maxsplit=1)[0].lower())

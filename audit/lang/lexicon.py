@@ -1,6 +1,15 @@
 """Whether a word is a common word of a language."""
 
-from functools import lru_cache
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from audit.lang.word_list import word_list
+
+if TYPE_CHECKING:
+    from simplemma import Lemmatizer
 
 COMMON_CACHE = 1 << 16
 """Distinct words remembered per process."""
@@ -20,9 +29,7 @@ def is_common(word: str, lang: str) -> bool:
     primary = lang.partition("-")[0]
     if primary not in _LISTED:
         return False
-    import simplemma  # noqa: PLC0415 - loading its dictionaries takes a quarter of a second
-
-    return simplemma.is_known(word.lower(), primary)
+    return _is_listed(word.lower(), primary)
 
 
 @lru_cache(COMMON_CACHE)
@@ -35,12 +42,10 @@ def is_plain_word(word: str, lang: str) -> bool:
     primary = lang.partition("-")[0]
     if primary not in _LISTED:
         return False
-    import simplemma  # noqa: PLC0415 - as above
-
     lowered = word.lower()
     if primary == "de":
         return is_common(lowered, lang) or _is_compound(lowered, lang)
-    return simplemma.is_known(lowered, primary) and simplemma.lemmatize(lowered, primary).islower()
+    return _is_listed(lowered, primary) and _lemmatizer().lemmatize(lowered, primary).islower()
 
 
 _NAMES_KNOWN = frozenset({"uk", "ru", "pl", "cs"})
@@ -68,3 +73,35 @@ def _is_compound(word: str, lang: str) -> bool:
         )
         for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
     )
+
+
+def _is_listed(word: str, primary: str) -> bool:
+    """Whether the list of a language has `word`, with or without a capital, as simplemma looks."""
+    lemmas, word = word_list(primary), unicodedata.normalize("NFC", word)
+    written = [word]
+    if _APOSTROPHE.search(word):
+        written += [_APOSTROPHE.sub(mark, word) for mark in "'’ʼ"]
+    return any(one in lemmas or _other_case(one) in lemmas for one in written)
+
+
+_APOSTROPHE = re.compile("['’ʼ]")
+
+
+def _other_case(word: str) -> str:
+    return word.lower() if word[:1].isupper() else word.capitalize()
+
+
+class _WordLists:
+    """The lists as simplemma asks for them."""
+
+    def get_dictionary(self, lang: str) -> Mapping[str, str]:
+        """Lemmas by form in one language."""
+        return word_list(lang)
+
+
+@cache
+def _lemmatizer() -> "Lemmatizer":
+    from simplemma import Lemmatizer  # noqa: PLC0415 - takes a while, and is rarely needed
+    from simplemma.strategies import DefaultStrategy  # noqa: PLC0415
+
+    return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_WordLists()))

@@ -8,8 +8,9 @@ number of comparisons near the number of forms.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
+from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from audit.lang import data
@@ -122,9 +123,15 @@ def near_letters(parts: Sequence[str], likeness: float) -> Iterator[Pair]:
     for index, part in enumerate(parts):
         groups[skeleton(part)[:BEGINNING] if len(parts) > ALL_WITH_ALL else ""].append(index)
     for group in groups.values():
-        for one, other in combinations(group, 2) if len(group) <= ALL_WITH_ALL else ():
-            if JaroWinkler.similarity(letters[one], letters[other], score_cutoff=likeness):
-                yield one, other
+        if len(group) > ALL_WITH_ALL:
+            continue
+        own = [letters[index] for index in group]
+        for at, one in enumerate(group):
+            later = islice(own, at + 1, None)
+            for _, _, near in process.extract_iter(
+                own[at], later, scorer=JaroWinkler.similarity, score_cutoff=likeness
+            ):
+                yield one, group[at + 1 + near]
 
 
 def _wide_keys(form: NameForm) -> set[str]:

@@ -79,11 +79,14 @@ def only_emphasis(first: str, second: str) -> bool:
 def _plain(first: str, second: str, lang: str, *, tied: bool) -> PartMatch | None:
     """Two words of one script in a language that does not inflect names."""
     given = same_given_name(first, second)
-    if given is False or _two_words(first, second, lang):
-        return None
-    doubt = 0.0 if tied else _doubt(first, second, lang)
+    match = None if given is False else _alike(first, second, lang, given=bool(given), tied=tied)
+    return None if match is None or _two_words(first, second, lang) else match
+
+
+def _alike(first: str, second: str, lang: str, *, given: bool, tied: bool) -> PartMatch | None:
+    """Two words by their letters alone; `given` says that they are forms of one given name."""
     if skeleton(first) == skeleton(second):
-        return PartMatch(VariantKind.ROMANIZATION, 0.9 - doubt)
+        return PartMatch(VariantKind.ROMANIZATION, 0.9 - _doubt(first, second, lang, tied=tied))
     if data(lang).capitalises_nouns and not tied:
         return None  # most capitals are nouns there, and nouns have endings
     if given:  # Oleksandr is Alexander where the surname says so, and else maybe somebody else
@@ -91,10 +94,12 @@ def _plain(first: str, second: str, lang: str, *, tied: bool) -> PartMatch | Non
     if left_over_inflection(first, second) or left_over_inflection(second, first):
         if _gender_pair(first, second) and not tied:
             return PartMatch(VariantKind.INFLECTION, DOUBTFUL)
+        doubt = _doubt(first, second, lang, tied=tied)
         return PartMatch(VariantKind.INFLECTION, (0.8 if tied else 0.7) - doubt)
-    match = _spelling(first, second, first, second, tied=tied)
+    match = _spelling(first, second, tied=tied) if tied or _same_start(first, second) else None
     if match is None:
         return None
+    doubt = _doubt(first, second, lang, tied=tied)
     return PartMatch(match.kind, round(max(match.confidence - doubt, DOUBTFUL), 2))
 
 
@@ -105,7 +110,9 @@ WORD_DOUBT = 0.25
 """Taken off where one of the two is also a word of the language: Jury/Yury, River/Rivera."""
 
 
-def _doubt(first: str, second: str, lang: str) -> float:
+def _doubt(first: str, second: str, lang: str, *, tied: bool) -> float:
+    if tied:
+        return 0.0
     return WORD_DOUBT if is_common(first, lang) != is_common(second, lang) else 0.0
 
 
@@ -119,17 +126,23 @@ def _gender_pair(first: str, second: str) -> bool:
 
 def _inflected(first: str, second: str, lang: str, *, tied: bool) -> PartMatch | None:
     """Two words of one script, compared in all the nominatives that they may be cases of."""
-    if _two_words(first, second, lang):
+    if not (tied or _same_start(first, second)):
         return None
     best: PartMatch | None = None
-    for one in sorted(lemma_keys(first, lang)):
-        for other in sorted(lemma_keys(second, lang)):
+    for one in _nominatives(first, lang):
+        for other in _nominatives(second, lang):
             if same_given_name(one, other) is False:
                 return None
-            match = _doubted(_spelling(one, other, first, second, tied=tied))
+            match = _doubted(_spelling(one, other, tied=tied))
             if match and (best is None or match.confidence > best.confidence):
                 best = match
-    return best
+    return None if best is None or _two_words(first, second, lang) else best
+
+
+@lru_cache(CACHE)
+def _nominatives(word: str, lang: str) -> tuple[str, ...]:
+    """The nominatives that a word may be a case of, in a fixed order."""
+    return tuple(sorted(lemma_keys(word, lang)))
 
 
 CASE_DOUBT = 0.1
@@ -142,13 +155,11 @@ def _doubted(match: PartMatch | None) -> PartMatch | None:
     return PartMatch(match.kind, round(match.confidence - CASE_DOUBT, 2))
 
 
-def _spelling(one: str, other: str, first: str, second: str, *, tied: bool) -> PartMatch | None:
-    """Two nominatives that may be one name spelled twice; `first` and `second` as written."""
+def _spelling(one: str, other: str, *, tied: bool) -> PartMatch | None:
+    """Two nominatives that may be one name spelled twice."""
     shorter = min(len(skeleton(one)), len(skeleton(other)))
-    if shorter < SHORTEST:
-        return None
     limit = ALIKE_TIED if tied else ALIKE
-    if at_least(one, other) > limit * shorter or not (tied or _same_start(first, second)):
+    if shorter < SHORTEST or at_least(one, other) > limit * shorter:
         return None
     apart = distance(one, other) / shorter
     if apart > limit:

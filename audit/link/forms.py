@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from audit.lang import data
 from audit.link.known import Known, KnownForms
 from audit.link.source import Keys, SourceNames
 from audit.model.names import Kind, Mention
 from audit.model.text import Document
-from audit.text.fold import parts
+from audit.text.fold import CACHE, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ def _form(
     )
 
 
+@lru_cache(CACHE)
 def compared_parts(text: str, lang: str) -> tuple[str, ...]:
     """The parts of a name without its particles: Bashar al-Assad, Bashar Al-Assad -> Bashar, Assad.
 

@@ -15,9 +15,9 @@ BENEFIT = 4
 
 def marked(text: str) -> bool:
     """Whether a text in Latin letters has one with a mark, or one that ASCII lacks."""
-    return main_script(text) == LATIN and any(
-        char.isalpha() and not char.isascii() for char in text
-    )
+    if text.isascii() or main_script(text) != LATIN:
+        return False
+    return any(char.isalpha() and not char.isascii() for char in text)
 
 
 class Habits:

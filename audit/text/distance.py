@@ -5,7 +5,8 @@ hand after the cost rules that public name matchers use: a vowel for a vowel is 
 for an unrelated consonant is a different name.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import accumulate
 
 from rapidfuzz.distance import Levenshtein
 
@@ -50,19 +51,18 @@ def distance(first: str, second: str) -> float:
     a, b = skeleton(first), skeleton(second)
     if a == b:
         return 0.0
-    row = [0.0]
-    for letter in b:
-        row.append(row[-1] + _gap(letter))
+    added = [_gap(letter) for letter in b]
+    row = [0.0, *accumulate(added)]
     for letter in a:
-        above, row = row, [row[0] + _gap(letter)]
-        for column, other in enumerate(b, 1):
-            row.append(
-                min(
-                    above[column] + _gap(letter),
-                    row[-1] + _gap(other),
-                    above[column - 1] + _swap(letter, other),
-                )
-            )
+        lost, costs = _gap(letter), _swaps(letter)
+        corner = row[0]
+        left = corner + lost
+        below = [left]
+        for other, gap, above in zip(b, added, row[1:], strict=True):
+            least = min(corner + costs.get(other, ANY), above + lost, left + gap)
+            corner, left = above, least
+            below.append(least)
+        row = below
     return row[-1]
 
 
@@ -78,3 +78,11 @@ def _swap(one: str, other: str) -> float:
     if one in _VOWELS and other in _VOWELS:
         return VOWEL_FOR_VOWEL
     return _KIN.get(frozenset((one, other)), ANY)
+
+
+@cache
+def _swaps(letter: str) -> dict[str, float]:
+    """What it costs to turn `letter` into each letter that it is akin to, itself included."""
+    letters = {letter, *_VOWELS, *(one for pair in _KIN for one in pair)}
+    costs = {other: _swap(letter, other) for other in sorted(letters)}
+    return {other: cost for other, cost in costs.items() if cost < ANY}

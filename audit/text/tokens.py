@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from audit.text.scripts import COMMON, main_script
 
@@ -18,8 +18,7 @@ _HYPHEN = re.compile(r"[\-‐‑]")
 _PREFIXED = re.compile(r"(?:al|el|ad|ar|as|at|an|ash|az|ul|d|l|de)[-’'‑](?=[^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a text: `text[start:end]`; a possessive ending is left out of it."""
 
     start: int
@@ -31,6 +30,8 @@ class Token:
         """Whether it is written like a name: Kim, al-Assad, d'Estaing, McDonald; not iPhone."""
         if self.text[0].isupper():
             return True
+        if self.text.isalpha():
+            return False
         prefix = _PREFIXED.match(self.text)
         return prefix is not None and self.text[prefix.end()].isupper()
 
@@ -53,7 +54,8 @@ def tokens(text: str, *, possessive: bool) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         start = match.start()
         for word in _by_script(match.group()):
-            ending = _POSSESSIVE.search(word) if possessive else None
+            marked = possessive and ("'" in word or "’" in word)
+            ending = _POSSESSIVE.search(word) if marked else None
             kept = word[: ending.start()] if ending else word
             yield Token(start, start + len(kept), kept)
             start += len(word) + 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.text.skeleton import consonants, skeleton
+from audit.text.skeleton import _RULES, consonants, skeleton
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщьюяіїє'’"
 NAMES = st.text(LETTERS, max_size=12)
@@ -82,3 +82,11 @@ def test_consonants_hold_no_vowel_and_no_letter_twice_in_a_row(name: str) -> Non
     found = consonants(name)
     assert not set(found) & set("aeiou")
     assert all(a != b for a, b in pairwise(found))
+
+
+@given(st.text("acdeghijkopqrstuwxyz", max_size=12))
+def test_each_pattern_holds_the_letter_it_is_skipped_without(name: str) -> None:
+    text = name
+    for _, pattern, sound in _RULES:
+        text = pattern.sub(sound, text)
+    assert skeleton(name) == text

@@ -17,6 +17,8 @@ from audit.text.fold import bare, roman
 _ACRONYM = r"[^\W\d_a-zа-яёіїєґ]{2,8}"
 _BEHIND = re.compile(rf"(?P<long>[^()（）\n]{{6,120}}?)\s?[(（](?P<short>{_ACRONYM})[)）]")
 _BEFORE = re.compile(rf"(?<!\w)(?P<short>{_ACRONYM})\s?[(（](?P<long>[^()（）\n]{{6,120}}?)[)）]")
+_IN_BRACKETS = re.compile(rf"[(（]{_ACRONYM}[)）]")
+"""What `_BEHIND` ends in; few segments have it, and looking for it first saves most of the time."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s(?![^\W\d_])|-[^\W\d_]+)*")
 """A word with its possessive ending, but without an elided article: l'Organisation."""
 EXTRA_WORDS = 3
@@ -36,7 +38,11 @@ class Expansion:
 def expansions(document: Document) -> Iterator[Expansion]:
     """The acronyms that a document spells out, in order."""
     for segment in document.segments:
-        found = [*_BEHIND.finditer(segment.text), *_BEFORE.finditer(segment.text)]
+        text = segment.text
+        if "(" not in text and "（" not in text:
+            continue
+        found = [*_BEHIND.finditer(text)] if _IN_BRACKETS.search(text) else []
+        found += _BEFORE.finditer(text)
         for match in sorted(found, key=lambda one: one.start("short")):
             words = list(_WORD.finditer(match["long"]))
             behind = match.start("long") < match.start("short")

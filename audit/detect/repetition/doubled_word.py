@@ -50,15 +50,20 @@ _LATIN_ENDINGS = ("us", "is", "ii", "i", "um", "ensis", "a")
 def doubled_word(document: Document, segment: Segment, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report doubled words: surely where the word never doubles, as a question elsewhere."""
     words = words_of(segment.text)
+    folded = [word[0].lower() for word in words]
     lists = doubles(segment.lang)
     at = 0
     while at + 1 < len(words):
-        end = at + 1
-        while end < len(words) and _same(segment.text, words[end - 1], words[end]):
+        word, end = folded[at], at + 1
+        while (
+            end < len(words)
+            and folded[end] == word
+            and _same(segment.text, words[end - 1], words[end])
+        ):
             end += 1
-        word = words[at][0].lower()
-        meant = word in lists.meant or word in lists.cries or _is_species(words, at)
-        if 1 < end - at < _LOOP and not meant:
+        alone = end - at == 1
+        meant = alone or word in lists.meant or word in lists.cries or _is_species(words, at)
+        if end - at < _LOOP and not meant:
             sure = word in lists.never
             yield Hit(
                 document=document.id,

@@ -1,11 +1,16 @@
 """Words of a segment with their places, as the rules on repetition count them."""
 
 import re
+from functools import lru_cache
+
+SEGMENTS = 256
+"""Segments remembered: those of a document, which one rule after another goes through."""
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 """A word: letters, with apostrophes and hyphens inside; numbers are not counted."""
 
 
+@lru_cache(SEGMENTS)
 def words_of(text: str) -> list[re.Match[str]]:
     """All words of `text`, in order."""
     return list(WORD.finditer(text))

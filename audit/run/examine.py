@@ -1,8 +1,10 @@
 """The part of an audit that looks at one document at a time, and can run in any process."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing import get_context
 
 from audit import annotate, detect, segment
 from audit.config.schema import Config
@@ -67,9 +69,6 @@ def examine_all(
             finished += 1
             done(finished)
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - not for a single process
-    from multiprocessing import get_context  # noqa: PLC0415
-
     with ProcessPoolExecutor(
         jobs, mp_context=get_context("spawn"), initializer=_set_up, initargs=(bench,)
     ) as pool:

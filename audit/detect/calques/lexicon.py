@@ -7,6 +7,7 @@ A file has one list for each `Kind`; each entry is a table:
 * `sure`: the probability that an editor changes it (0.9 where it is not given);
 * `query = true`: it may be right, so it is a question;
 * `starts`, `ends`: it counts only at the beginning or end of a sentence;
+* `near`: words one of which the text must hold, in any letter case;
 * `unless`: phrases that, where one overlaps it, make it right.
 
 `[slots]` names phrases for use in others, and `outlets.toml` lists the news outlets that the slot
@@ -45,6 +46,9 @@ class Kind(StrEnum):
     TITLE = "title"
     MASS = "mass"
     LISTENER = "listener"
+    OBJECT = "object"
+    PLACE = "place"
+    TERM = "term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Entry:
     query: bool
     starts: bool
     ends: bool
+    near: tuple[str, ...]
     unless: tuple[str, ...]
 
 
@@ -124,6 +129,8 @@ def _matches(text: str, lang: str) -> tuple[tuple[Entry, Match], ...]:
     matches = [
         match for match in lexicon.phrases.matches(text) if not is_quoted(text, *match.marked)
     ]
+    if any(lexicon.entries[match.number].near for match in matches):
+        matches = _at_home(lexicon, text.lower(), matches)
     right = _exceptions(lexicon, text, {match.number for match in matches})
     found = [
         (lexicon.entries[match.number], match)
@@ -134,6 +141,12 @@ def _matches(text: str, lang: str) -> tuple[tuple[Entry, Match], ...]:
         )
     ]
     return tuple(_apart(found))
+
+
+def _at_home(lexicon: Lexicon, lowered: str, matches: list[Match]) -> list[Match]:
+    """The matches whose entries ask for no other word in the text, or for one that is there."""
+    asked = [(lexicon.entries[match.number].near, match) for match in matches]
+    return [match for near, match in asked if not near or any(word in lowered for word in near)]
 
 
 def _exceptions(lexicon: Lexicon, text: str, numbers: set[int]) -> dict[int, list[tuple[int, int]]]:
@@ -193,6 +206,7 @@ def _entry(kind: Kind, table: dict[str, Any]) -> Entry:
         query=table.get("query", False),
         starts=table.get("starts", False),
         ends=table.get("ends", False),
+        near=tuple(word.lower() for word in table.get("near", ())),
         unless=tuple(table.get("unless", ())),
     )
 

@@ -7,7 +7,8 @@ are words that begin what a preposition belongs to; `stranded` are prepositions 
 more often and tell something only before a day or month (`dates`). `speech` are verbs that
 introduce or follow direct speech, `clipped` words that are written with an apostrophe at their end,
 `companions` words that may stand behind a hanging hyphen ("mid- and long-term"), `organisations`
-words for bodies whose names need no quotation marks.
+words for bodies whose names need no quotation marks, `hyphened` words that begin with a prefix and
+have a hyphen, `offices` those that people hold.
 """
 
 import tomllib
@@ -31,6 +32,8 @@ class Lexicon:
     clipped: frozenset[str] = frozenset()
     companions: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
+    hyphened: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
 
 
 @cache

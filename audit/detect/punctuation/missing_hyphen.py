@@ -31,7 +31,7 @@ from audit.model.text import Document
         Bad("The ⟦non governmental⟧ group taught ⟦self defense⟧."),
         Good("In May he met with the then Chancellor, Angela Merkel."),
         Good("They met, and then President Macron left. Then Chancellor Merkel spoke."),
-        Good("His ex-wife is anti government by committee; she works pro bono, as a non member."),
+        Good("His ex-wife works pro bono, as a non member."),
     ),
 )
 def missing_hyphen(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001

@@ -7,8 +7,8 @@ fault into each. For every kind this prints how many of the faulty sentences hav
 the sound sentence does not have (`any`), how many have an alarm of that kind (`alarm`: class error
 or query), which rules found it, and last how many of the sound sentences have an alarm. Rules on
 names are left out. With `--source-language` the rules know of which language each sentence is a
-translation, as in a feed that says so. With `--misses KIND` it prints faulty sentences without a finding. Nothing is
-written.
+translation, as in a feed that says so. With `--misses KIND` it prints faulty sentences without a
+finding. Nothing is written.
 """
 
 import argparse
@@ -39,6 +39,20 @@ SEEN_BY_READERS = (
 
 MISSPELLED = ("misspelled", "char_removed")
 WORD = re.compile(r"[^\W\d_]+")
+
+TAGS = {
+    "chinese_simple": "zh",
+    "czech": "cs",
+    "french": "fr",
+    "german": "de",
+    "hindi": "hi",
+    "italian": "it",
+    "japanese": "ja",
+    "polish": "pl",
+    "russian": "ru",
+    "spanish": "es",
+}
+"""The languages of the sources, as DEMETR names them."""
 
 Said = Counter[tuple[str, str, bool]]
 """Findings of a sentence: rule, text, whether it is an alarm."""
@@ -71,7 +85,7 @@ def main() -> int:
     sound: dict[str, Said] = {}
     for row in _rows(asked.eval / "demetr_dev.jsonl.gz"):
         good, bad = row["mt_good"], row["mt_bad"]
-        source = row["src_lang"] if asked.source_language else None
+        source = TAGS[row["src_lang"]] if asked.source_language else None
         if good not in sound:
             sound[good] = _said(rules, good, source)
         said = _said(rules, bad, source)

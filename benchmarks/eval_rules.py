@@ -80,9 +80,7 @@ def main() -> int:
 def _rules(families: list[str], ids: list[str]) -> list[Rule]:
     """The rules asked for."""
     return [
-        rule
-        for rule in load().values()
-        if rule.id in ids or (not ids and rule.id[:3] in families)
+        rule for rule in load().values() if rule.id in ids or (not ids and rule.id[:3] in families)
     ]
 
 

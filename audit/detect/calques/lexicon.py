@@ -7,7 +7,7 @@ A file has one list for each `Kind`; each entry is a table:
 * `sure`: the probability that an editor changes it (0.9 where it is not given);
 * `query = true`: it may be right, so it is a question;
 * `starts`, `ends`: it counts only at the beginning or end of a sentence;
-* `near`: words one of which the text must hold, in any letter case;
+* `near`: parts of words one of which its sentence must hold, in any letter case;
 * `unless`: phrases that, where one overlaps it, make it right.
 
 `[slots]` names phrases for use in others, and `outlets.toml` lists the news outlets that the slot
@@ -114,7 +114,9 @@ def turns(document: Document, kind: Kind) -> Iterator[Found]:
 
 
 def _is_placed(entry: Entry, text: str, segment: Segment, at: tuple[int, int]) -> bool:
-    """Whether an entry that begins or ends sentences does so here."""
+    """Whether an entry that begins or ends sentences does so here, among the words it asks for."""
+    if entry.near and not any(word in segment.text.lower() for word in entry.near):
+        return False
     if entry.starts and text[segment.span.start : at[0]].strip(_OPENS):
         return False
     return not (entry.ends and text[at[1] : segment.span.end].strip(_ENDS))
@@ -129,8 +131,6 @@ def _matches(text: str, lang: str) -> tuple[tuple[Entry, Match], ...]:
     matches = [
         match for match in lexicon.phrases.matches(text) if not is_quoted(text, *match.marked)
     ]
-    if any(lexicon.entries[match.number].near for match in matches):
-        matches = _at_home(lexicon, text.lower(), matches)
     right = _exceptions(lexicon, text, {match.number for match in matches})
     found = [
         (lexicon.entries[match.number], match)
@@ -141,12 +141,6 @@ def _matches(text: str, lang: str) -> tuple[tuple[Entry, Match], ...]:
         )
     ]
     return tuple(_apart(found))
-
-
-def _at_home(lexicon: Lexicon, lowered: str, matches: list[Match]) -> list[Match]:
-    """The matches whose entries ask for no other word in the text, or for one that is there."""
-    asked = [(lexicon.entries[match.number].near, match) for match in matches]
-    return [match for near, match in asked if not near or any(word in lowered for word in near)]
 
 
 def _exceptions(lexicon: Lexicon, text: str, numbers: set[int]) -> dict[int, list[tuple[int, int]]]:

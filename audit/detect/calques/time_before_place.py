@@ -17,7 +17,7 @@ from audit.model.text import Document
     severity=Severity.MINOR,
     finding_class=FindingClass.QUERY,
     says="“{phrase}”: the place belongs to the verb, the time behind it",
-    why="English keeps the place that a verb of motion needs next to it; other languages put the time first.",
+    why="A verb of motion keeps its place next to it; other languages put the time first.",
     languages=frozenset({"en"}),
     examples=(
         Bad("The envoy arrived ⟦on Monday in Vienna⟧, where the talks are held."),

@@ -17,7 +17,7 @@ from audit.model.text import Document
     severity=Severity.MINOR,
     finding_class=FindingClass.QUERY,
     says="“{phrase}” goes by another name in English{advice}",
-    why="Weapons, bodies and borders have names of their own; a literal rendering hides which are meant.",
+    why="Weapons, bodies and borders have names of their own; a literal one hides which are meant.",
     languages=frozenset({"en"}),
     examples=(
         Bad(

@@ -9,7 +9,9 @@ from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-_LETTER = re.compile(r" (?:(?P<letter>[b-hj-z])(?<=[a-z]{2} [a-z])(?= [a-z]{2})|(?P<verb>i)(?= (?:a|an|the) ))")
+_LETTER = re.compile(
+    r" (?:(?P<letter>[b-hj-z])(?<=[a-z]{2} [a-z])(?= [a-z]{2})|(?P<verb>i)(?= (?:a|an|the) ))"
+)
 _NAMED = re.compile(
     r"\b(?:letters?|vitamins?|plan|type|class|grade|point|option|variables?|matrix|section|times|"
     r"value|number|group) .$"

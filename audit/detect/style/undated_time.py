@@ -16,8 +16,11 @@ from audit.model.text import Document
 _HEAD = 300
 """Code points in which a date line would stand."""
 
-_ADDRESSED = re.compile(r"\b(?:I|I['’]m|me|my|you|your)\b")
+_PERSONAL = re.compile(r"\b(?:(?P<first>I|me|my)|you|your)\b")
 """Words of letters, chats and posts, whose readers know the day."""
+
+_OFTEN = 3
+"""How often a text that is one says “you”; a comment form below an article does so twice."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -32,7 +35,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
     why="A reprint is read on another day, and stylebooks want the weekday or the date.",
     languages=frozenset({"en"}),
     examples=(
-        Bad("The bridge was closed ⟦yesterday⟧.\nIt will open ⟦tomorrow⟧, not, as yesterday, late."),
+        Bad("The bridge was closed ⟦yesterday⟧.\nIt will open ⟦tomorrow⟧; yesterday is gone."),
         Bad("The crew landed ⟦on the 26th⟧, the agency said."),
         Good("KYIV, May 4 — The bridge was closed yesterday."),
         Good("“It is worse today than yesterday,” she said."),
@@ -61,8 +64,9 @@ def undated_time(document: Document, options: NoOptions) -> Iterator[Hit]:  # no
 
 
 def _is_personal(text: str) -> bool:
-    """Whether the writer says “I” or “you” outside quotations."""
-    return any(not is_quoted(text, *found.span()) for found in _ADDRESSED.finditer(text))
+    """Whether the writer says “I”, or “you” often, outside quotations."""
+    said = [each for each in _PERSONAL.finditer(text) if not is_quoted(text, *each.span())]
+    return len(said) >= _OFTEN or any(each["first"] for each in said)
 
 
 def _is_dated(head: str) -> bool:
@@ -80,4 +84,5 @@ def _words() -> re.Pattern[str]:
     listed: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))["words"]
     ordered = "|".join(sorted(map(re.escape, listed), key=lambda one: (-len(one), one)))
     bare = r"on the \d{1,2}(?:st|nd|rd|th)(?=[,.;:]| (?:that|to|in|at|and)\b)"
-    return re.compile(rf"\b(?:(?i:{ordered})\b(?! (?:the|a|an|his|her|its|their|she|he|they|it)\b)|(?i:on) {bare[3:]})")
+    alone = r"(?! (?:the|a|an|his|her|its|their|she|he|they|it)\b)"
+    return re.compile(rf"\b(?:(?i:{ordered})\b{alone}|(?i:on) {bare[3:]})")

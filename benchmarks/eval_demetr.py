@@ -6,8 +6,9 @@ DEMETR (Karpinska et al., EMNLP 2022) takes machine translations into English an
 fault into each. For every kind this prints how many of the faulty sentences have a finding that
 the sound sentence does not have (`any`), how many have an alarm of that kind (`alarm`: class error
 or query), which rules found it, and last how many of the sound sentences have an alarm. Rules on
-names are left out. With `--misses KIND` it prints faulty sentences without a finding. Nothing is
-written.
+names are left out. With `--source-language` the rules know of which language each sentence is a
+translation, as in a feed that says so. With `--misses KIND` it prints faulty sentences without a
+finding. Nothing is written.
 """
 
 import argparse
@@ -17,7 +18,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,20 @@ SEEN_BY_READERS = (
 
 MISSPELLED = ("misspelled", "char_removed")
 WORD = re.compile(r"[^\W\d_]+")
+
+TAGS = {
+    "chinese_simple": "zh",
+    "czech": "cs",
+    "french": "fr",
+    "german": "de",
+    "hindi": "hi",
+    "italian": "it",
+    "japanese": "ja",
+    "polish": "pl",
+    "russian": "ru",
+    "spanish": "es",
+}
+"""The languages of the sources, as DEMETR names them."""
 
 Said = Counter[tuple[str, str, bool]]
 """Findings of a sentence: rule, text, whether it is an alarm."""
@@ -60,6 +75,9 @@ def main() -> int:
     data = Path("../shared/eval")
     parser.add_argument("--eval", type=Path, default=data, help="folder with demetr_dev.jsonl.gz")
     parser.add_argument("--misses", default="", help="a kind of fault whose misses to print")
+    parser.add_argument(
+        "--source-language", action="store_true", help="tell the rules the language of the source"
+    )
     parser.add_argument("--alarms", action="store_true", help="print alarms on sound sentences")
     asked = parser.parse_args()
     rules = [rule for rule in load().values() if rule.scope is not Scope.ENTITY and rule.default_on]
@@ -67,9 +85,10 @@ def main() -> int:
     sound: dict[str, Said] = {}
     for row in _rows(asked.eval / "demetr_dev.jsonl.gz"):
         good, bad = row["mt_good"], row["mt_bad"]
+        source = TAGS[row["src_lang"]] if asked.source_language else None
         if good not in sound:
-            sound[good] = _said(rules, good)
-        said = _said(rules, bad)
+            sound[good] = _said(rules, good, source)
+        said = _said(rules, bad, source)
         for name in _names(row["type"], good, bad):
             _count(kinds.setdefault(name, Kind()), sound[good], said, good, bad)
     _print(kinds, sound)
@@ -97,9 +116,9 @@ def _rows(path: Path) -> Iterable[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _said(rules: list[Rule], text: str) -> Said:
+def _said(rules: list[Rule], text: str, source_lang: str | None) -> Said:
     """The findings in one sentence, which is a document of its own."""
-    document = engine.document(text, "en")
+    document = replace(engine.document(text, "en"), source_lang=source_lang)
     return Counter(
         (rule.id, document.cut(hit.at), (hit.finding_class or rule.finding_class) in ALARMS)
         for rule in rules

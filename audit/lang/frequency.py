@@ -1,15 +1,18 @@
-"""How common a word of English is.
+"""How common a word of English is, and two words in a row.
 
-The counts are those of the frequency dictionary that `symspellpy` ships (MIT): 82,765 words that
-both the Google Books Ngram data and the SCOWL spelling lists hold. Other languages have none here.
+The counts are those of the frequency dictionaries that `symspellpy` ships (MIT): 82,765 words that
+both the Google Books Ngram data and the SCOWL spelling lists hold, and the 242,342 most frequent
+pairs of such words. Other languages have none here.
 """
 
+import math
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
 _FILE = "frequency_dictionary_en_82_765.txt"
+_PAIRS = "frequency_bigramdictionary_en_243_342.txt"
 
 
 def counts(lang: str) -> Mapping[str, int]:
@@ -25,3 +28,31 @@ def _english() -> Mapping[str, int]:
     """Read the list, a word and its count on each line, once a process."""
     fields = files("symspellpy").joinpath(_FILE).read_text(encoding="utf-8-sig").split()
     return MappingProxyType(dict(zip(fields[::2], map(int, fields[1::2]), strict=True)))
+
+
+def go_together(first: str, second: str, lang: str) -> bool:
+    """Whether two words in lower case are a frequent pair, more so than chance would have it.
+
+    Chance is what the counts of the single words let expect (pointwise mutual information above
+    1). False where nothing is known.
+    """
+    words = counts(lang)
+    if first not in words or second not in words:
+        return False
+    seen = _pairs().get((first, second), 0)
+    return seen * _total() > math.e * words[first] * words[second]
+
+
+@cache
+def _total() -> int:
+    """Occurrences of all words together."""
+    return sum(_english().values())
+
+
+@cache
+def _pairs() -> Mapping[tuple[str, str], int]:
+    """Read the pairs once a process, and only when asked, which takes a quarter of a second."""
+    fields = files("symspellpy").joinpath(_PAIRS).read_text(encoding="utf-8-sig").split()
+    return MappingProxyType(
+        dict(zip(zip(fields[::3], fields[1::3], strict=True), map(int, fields[2::3]), strict=True))
+    )

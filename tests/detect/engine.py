@@ -6,6 +6,7 @@ passages between ⟦ and ⟧ are what the rule must report.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib import import_module
 
 from audit.model.finding import Hit
@@ -95,17 +96,30 @@ def links_names() -> bool:
 
 def entities(documents: Sequence[Document]) -> tuple[Entity, ...]:
     """The entities of `documents`, linked together, with the built-in names alone."""
+    return _linked(annotated(documents))
+
+
+@lru_cache(maxsize=2)
+def _linked(documents: tuple[Document, ...]) -> tuple[Entity, ...]:
+    """The entities of annotated documents; kept, as are the names."""
     authority = import_module("audit.authority").load([], None, True)
-    found = import_module("audit.link").link(annotated(documents), authority)
+    found = import_module("audit.link").link(documents, authority)
     assert isinstance(found, tuple)
     return found
 
 
 def annotated(documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents with their names, by the built-in names alone."""
+    return tuple(map(_annotated, documents))
+
+
+@lru_cache(maxsize=8)
+def _annotated(document: Document) -> Document:
+    """A document with its names; kept, because all rules ask for it in turn."""
     authority = import_module("audit.authority").load([], None, True)
-    annotate = import_module("audit.annotate").annotate
-    return tuple(annotate(each, authority) for each in documents)
+    done = import_module("audit.annotate").annotate(document, authority)
+    assert isinstance(done, Document)
+    return done
 
 
 def run(rule: Rule, documents: Sequence[Document]) -> list[Hit]:

@@ -84,3 +84,8 @@ def test_rules_know_only_languages_with_a_file() -> None:
         if rule.id.startswith("CAL"):
             assert rule.languages
             assert rule.languages <= lexicon.LANGUAGES
+
+
+def test_a_term_that_asks_for_company_needs_it_in_its_sentence() -> None:
+    assert found("Envoys of both Koreas met in the neutral zone.", Kind.TERM) == ["neutral zone"]
+    assert found("Korea lost. The puck stayed in the neutral zone.", Kind.TERM) == []

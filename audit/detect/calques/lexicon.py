@@ -7,6 +7,7 @@ A file has one list for each `Kind`; each entry is a table:
 * `sure`: the probability that an editor changes it (0.9 where it is not given);
 * `query = true`: it may be right, so it is a question;
 * `starts`, `ends`: it counts only at the beginning or end of a sentence;
+* `near`: parts of words one of which its sentence must hold, in any letter case;
 * `unless`: phrases that, where one overlaps it, make it right.
 
 `[slots]` names phrases for use in others, and `outlets.toml` lists the news outlets that the slot
@@ -45,6 +46,9 @@ class Kind(StrEnum):
     TITLE = "title"
     MASS = "mass"
     LISTENER = "listener"
+    OBJECT = "object"
+    PLACE = "place"
+    TERM = "term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Entry:
     query: bool
     starts: bool
     ends: bool
+    near: tuple[str, ...]
     unless: tuple[str, ...]
 
 
@@ -109,7 +114,9 @@ def turns(document: Document, kind: Kind) -> Iterator[Found]:
 
 
 def _is_placed(entry: Entry, text: str, segment: Segment, at: tuple[int, int]) -> bool:
-    """Whether an entry that begins or ends sentences does so here."""
+    """Whether an entry that begins or ends sentences does so here, among the words it asks for."""
+    if entry.near and not any(word in segment.text.lower() for word in entry.near):
+        return False
     if entry.starts and text[segment.span.start : at[0]].strip(_OPENS):
         return False
     return not (entry.ends and text[at[1] : segment.span.end].strip(_ENDS))
@@ -193,6 +200,7 @@ def _entry(kind: Kind, table: dict[str, Any]) -> Entry:
         query=table.get("query", False),
         starts=table.get("starts", False),
         ends=table.get("ends", False),
+        near=tuple(word.lower() for word in table.get("near", ())),
         unless=tuple(table.get("unless", ())),
     )
 

@@ -7,7 +7,10 @@ are words that begin what a preposition belongs to; `stranded` are prepositions 
 more often and tell something only before a day or month (`dates`). `speech` are verbs that
 introduce or follow direct speech, `clipped` words that are written with an apostrophe at their end,
 `companions` words that may stand behind a hanging hyphen ("mid- and long-term"), `organisations`
-words for bodies whose names need no quotation marks.
+words for bodies whose names need no quotation marks, `hyphened` words that begin with a prefix and
+have a hyphen, `offices` those that people hold, `continuing` words that begin nothing that could
+stand behind a colon or semicolon, `measures` those with a number behind them, `modals` the
+auxiliaries that a verb follows, `shortened` abbreviations with a full stop.
 """
 
 import tomllib
@@ -31,6 +34,12 @@ class Lexicon:
     clipped: frozenset[str] = frozenset()
     companions: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
+    hyphened: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    continuing: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    shortened: frozenset[str] = frozenset()
 
 
 @cache

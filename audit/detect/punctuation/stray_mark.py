@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from audit.detect.base import Bad, Good, NoOptions, document_rule
 from audit.detect.punctuation.lexicon import Lexicon, lexicon
 from audit.detect.scripts.plain_words import prose_only
+from audit.lang.frequency import go_together
 from audit.lang.scripts import is_cyrillic, is_latin
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
@@ -44,6 +45,9 @@ _OPENED = re.compile(r"(?:^|[\s(“\"—–-])['‘’]\w")
         Bad("She was at home⟦-⟧ for the day.", fixed="She was at home for the day."),
         Bad("They came from⟦:⟧ the coast, and lives have⟦'⟧ been lost."),
         Bad("The latest⟦?⟧ data was late,⟦!⟧ as was this."),
+        Bad("He got up to⟦.⟧ urinate, soon after⟦?⟧ a storm, on July⟦:⟧ 21."),
+        Bad("It will⟦,⟧ be cold, for more than⟦,⟧ 40 days; the sky⟦.⟧ has cleared."),
+        Bad("The group⟦;⟧ was late, and the virus⟦:⟧ have occurred."),
         Bad("Er kam am⟦,⟧ Montag.", lang="de", fixed="Er kam am Montag."),
         Bad("Она живёт в⟦,⟧ Москве.", lang="ru"),
         Good("Short- and long-term plans; his, hers and theirs; plan A, too."),
@@ -51,6 +55,8 @@ _OPENED = re.compile(r"(?:^|[\s(“\"—–-])['‘’]\w")
         Good("The workers' union and the boys' school were goin' strong."),
         Good("That is where he came from. The town he spoke of; the one he looked for; no other."),
         Good("It was, as he said, late, and, however, cold; which of them is of use?"),
+        Good("On page July: 2021. Three teams came: with them came rain."),
+        Good("He left; as for me, I sat, etc. and so on."),
         Good("Yahoo! has news. What? He left! This is ~so~ late."),
         Good("He said 'the mayor' would come, and “the 'old mayor' came”."),
         Good("Ein- und Ausgang", lang="de"),
@@ -69,6 +75,8 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa
         if not ((before.isalnum() or before == ",") and text[at + 2 : at + 3].isalnum()):
             continue
         sure = _judged(text, at, words)
+        if sure is None and _goes_on(text, at, words, document.lang):
+            sure = False
         if sure is None:
             continue
         yield Hit(
@@ -100,10 +108,41 @@ def _judged(text: str, at: int, words: Lexicon) -> bool | None:
         return None if _is_hanging(text, at, before, behind, words) else True
     if mark in "'’":
         return False if words.clipped and not _is_meant(text, at, before, behind, words) else None
-    start = at - len(before)
-    if start and (text[start - 1] in ".’'-" or text[start - 1].isalnum()):
+    if _is_within_word(text, at - len(before)):
         return None
     return _after_word(mark, before, behind, words)
+
+
+def _goes_on(text: str, at: int, words: Lexicon, lang: str) -> bool:
+    """Whether words to either side of a mark belong together: a usual pair, a month and its day."""
+    mark = text[at]
+    last = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
+    after = _NEXT_WORD.match(text, at + 2)
+    if not last or not after or _is_within_word(text, at - len(last[0])):
+        return False
+    before, behind = last[0], after[0]
+    if mark in ",:;" and behind[0].isdigit() and before in words.measures:
+        return True
+    if mark in ":;?!" and behind.isdigit():
+        return before in words.dates and len(behind) <= _DIGITS_OF_DAY
+    if mark == "," and before in words.modals:
+        return behind in {"be", "have"}
+    if mark not in ".:;?!" or not (before.islower() and behind.islower()):
+        return False
+    if mark in ":;":
+        return behind in words.continuing
+    if before in words.shortened:
+        return False
+    bound = mark == "." and (behind in words.prepositions or behind in words.continuing)
+    return bound or go_together(before, behind, lang)
+
+
+_DIGITS_OF_DAY = 2
+
+
+def _is_within_word(text: str, start: int) -> bool:
+    """Whether what begins at `start` goes on from something before it ("p.m", "e-mail")."""
+    return start > 0 and (text[start - 1] in ".’'-" or text[start - 1].isalnum())
 
 
 def _after_word(mark: str, before: str, behind: str, words: Lexicon) -> bool | None:

@@ -9,7 +9,9 @@ from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-_LETTER = re.compile(r" (?P<letter>[b-hj-z])(?<=[a-z]{2} [a-z])(?= [a-z]{2})")
+_LETTER = re.compile(
+    r" (?:(?P<letter>[b-hj-z])(?<=[a-z]{2} [a-z])(?= [a-z]{2})|(?P<verb>i)(?= (?:a|an|the) ))"
+)
 _NAMED = re.compile(
     r"\b(?:letters?|vitamins?|plan|type|class|grade|point|option|variables?|matrix|section|times|"
     r"value|number|group) .$"
@@ -24,11 +26,12 @@ _NAMED = re.compile(
     severity=Severity.MINOR,
     finding_class=FindingClass.QUERY,
     says="“{letter}” stands alone between two words",
-    why="English has no word of this one letter; the rest of the word was lost.",
+    why="English has no word of this one letter; the rest of the word was lost (“i” is no pronoun"
+    " before an article).",
     languages=frozenset({"en"}),
     examples=(
         Bad("The mayor ⟦o⟧ the town said ⟦h⟧ would leave."),
-        Bad("It will ⟦e⟧ slightly cloudy."),
+        Bad("It will ⟦e⟧ slightly cloudy. The town ⟦i⟧ a port."),
         Good("The vitamin c tablets and the variable x of plan b were of type x."),
         Good("He said a word, and i came; x is x, and the e commerce grew."),
         Good("Rock ’n’ roll and the B side of Plan B"),
@@ -38,12 +41,12 @@ def lone_letter(document: Document, options: NoOptions) -> Iterator[Hit]:  # noq
     """Report single small letters between words in small letters."""
     text = document.text
     for found in _LETTER.finditer(text):
-        at = found.start("letter")
+        at = found.start(found.lastgroup or 0)
         if _NAMED.search(text, max(0, at - 12), at + 1) or text.startswith("e commerce", at):
             continue
         yield Hit(
             document=document.id,
             at=Span(at, at + 1),
-            values=(("letter", found["letter"]),),
+            values=(("letter", text[at]),),
             confidence=0.8,
         )

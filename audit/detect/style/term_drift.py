@@ -23,10 +23,9 @@ from audit.model.text import Document
     says="“{word}” here, “{first}” elsewhere: is it one thing?",
     why="One word of the source comes out as two; readers take them for two things.",
     languages=frozenset({"en"}),
-    default_on=False,
     examples=(
         Bad("The army lacks shells.\nThe port holds ⟦projectiles⟧ of that calibre."),
-        Bad("Two carriages burned. The other ⟦wagons⟧ were towed away."),
+        Bad("The kindergartens are shut. The ⟦nursery schools⟧ open in May."),
         Good("The army lacks shells; the shells in the port are too old."),
         Good("The army lacks shells. “They threw projectiles,” he said."),
     ),

@@ -16,6 +16,12 @@ from audit.model.text import Document
 _HEAD = 300
 """Code points in which a date line would stand."""
 
+_PERSONAL = re.compile(r"\b(?:(?P<first>I|me|my)|you|your)\b")
+"""Words of letters, chats and posts, whose readers know the day."""
+
+_OFTEN = 3
+"""How often a text that is one says “you”; a comment form below an article does so twice."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -28,21 +34,22 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
     says="“{word}”: nothing here says which day that is",
     why="A reprint is read on another day, and stylebooks want the weekday or the date.",
     languages=frozenset({"en"}),
-    default_on=False,
     examples=(
-        Bad("The bridge was closed ⟦yesterday⟧.\nIt will open tomorrow."),
+        Bad("The bridge was closed ⟦yesterday⟧.\nIt will open ⟦tomorrow⟧; yesterday is gone."),
         Bad("The crew landed ⟦on the 26th⟧, the agency said."),
         Good("KYIV, May 4 — The bridge was closed yesterday."),
         Good("“It is worse today than yesterday,” she said."),
+        Good("I will be discharged tomorrow. The day before the storm was calm."),
         Good("They met on the 26th of May and on the 26th floor."),
     ),
 )
 def undated_time(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
-    """Report once a document the first word of time that needs a date, where there is none."""
-    if document.date or _is_dated(document.text[:_HEAD]):
+    """Report words of time that need a date where there is none, each once a document."""
+    if document.date or _is_dated(document.text[:_HEAD]) or _is_personal(document.text):
         return
+    seen: set[str] = set()
     for found in _words().finditer(document.text):
-        if is_quoted(document.text, *found.span()):
+        if found[0].lower() in seen or is_quoted(document.text, *found.span()):
             continue
         for segment in document.segments:
             start = found.start() - segment.span.start
@@ -53,7 +60,13 @@ def undated_time(document: Document, options: NoOptions) -> Iterator[Hit]:  # no
                     values=(("word", found[0]),),
                     confidence=0.6,
                 )
-                return
+                seen.add(found[0].lower())
+
+
+def _is_personal(text: str) -> bool:
+    """Whether the writer says “I”, or “you” often, outside quotations."""
+    said = [each for each in _PERSONAL.finditer(text) if not is_quoted(text, *each.span())]
+    return len(said) >= _OFTEN or any(each["first"] for each in said)
 
 
 def _is_dated(head: str) -> bool:
@@ -71,4 +84,5 @@ def _words() -> re.Pattern[str]:
     listed: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))["words"]
     ordered = "|".join(sorted(map(re.escape, listed), key=lambda one: (-len(one), one)))
     bare = r"on the \d{1,2}(?:st|nd|rd|th)(?=[,.;:]| (?:that|to|in|at|and)\b)"
-    return re.compile(rf"\b(?:(?i:{ordered})\b|(?i:on) {bare[3:]})")
+    alone = r"(?! (?:the|a|an|his|her|its|their|she|he|they|it)\b)"
+    return re.compile(rf"\b(?:(?i:{ordered})\b{alone}|(?i:on) {bare[3:]})")

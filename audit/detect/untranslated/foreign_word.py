@@ -89,8 +89,8 @@ def _is_foreign(text: str, found: re.Match[str], document: Document) -> bool:
     if len(word) < _SHORTEST and word.isascii():
         return False
     small = word in _small_words() and not is_common(word, document.lang)
-    if small or word in lists.never:
-        return _is_among_small(text, found)
+    if word in lists.never or (small and word.isascii()):
+        return _is_in_a_clause(text, found, document.lang)
     if is_known(word, document.lang):
         return False
     if not word.isascii() or "'" in word:
@@ -104,11 +104,18 @@ def _is_foreign(text: str, found: re.Match[str], document: Document) -> bool:
     )
 
 
-def _is_among_small(text: str, found: re.Match[str]) -> bool:
-    """Whether words in small letters stand to either side; names and titles have capitals."""
+def _is_in_a_clause(text: str, found: re.Match[str], lang: str) -> bool:
+    """Whether words of the language stand around a word; names and titles have capitals."""
     before = text[: found.start()].rstrip().rpartition(" ")[2]
-    behind = text[found.end() :].lstrip()[:1]
-    return before[:1].islower() and before[-1:].isalpha() and behind.islower()
+    behind = _BEHIND.match(text, found.end())
+    if behind is None:
+        return False
+    return (before[:1].islower() and before[-1:].isalpha()) or (
+        before[-1:].isalnum() and len(behind[1]) >= _SHORTEST and is_known(behind[1], lang)
+    )
+
+
+_BEHIND = re.compile(r" ([a-z]+)\b")
 
 
 @cache

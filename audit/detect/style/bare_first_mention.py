@@ -48,10 +48,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """Words behind a surname that make an adjective of it, and words of courtesy."""
+    """Words behind a surname that make an adjective of it, and titles that prove nothing."""
 
     attributive: frozenset[str]
-    courtesies: frozenset[str]
+    no_titles: frozenset[str]
 
 
 @document_rule(
@@ -107,7 +107,7 @@ def bare_first_mention(document: Document, options: Options) -> Iterator[Hit]:
         if one.kind in _PERSON and not one.quoted and any(at.overlaps(one.span) for at in body)
     ]
     named = _first_places(document, body)
-    introduced = _introduced(document, body[0].start) if body else set()
+    introduced = _introduced(document)
     for mention in mentions:
         surname = mention.text
         if (
@@ -116,7 +116,7 @@ def bare_first_mention(document: Document, options: Options) -> Iterator[Hit]:
             or is_given_name(surname)
             or surname in data("en").demonyms
             or named.get(skeleton(surname)) != mention.span.start
-            or skeleton(surname) in introduced
+            or introduced.get(skeleton(surname), len(document.text)) < mention.span.start
             or _is_described(document, mention)
         ):
             continue
@@ -148,16 +148,19 @@ def _body(document: Document) -> list[Block]:
     return [one for one, text in texts if text and is_running(text, "en") and has_end(text)]
 
 
-def _introduced(document: Document, start: int) -> set[str]:
-    """The skeletons of names that a sentence at the head, before `start`, gives in full."""
-    return {
-        skeleton(part)
-        for one in document.mentions
-        if one.span.start < start and one.kind in _PERSON and " " in one.text
-        for block in document.blocks
-        if block.span.overlaps(one.span) and has_end(document.cut(block.span))
-        for part in one.text.split()
-    }
+def _introduced(document: Document) -> dict[str, int]:
+    """Where a sentence first gives a name in full, by the skeletons of its parts."""
+    places: dict[str, int] = {}
+    sentences = [
+        one.span
+        for one in document.blocks
+        if has_end(document.cut(one.span)) or len(document.cut(one.span).split()) > _HEADLINE
+    ]
+    for one in document.mentions:
+        if one.kind in _PERSON and any(at.overlaps(one.span) for at in sentences):
+            for part in one.text.split() if " " in one.text else ():
+                places.setdefault(skeleton(part), one.span.start)
+    return places
 
 
 def _first_places(document: Document, body: list[Span]) -> dict[str, int]:
@@ -209,7 +212,7 @@ def _shown(
             return other.text, other, IN_FULL
         word = _word_before(document, other).lower()
         if other.text == surname and not titled and word in data("en").titles_person:
-            titled = None if word in _lexicon().courtesies else other
+            titled = None if word in _lexicon().no_titles else other
     known = _public().get(surname, "")
     if titled:
         return known, titled, TITLED
@@ -221,7 +224,7 @@ def _lexicon() -> _Lexicon:
     """The words of the list, read once."""
     table = _table()
     return _Lexicon(
-        frozenset(entries(table["attributive"])), frozenset(entries(table["courtesies"]))
+        frozenset(entries(table["attributive"])), frozenset(entries(table["no_titles"]))
     )
 
 

@@ -49,10 +49,17 @@ def _facts(rule: Rule) -> str:
         ("MQM type", rule.mqm.value),
         ("Languages", languages_of(rule)),
         ("Looks at", f"one {rule.scope.value}"),
-        ("By default", "on" if rule.default_on else "off"),
+        ("By default", switched(rule)),
         ("Since", rule.since),
     )
     return "\n".join(f"  {label:<{_LABEL_WIDTH}}{value}" for label, value in facts)
+
+
+def switched(rule: Rule) -> str:
+    """Whether a rule is on where nobody selects rules, and under which profiles it is."""
+    if rule.default_on or not rule.profiles:
+        return "on" if rule.default_on else "off"
+    return f"off; on with profile {', '.join(sorted(rule.profiles))}"
 
 
 def _wrapped(text: str, indent: str) -> str:
@@ -90,7 +97,7 @@ def _markdown_parts(rule: Rule) -> Iterator[str]:
         "| Class | Severity | MQM type | Languages | By default | Since |\n"
         "|---|---|---|---|---|---|\n"
         f"| {rule.finding_class} | {rule.severity} | `{rule.mqm}` | {languages_of(rule)} "
-        f"| {'on' if rule.default_on else 'off'} | {rule.since} |"
+        f"| {switched(rule)} | {rule.since} |"
     )
     options = options_of(rule)
     if options:
@@ -121,6 +128,7 @@ def as_values(rule: Rule) -> dict[str, object]:
         "mqm": rule.mqm.value,
         "languages": None if rule.languages is None else sorted(rule.languages),
         "default_on": rule.default_on,
+        "profiles": sorted(rule.profiles),
         "says": rule.says,
         "why": rule.why,
         "options": [asdict(one) for one in options_of(rule)],

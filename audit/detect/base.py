@@ -82,6 +82,7 @@ class Facts(TypedDict, total=False):
     examples: tuple[Bad | Good, ...]
     languages: frozenset[str] | None
     default_on: bool
+    profiles: frozenset[str]
     references: tuple[str, ...]
 
 

@@ -72,9 +72,11 @@ class Rule:
 
     `says` is the message, a format string over the values of a hit; `why` tells an editor the
     reason in one or two full sentences. `languages` are the primary subtags of the target
-    languages the rule knows, None where it does not depend on language. `options` is the frozen
-    dataclass of its settings. `check` takes the subject of its `scope` and the options.
-    Rules hold functions and do not pickle: ids cross process borders, rules never.
+    languages the rule knows, None where it does not depend on language. `profiles` are the style
+    profiles under which a rule runs that is off by default, as their stylebooks ask for it.
+    `options` is the frozen dataclass of its settings. `check` takes the subject of
+    its `scope` and the options. Rules hold functions and do not pickle: ids cross process
+    borders, rules never.
     """
 
     id: str
@@ -91,8 +93,13 @@ class Rule:
     options: type[Any] = NoOptions
     languages: frozenset[str] | None = None
     default_on: bool = True
+    profiles: frozenset[str] = frozenset()
     references: tuple[str, ...] = ()
 
     def knows(self, lang: str) -> bool:
         """Whether the rule has anything to say on text in `lang`."""
         return self.languages is None or lang.partition("-")[0] in self.languages
+
+    def is_usual(self, profile: str | None) -> bool:
+        """Whether the rule runs under a style profile (or none) where nobody selects rules."""
+        return self.default_on or profile in self.profiles

@@ -12,13 +12,14 @@ def rules_in_force(config: Config) -> Mapping[str, Rule]:
     """The rules that `config` selects, by id.
 
     `select` and `ignore` hold ids ("NAM001"), families ("NAM") or names. Without `select`, all
-    rules run that are on by default. Raises `ConfigError` for a word that matches no rule.
+    rules run that are on by default, and those that the style profile asks for. Raises
+    `ConfigError` for a word that matches no rule.
     """
     rules = detect.load()
     if config.select:
         chosen = _meant(config.select, rules)
     else:
-        chosen = {id_ for id_, rule in rules.items() if rule.default_on}
+        chosen = {id_ for id_, rule in rules.items() if rule.is_usual(config.profile)}
     chosen -= _meant(config.ignore, rules)
     return {id_: rule for id_, rule in rules.items() if id_ in chosen}
 

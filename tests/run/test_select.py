@@ -16,6 +16,13 @@ def test_all_that_are_on_run_without_a_word() -> None:
     assert chosen() == [id_ for id_, rule in detect.load().items() if rule.default_on]
 
 
+def test_a_profile_asks_for_rules_that_are_off() -> None:
+    under = {name: set(rules_in_force(Config(profile=name))) for name in (None, "ap", "custom")}
+    assert under["ap"] - under[None] == {"STY006"}
+    assert under["custom"] == under[None]
+    assert "STY006" not in rules_in_force(Config(profile="ap", ignore=("STY006",)))
+
+
 @pytest.mark.parametrize("word", ["NAM002", "nam002", "romanization-variant", " NAM002 "])
 def test_a_rule_goes_by_id_and_name(word: str) -> None:
     assert chosen(select=(word,)) == ["NAM002"]

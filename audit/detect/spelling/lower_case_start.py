@@ -42,6 +42,7 @@ _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
         Good("The mayor left for\nthe coast on Monday with his wife and his dog."),
         Good("ok see you. we leave at five from the hall. i come later. bye"),
         Good("He waited... and then he left for the coast."),
+        Good("De burgemeester neemt een koets, bijv. deze, naar de kust.", lang="nl"),
     ),
 )
 def lower_case_start(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
@@ -68,7 +69,9 @@ def lower_case_start(document: Document, options: NoOptions) -> Iterator[Hit]:  
 
 def _inside(document: Document, segment: Segment) -> Iterator[Hit]:
     """Small letters behind a full stop in the midst of a segment, where no abbreviation stands."""
-    text = segment.text
+    text, abbreviations = segment.text, _abbreviations(segment.lang)
+    if not abbreviations:
+        return  # any word before a full stop may be one
     for found in _INSIDE.finditer(text):
         word = found["word"]
         if not word.islower():
@@ -78,7 +81,7 @@ def _inside(document: Document, segment: Segment) -> Iterator[Hit]:
             continue
         if len(before) < _SHORTEST and before not in data(segment.lang).function_words:
             continue
-        if f"{before}." in _abbreviations(segment.lang):
+        if f"{before}." in abbreviations:
             continue
         yield Hit(
             document=document.id,

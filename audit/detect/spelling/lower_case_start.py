@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
-from audit.detect.prose import has_end, is_written_small
+from audit.detect.prose import BODY, has_end, is_written_small
 from audit.detect.spelling.lexicon import lexicon
 from audit.lang import data
 from audit.lang.scripts import is_cyrillic, is_latin
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
-from audit.model.text import BlockKind, Document, Segment
+from audit.model.text import Document, Segment
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"\. (?P<word>[^\W\d_]{2,})\b(?![.:/@])")
@@ -19,8 +19,6 @@ _OPENING = "\"“„«‘'"
 _FEWEST_WORDS = 5
 _SHORTEST = 4
 """Letters of a word before a full stop that is no abbreviation the lists have missed."""
-
-_BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
 
 
 @document_rule(
@@ -100,7 +98,7 @@ def _abbreviations(lang: str) -> frozenset[str]:
 def _is_sentence(document: Document, before: Segment | None, segment: Segment) -> bool:
     """Whether a segment is a sentence of its own, and what stands before it has ended."""
     text = segment.text
-    if segment.kind not in _BODY or len(text.split()) < _FEWEST_WORDS:
+    if segment.kind not in BODY or len(text.split()) < _FEWEST_WORDS:
         return False
     if not any(char.isupper() for char in document.text):
         return False  # SPL002 speaks of it

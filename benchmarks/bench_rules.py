@@ -39,7 +39,7 @@ from audit.config.rules import family
 from audit.config.schema import Config
 from audit.detect import prose, quoted
 from audit.detect.apply import RuleHit, hits_in_document, hits_in_entities, hits_in_feed
-from audit.detect.names import acronyms
+from audit.detect.names import expansions
 from audit.detect.phrasebook import Match, Phrasebook
 from audit.detect.residue import lexicon, lines
 from audit.detect.scripts import plain_words
@@ -150,7 +150,7 @@ def apart() -> Iterator[None]:
     with (
         mock.patch.object(Phrasebook, "matches", one_by_one),
         mock.patch.object(lexicon.Lexicon, "entry", first_that_fits),
-        mock.patch.object(acronyms, "_IN_BRACKETS", always),
+        mock.patch.object(expansions, "_IN_BRACKETS", always),
     ):
         yield
 

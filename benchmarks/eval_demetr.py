@@ -26,11 +26,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from audit.detect import load
 from audit.detect.spelling.misspelled_word import is_known
-from audit.model.finding import FindingClass
 from audit.model.rule import Rule, Scope
 from tests.detect import engine
 
-ALARMS = frozenset({FindingClass.ERROR, FindingClass.QUERY})
 SEEN_BY_READERS = (
     *("repeat2", "repeat4", "codemix", "full_lower", "first_lower", "final_punc_removed"),
     *("punc_addition", "tokenized", "misspelled", "char_removed", "empty"),
@@ -120,7 +118,7 @@ def _said(rules: list[Rule], text: str, source_lang: str | None) -> Said:
     """The findings in one sentence, which is a document of its own."""
     document = replace(engine.document(text, "en"), source_lang=source_lang)
     return Counter(
-        (rule.id, document.cut(hit.at), (hit.finding_class or rule.finding_class) in ALARMS)
+        (rule.id, document.cut(hit.at), (hit.finding_class or rule.finding_class).asks)
         for rule in rules
         for hit in engine.run(rule, [document])
     )

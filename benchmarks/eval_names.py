@@ -24,7 +24,6 @@ from audit.config.schema import Config, FinderRequest, LinkScope
 from audit.lang.inflection import inflects_to
 from audit.link.compare_names import How
 from audit.link.pair import judge
-from audit.model.finding import FindingClass
 from audit.model.names import Kind
 from audit.report.json import JsonReporter
 from audit.run import audit
@@ -193,7 +192,7 @@ def human_translations(path: Path, folder: Path, jobs: int, finder: FinderReques
     for document, count in report.words.items():
         words[languages[document]] += count
     for finding in report.findings:
-        if finding.finding_class in (FindingClass.ERROR, FindingClass.QUERY):
+        if finding.finding_class.asks:
             alarms[languages[finding.document]] += 1
     print("alarms on all human translations, by language: words, alarms, in 1,000 words")
     for lang in sorted(words):

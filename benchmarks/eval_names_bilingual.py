@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.config.schema import Config, LinkScope
-from audit.model.finding import Finding, FindingClass
+from audit.model.finding import Finding
 from audit.model.report import Report
 from audit.report.json import JsonReporter
 from audit.run import audit
@@ -138,8 +138,7 @@ def _audited(documents: Iterable[Row], feed: Path, jobs: int) -> Report:
 
 
 def _sure(findings: Iterable[Finding]) -> list[Finding]:
-    kept = (FindingClass.ERROR, FindingClass.QUERY)
-    return [one for one in findings if one.finding_class in kept]
+    return [one for one in findings if one.finding_class.asks]
 
 
 def _lines(path: Path) -> Iterator[Row]:

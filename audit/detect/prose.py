@@ -18,7 +18,8 @@ ENDS = ".!?…。！？:;"
 """Marks a sentence may end in; what a colon or semicolon introduces may follow as a list."""
 
 _WRAPPING = "\"'”“’»«)]）」』*_  \u00a0"
-_BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
+BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
+"""Kinds of blocks that hold whole sentences."""
 
 
 def is_running(text: str, lang: str) -> bool:
@@ -40,7 +41,7 @@ def has_end(text: str) -> bool:
 @lru_cache(2)
 def body(document: Document) -> tuple[Block, ...]:
     """The blocks of running text, as far as the reader of the file could tell."""
-    return tuple(block for block in document.blocks if block.kind in _BODY)
+    return tuple(block for block in document.blocks if block.kind in BODY)
 
 
 @lru_cache(2)

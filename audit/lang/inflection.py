@@ -71,11 +71,6 @@ def left_over_inflection(form: str, base: str) -> bool:
     )
 
 
-def left_over_endings() -> tuple[Declension, ...]:
-    """The case endings of Slavic names in Latin letters, by declension."""
-    return _paradigms(_ROMANIZED)
-
-
 @cache
 def _primary(lang: str) -> str:
     return re.split(r"[-_]", lang, maxsplit=1)[0].lower()

@@ -12,6 +12,7 @@ from itertools import combinations, permutations
 
 from audit.lang import data
 from audit.lang.lexicon import is_common
+from audit.link.block import Pair
 from audit.link.compare_names import How, Relation, told_apart
 from audit.link.compare_parts import compare_parts
 from audit.link.forms import NameForm
@@ -27,8 +28,6 @@ CONFIDENCE = 0.75
 """Of such a pair: another person of that name may be meant, so it is a question to the editor."""
 CROWDED = 40
 """Names under one key beyond which the key tells nothing: a common given name."""
-
-Pair = tuple[int, int]
 
 
 def relations_apart(forms: Sequence[NameForm], settled: Container[Pair]) -> dict[Pair, Relation]:

@@ -33,6 +33,7 @@ BEGINNING = 2
 """Letters of the skeleton that make one beginning."""
 
 Pair = tuple[int, int]
+"""Indices of two forms, the earlier first."""
 
 
 def candidates(forms: Sequence[NameForm]) -> Iterator[Pair]:

@@ -22,7 +22,7 @@ def rendered_as(competing: Sequence[Spelling], source_lang: str, lang: str) -> R
 
     A source in Latin letters is kept as it stands. One in another script goes by the scheme of the
     press, where one nominative gives all the spellings by one scheme or another: a spelling that no
-    scheme writes (Krychowiak for Крыховяк) shows a name that is not of the source language.
+    scheme writes (Szymczak for Шимчак) shows a name that is not of the source language.
     """
     keys = frozenset().union(*(one.sources for one in competing))
     if not keys or not is_latin(lang):

@@ -141,7 +141,7 @@ def _by_part(
 ) -> Canonical:
     """The usual form with each part in the spelling that most speaks for, short forms included.
 
-    One "Monteith" in full against five "Moneith" alone is one departure, not five.
+    One "Halvern" in full against five "Halven" alone is one departure, not five.
     """
     text, total = usual.text, sum(len(form.mentions) for form in forms)
     kind = usual_kind([mention for form in forms for mention in form.mentions])

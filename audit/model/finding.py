@@ -32,6 +32,11 @@ class FindingClass(StrEnum):
     INFO = "info"
     """Worth knowing, nothing to do."""
 
+    @property
+    def asks(self) -> bool:
+        """Whether an editor has something to decide: an error or a query."""
+        return self in (FindingClass.ERROR, FindingClass.QUERY)
+
 
 class State(StrEnum):
     """How a finding stands against the baseline and the suppressions."""

@@ -31,8 +31,7 @@ def _closed(standing: list[Finding]) -> Iterator[Gate]:
 
 
 def _is_critical(finding: Finding) -> bool:
-    asking = (FindingClass.ERROR, FindingClass.QUERY)
-    return finding.severity is Severity.CRITICAL and finding.finding_class in asking
+    return finding.severity is Severity.CRITICAL and finding.finding_class.asks
 
 
 def _is_untranslated(finding: Finding) -> bool:

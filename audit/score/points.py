@@ -42,8 +42,7 @@ def is_open(finding: Finding) -> bool:
 
 def is_expected(finding: Finding) -> bool:
     """Whether a finding is part of the expected penalty: errors and queries of any confidence."""
-    asking = (FindingClass.ERROR, FindingClass.QUERY)
-    return is_open(finding) and finding.finding_class in asking
+    return is_open(finding) and finding.finding_class.asks
 
 
 def points(finding: Finding, weights: Mapping[str, float]) -> int:

@@ -43,20 +43,20 @@ _RULES = tuple((letter, re.compile(text, re.MULTILINE), sound) for letter, text,
 @lru_cache(CACHE)
 def skeleton(name: str) -> str:
     """The skeleton of one name part, in any script: Khasan, Hasan, Хасан -> hasan."""
-    text = roman(name)
-    for letter, pattern, sound in _RULES:
-        if letter in text:
-            text = pattern.sub(sound, text)
-    return text
+    return _sounded(roman(name))
 
 
 def skeletons(folded: Sequence[str]) -> list[str]:
     """The skeletons of many words that are lower-case ASCII already, without line breaks."""
-    text = "\n".join(folded)
+    return _sounded("\n".join(folded)).split("\n") if folded else []
+
+
+def _sounded(text: str) -> str:
+    """Folded words, one a line, with each sound written one way."""
     for letter, pattern, sound in _RULES:
         if letter in text:
             text = pattern.sub(sound, text)
-    return text.split("\n") if folded else []
+    return text
 
 
 # g/h: Ukrainian and Belarusian г; b/v/f: Japanese, Spanish, final -ov/-off; l/r: Japanese, Korean;

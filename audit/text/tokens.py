@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     rf"|(?:{_LETTER})(?:{_LETTER}|\d)*(?:[’'ʼ`\-‐‑](?:{_LETTER}|\d)+)*"
 )
 _POSSESSIVE = re.compile(r"[’'](?:[sS]|ll|ve|re)$|(?<=[sS])[’']$")
-"""English endings behind an apostrophe, of verbs too: Bollason’ll. Sa'd and As'ad are names."""
+"""English endings behind an apostrophe, of verbs too: Anderson’ll. Sa'd and As'ad are names."""
 _HYPHEN = re.compile(r"[\-‐‑]")
 _PREFIXED = re.compile(r"(?:al|el|ad|ar|as|at|an|ash|az|ul|d|l|de)[-’'‑](?=[^\W\d_])")
 

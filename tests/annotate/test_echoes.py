@@ -9,7 +9,7 @@ from tests.annotate.names_in import names, the
     ("text", "found"),
     [
         ("We met Sylvain Brandt at noon. Sylvan Brandt smiled.", "Sylvan Brandt"),
-        ("We met Shen Junfei at noon. Shin Junfei left.", "Shin Junfei"),
+        ("We met Shen Zhouping at noon. Shin Zhouping left.", "Shin Zhouping"),
         ("We met Sylvain Brandt at noon. Yesterday Brandt left.", "Brandt"),
         ("We met Sylvain Brandt at noon. Still Brandt left.", "Brandt"),
     ],
@@ -19,7 +19,7 @@ def test_the_word_before_a_surname_at_the_start_of_a_sentence(text: str, found: 
 
 
 def test_a_completed_name_stands_where_its_text_says() -> None:
-    text = "We met Shen Junfei at noon. Shin Junfei left."
-    mention = the("Shin Junfei", text)
-    assert text[mention.span.start : mention.span.end] == "Shin Junfei"
+    text = "We met Shen Zhouping at noon. Shin Zhouping left."
+    mention = the("Shin Zhouping", text)
+    assert text[mention.span.start : mention.span.end] == "Shin Zhouping"
     assert mention.sentence_start

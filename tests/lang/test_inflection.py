@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from audit.lang.inflection import (
     inflects_to,
-    left_over_endings,
     left_over_inflection,
     lemma_keys,
 )
@@ -191,8 +190,3 @@ def test_left_over_case_endings(pair: str) -> None:
 @pytest.mark.parametrize("pair", NOT_LEFT_OVER.split())
 def test_no_left_over_ending(pair: str) -> None:
     assert not left_over_inflection(*pair.split("/"))
-
-
-def test_left_over_endings_are_a_table_by_declension() -> None:
-    named = {paradigm.name.partition(":")[0] for paradigm in left_over_endings()}
-    assert {"adjective-skiy", "feminine-a", "masculine-hard"} <= named

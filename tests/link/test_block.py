@@ -30,7 +30,7 @@ def meet(*texts: str, names: str, lang: str = "en") -> set[frozenset[str]]:
         ("Mykhailo Podolyak", "Mykhailo Podoliak"),
         ("Khasan", "Hasan"),
         ("Vladimir Putin", "Putin"),
-        ("Yamaya Kasumi", "Kasumi Yamaya"),
+        ("Moritani Kasane", "Kasane Moritani"),
         ("Zhong Nanshan", "Zhongnanshan"),
     ],
 )

@@ -19,8 +19,8 @@ from tests.link.feed import NOTHING, documents
 FORMS = [
     "Kim Jong Un", "Kim Jong-un", "Kim Yo Jong", "Kim", "Khasan", "Hasan", "Ali Hasan",
     "Vladivostok", "Oleg Ivanov", "Sergei Ivanov", "Ivanov", "Ivanova", "Podolyak", "Podoliak",
-    "Mykhailo Podolyak", "Korbeevo", "Korbeyavo", "Al-Assad", "al-Assad", "Yamaya Kasumi",
-    "Kasumi Yamaya", "Вагнер", "Wagner", "Вагнера",
+    "Mykhailo Podolyak", "Korbeevo", "Korbeyavo", "Al-Assad", "al-Assad", "Moritani Kasane",
+    "Kasane Moritani", "Вагнер", "Wagner", "Вагнера",
 ]  # fmt: skip
 LISTED = Authority(
     (

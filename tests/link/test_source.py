@@ -62,9 +62,9 @@ def test_a_common_word_is_not_made_a_name_by_its_likeness() -> None:
 
 
 def test_without_capitals_a_stretch_that_sounds_alike_is_the_source_word() -> None:
-    text = "He met Kaili. Later Kairi left."
+    text = "He met Meili. Later Meiri left."
     found = {}
-    for lang, source in (("zh", "他见了凯丽。后来凯丽走了。"), ("ja", "彼は凱莉に会った。")):
+    for lang, source in (("zh", "他见了美丽。后来美丽走了。"), ("ja", "彼は美麗に会った。")):
         document = Document("d", "d", text, lang="en", source_lang=lang, source=source)
         made = link((annotate(segment(document), Authority()),), Authority())
         found[lang] = max((v.confidence for one in made for v in one.variants), default=0.0)

@@ -10,7 +10,7 @@ from collections import Counter
 
 from audit.annotate.uncased.recurring import Proven
 from audit.lang import data
-from audit.lang.name_order import written_family
+from audit.lang.family_names import written_family
 from audit.lang.transcription import transcription
 from audit.model.names import Kind
 from audit.model.text import Document

@@ -9,7 +9,7 @@ import re
 
 from audit.annotate.uncased.recurring import Proven
 from audit.lang import data
-from audit.lang.name_order import written_family
+from audit.lang.family_names import written_family
 from audit.model.names import Kind
 from audit.model.text import Document
 

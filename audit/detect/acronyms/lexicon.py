@@ -4,11 +4,11 @@
 maps those that are short for something in the language of the source alone.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+
+from audit.detect.language_files import language_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,7 @@ class Acronyms:
 @cache
 def acronyms(lang: str) -> Acronyms:
     """The lists for a BCP 47 tag; empty where there is no file."""
-    primary = lang.partition("-")[0]
-    file = files(__package__) / "data" / f"{primary}.toml"
-    if not primary.isalpha() or not file.is_file():
-        return Acronyms()
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
-    return Acronyms(frozenset(table["known"].split()), table["left"], table["short"])
+    table = language_table(__package__, lang)
+    return Acronyms(
+        frozenset(table.get("known", "").split()), table.get("left", {}), table.get("short", {})
+    )

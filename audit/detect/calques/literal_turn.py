@@ -23,8 +23,8 @@ from audit.model.text import Document
         Bad("The company opened an office ⟦in the nearest future⟧."),
         Bad("He was ⟦brought to criminal responsibility⟧ for the fire."),
         Bad(
-            "A fight broke out ⟦on the territory of⟧ the local hotel.",
-            fixed="A fight broke out in the local hotel.",
+            "A fight broke out ⟦on the territory of⟧ the old hospital.",
+            fixed="A fight broke out in the old hospital.",
         ),
         Bad("The school was built ⟦within the framework of⟧ a regional programme."),
         Bad("Автор ⟦прийняв участь⟧ у виставці.", lang="uk"),

@@ -20,8 +20,8 @@ from audit.model.text import Document
     why="Slavic languages, German and Turkish put a whole participle clause before the noun.",
     languages=frozenset({"en"}),
     examples=(
-        Bad("Aid is vital for ⟦the isolated from the rest of the world⟧ and poor economy."),
-        Bad("The phone runs ⟦a specially developed by the company⟧ algorithm."),
+        Bad("Boats sailed to ⟦the separated from the rest of the coast⟧ and silent region."),
+        Bad("They tried ⟦a specially created by the ministry⟧ plough."),
         Bad("They entered ⟦the occupied by Russia⟧ territories on foot."),
         Good("Aid is vital for the isolated, and for the displaced from the coast."),
         Good("The algorithm developed by the company is used in the planned by-pass."),

@@ -18,12 +18,12 @@ from audit.model.names import Entity, VariantKind
     says="“{found}” here, but “{expected}” is expected: {because}",
     why="Family name first here and last there makes the reader guess which part is which.",
     examples=(
-        Bad("Yamaya Kasumi opened the shop. We like Yamaya Kasumi; ⟦Kasumi Yamaya⟧ waved."),
+        Bad("Moritani Kasane opened the shop. We like Moritani Kasane; ⟦Kasane Moritani⟧ waved."),
         Bad("Masayoshi Uryu said no. Later Masayoshi Uryu agreed; ⟦Uryu Masayoshi⟧ signed."),
         Bad("Fighters of PMC Wagner left. PMC Wagner said so; ⟦Wagner PMC⟧ denied it."),
         Bad("Fans of FC Vostok sang. Then ⟦Vostok FC⟧ won."),
         Good("Paul Simon met Simon Pauls in Berlin."),
-        Good("Yamaya Kasumi opened the shop. Yamaya is thirty."),
+        Good("Moritani Kasane opened the shop. Moritani is thirty."),
     ),
 )
 def name_order_variant(entity: Entity, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001

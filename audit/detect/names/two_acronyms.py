@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
-from audit.detect.names.acronyms import expansions, same_expansion
+from audit.detect.names.expansions import expansions, same_expansion
 from audit.model.finding import FindingClass, Hit, Related, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span

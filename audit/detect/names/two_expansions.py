@@ -4,7 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
-from audit.detect.names.acronyms import Expansion, british_and_american, expansions, same_expansion
+from audit.detect.names.expansions import (
+    Expansion,
+    british_and_american,
+    expansions,
+    same_expansion,
+)
 from audit.model.finding import FindingClass, Hit, Related, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Document

@@ -20,7 +20,7 @@ from audit.model.names import Entity
     "the other one from either place.",
     examples=(
         Bad("They met ⟦Martin Belanar⟧ on Monday. Later Martin Belanal went home."),
-        Bad("The poet Fang Fang wrote. Later ⟦Fangfang⟧ came home."),
+        Bad("The poet Ming Ming wrote. Later ⟦Mingming⟧ came home."),
         Good("They met Martin Belanar. Martin Belanar spoke. Later Martin Belanal went home."),
         Good("They met Martin Belanar on Monday. Later Martin Belanar went home."),
     ),

@@ -8,11 +8,11 @@ signs that stand before the number. `twelve_hours` says whether the clock of the
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+
+from audit.detect.language_files import language_table
 
 
 # No slots: the pattern is computed on first use and kept.
@@ -36,11 +36,7 @@ class Notation:
 @cache
 def notation(lang: str) -> Notation:
     """The habits for a BCP 47 tag; empty where there is no file."""
-    primary = lang.partition("-")[0]
-    file = files(__package__) / "data" / f"{primary}.toml"
-    if not primary.isalpha() or not file.is_file():
-        return Notation()
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = language_table(__package__, lang)
     for name in ("group", "units"):
         table[name] = tuple(table.get(name, ()))
     return Notation(**table)

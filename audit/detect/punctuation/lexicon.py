@@ -2,21 +2,24 @@
 
 `articles` are words that always have their noun behind them, so that no mark can follow. `joiners`
 need more behind them, but may have a comma. `auxiliaries` are verbs with another verb or a
-complement behind them. `prepositions` may stand before a comma at the end of a clause only; `leads`
-are words that begin what a preposition belongs to; `stranded` are prepositions that end clauses
-more often and tell something only before a day or month (`dates`). `speech` are verbs that
-introduce or follow direct speech, `clipped` words that are written with an apostrophe at their end,
-`companions` words that may stand behind a hanging hyphen ("mid- and long-term"), `organisations`
-words for bodies whose names need no quotation marks, `hyphened` words that begin with a prefix and
-have a hyphen, `offices` those that people hold, `continuing` words that begin nothing that could
-stand behind a colon or semicolon, `measures` those with a number behind them, `modals` the
-auxiliaries that a verb follows, `shortened` abbreviations with a full stop.
+complement behind them. `prepositions` may stand before a comma at the end of a clause only;
+`leads` are words that begin what a preposition belongs to; `stranded` are prepositions that end
+clauses more often and tell something only before a day or month (`dates`). `speech` are verbs that
+introduce or follow direct speech, `clipped` words that are written with an apostrophe at their
+end, `companions` words that may stand behind a hanging hyphen ("mid- and long-term"),
+`organisations` words for bodies whose names need no quotation marks, `hyphened` words that begin
+with a prefix and have a hyphen, `offices` those that people hold, `continuing` words that begin
+nothing that could stand behind a colon or semicolon, `measures` those with a number behind them,
+`modals` the auxiliaries that a verb follows, `infinitives` the commonest of those verbs,
+`passives` verbs with a participle behind them, which ends in one of `participles`. `shortened` are
+abbreviations with a full stop, `presenting` words of these lists that people put before a colon
+("Here it is: the list"), and `unintroduced` those that no colon can stand before.
 """
 
-import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from audit.detect.language_files import word_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,15 @@ class Lexicon:
     continuing: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     modals: frozenset[str] = frozenset()
+    infinitives: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+    presenting: frozenset[str] = frozenset()
+    unintroduced: frozenset[str] = frozenset()
     shortened: frozenset[str] = frozenset()
 
 
 @cache
 def lexicon(lang: str) -> Lexicon:
     """The lists for a BCP 47 tag; empty where there are none."""
-    primary = lang.partition("-")[0]
-    file = files(__package__) / "data" / f"{primary}.toml"
-    if not primary.isalpha() or not file.is_file():
-        return Lexicon()
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
-    known = {each.name for each in fields(Lexicon)}
-    if unknown := set(table) - known:
-        raise ValueError(f"{primary}.toml: unknown keys {sorted(unknown)}")
-    return Lexicon(**{name: frozenset(words.split()) for name, words in table.items()})
+    return word_lists(Lexicon, __package__, lang)

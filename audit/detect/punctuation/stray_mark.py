@@ -20,9 +20,6 @@ _LONGEST_WORD = 24
 _LONGEST_INITIALS = 2
 """Letters up to which what stands before a hyphen may be no word at all."""
 
-_BEFORE_COLONS = frozenset(("is", "are", "was", "were", "on", "of", "until", "like"))
-"""Words of the lists that people put before a colon: "Here it is: the list"."""
-
 _BRANDS = frozenset(("Yahoo", "oOh", "Jeopardy", "Hello", "OK"))
 """Names with an exclamation mark at their end."""
 
@@ -61,6 +58,7 @@ _OPENED = re.compile(r"(?:^|[\s(“\"—–-])['‘’]\w")
         Good("He said 'the mayor' would come, and “the 'old mayor' came”."),
         Good("Ein- und Ausgang", lang="de"),
         Good("La reina -la más simpática- estaba allí.", lang="es"),
+        Good("Het is de vraag: of de burgemeester komt, weet niemand.", lang="nl"),
     ),
 )
 def stray_mark(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
@@ -126,7 +124,7 @@ def _goes_on(text: str, at: int, words: Lexicon, lang: str) -> bool:
     if mark in ":;?!" and behind.isdigit():
         return before in words.dates and len(behind) <= _DIGITS_OF_DAY
     if mark == "," and before in words.modals:
-        return behind in {"be", "have"}
+        return behind in words.infinitives
     if mark not in ".:;?!" or not (before.islower() and behind.islower()):
         return False
     if mark in ":;":
@@ -156,12 +154,12 @@ def _after_word(mark: str, before: str, behind: str, words: Lexicon) -> bool | N
     bound = before in words.prepositions or before in words.stranded
     if bound and behind in words.dates and mark != ".":
         return False
-    if mark == ":" and behind in {"that", "than", "of"}:
+    if mark == ":" and behind in words.unintroduced:
         return True
     bound = bound or before in words.auxiliaries
-    if mark == ":" and bound and before not in _BEFORE_COLONS and behind[0].islower():
+    if mark == ":" and bound and before not in words.presenting and behind[0].islower():
         return False
-    if mark == "," and before in {"be", "been"} and behind.endswith("ed"):
+    if mark == "," and before in words.passives and behind.endswith(tuple(words.participles)):
         return False
     if mark in "?!" and behind[0].islower():
         name = before in _BRANDS or (mark == "!" and before[0].isupper())

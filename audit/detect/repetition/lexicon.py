@@ -5,10 +5,10 @@ doubles rightly; `cries` are words that are called out several times. Any other 
 question. Without a file for its language a text is not looked at.
 """
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from audit.detect.language_files import word_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,7 @@ class Doubles:
 @cache
 def doubles(lang: str) -> Doubles:
     """The lists for a BCP 47 tag; empty where there are none."""
-    file = files(__package__) / "data" / f"{lang.partition('-')[0]}.toml"
-    if not lang.partition("-")[0].isalpha() or not file.is_file():
-        return Doubles()
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
-    return Doubles(*(frozenset(table[name].split()) for name in ("never", "meant", "cries")))
+    return word_lists(Doubles, __package__, lang)
 
 
 _LANGUAGES = "cs de en es fr hr it nl pl pt ru sk uk"

@@ -7,10 +7,10 @@
 `particles` are parts of names in small letters.
 """
 
-import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from audit.detect.language_files import word_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,4 @@ class Lexicon:
 @cache
 def lexicon(lang: str) -> Lexicon:
     """The lists for a BCP 47 tag; empty where there are none."""
-    primary = lang.partition("-")[0]
-    file = files(__package__) / "data" / f"{primary}.toml"
-    if not primary.isalpha() or not file.is_file():
-        return Lexicon()
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
-    known = {each.name for each in fields(Lexicon)}
-    if unknown := set(table) - known:
-        raise ValueError(f"{primary}.toml: unknown keys {sorted(unknown)}")
-    return Lexicon(**{name: frozenset(words.split()) for name, words in table.items()})
+    return word_lists(Lexicon, __package__, lang)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
-from audit.detect.prose import has_end, is_written_small
+from audit.detect.prose import BODY, has_end, is_written_small
 from audit.detect.spelling.lexicon import lexicon
 from audit.lang import data
 from audit.lang.scripts import is_cyrillic, is_latin
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
-from audit.model.text import BlockKind, Document, Segment
+from audit.model.text import Document, Segment
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"\. (?P<word>[^\W\d_]{2,})\b(?![.:/@])")
@@ -19,8 +19,6 @@ _OPENING = "\"“„«‘'"
 _FEWEST_WORDS = 5
 _SHORTEST = 4
 """Letters of a word before a full stop that is no abbreviation the lists have missed."""
-
-_BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
 
 
 @document_rule(
@@ -42,6 +40,7 @@ _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
         Good("The mayor left for\nthe coast on Monday with his wife and his dog."),
         Good("ok see you. we leave at five from the hall. i come later. bye"),
         Good("He waited... and then he left for the coast."),
+        Good("De burgemeester neemt een koets, bijv. deze, naar de kust.", lang="nl"),
     ),
 )
 def lower_case_start(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
@@ -68,7 +67,9 @@ def lower_case_start(document: Document, options: NoOptions) -> Iterator[Hit]:  
 
 def _inside(document: Document, segment: Segment) -> Iterator[Hit]:
     """Small letters behind a full stop in the midst of a segment, where no abbreviation stands."""
-    text = segment.text
+    text, abbreviations = segment.text, _abbreviations(segment.lang)
+    if not abbreviations:
+        return  # any word before a full stop may be one
     for found in _INSIDE.finditer(text):
         word = found["word"]
         if not word.islower():
@@ -78,7 +79,7 @@ def _inside(document: Document, segment: Segment) -> Iterator[Hit]:
             continue
         if len(before) < _SHORTEST and before not in data(segment.lang).function_words:
             continue
-        if f"{before}." in _abbreviations(segment.lang):
+        if f"{before}." in abbreviations:
             continue
         yield Hit(
             document=document.id,
@@ -97,7 +98,7 @@ def _abbreviations(lang: str) -> frozenset[str]:
 def _is_sentence(document: Document, before: Segment | None, segment: Segment) -> bool:
     """Whether a segment is a sentence of its own, and what stands before it has ended."""
     text = segment.text
-    if segment.kind not in _BODY or len(text.split()) < _FEWEST_WORDS:
+    if segment.kind not in BODY or len(text.split()) < _FEWEST_WORDS:
         return False
     if not any(char.isupper() for char in document.text):
         return False  # SPL002 speaks of it

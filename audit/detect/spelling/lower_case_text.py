@@ -26,7 +26,7 @@ _FEWEST_WORDS = 6
         Bad("⟦der bürgermeister verließ am montag die stadt.⟧", lang="de"),
         Good("The mayor of the town left for the coast on Monday."),
         Good("see you later"),
-        Good("so i have to print it out and bring it along\nor is there another way?"),
+        Good("so i should fold the map and take it with me\nor is there another path?"),
         Good("他来了 and the mayor of the town left for the coast", lang="zh"),
     ),
 )

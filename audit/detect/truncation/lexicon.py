@@ -1,16 +1,12 @@
 """Words that cannot end a sentence, read from `data/<lang>.toml`."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from audit.detect.language_files import language_table
 
 
 @cache
 def never_last(lang: str) -> frozenset[str]:
     """Words, in lower case, behind which more must come; empty where nothing is known."""
-    primary = lang.partition("-")[0]
-    file = files(__package__) / "data" / f"{primary}.toml"
-    if not primary.isalpha() or not file.is_file():
-        return frozenset()
-    words: str = tomllib.loads(file.read_text(encoding="utf-8"))["never_last"]
+    words: str = language_table(__package__, lang).get("never_last", "")
     return frozenset(words.split())

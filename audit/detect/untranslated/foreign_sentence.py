@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.prose import BODY
 from audit.lang import data
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
-from audit.model.text import BlockKind, Document, Segment
+from audit.model.text import Document, Segment
 from audit.text.quotes import after as quoted_after
 
 _FEWEST_LETTERS = 20
@@ -17,7 +18,6 @@ _MOST_FOREIGN = 0.3
 """Share of foreign segments from which on the document is in two languages on purpose."""
 
 _QUOTES = "\"'“”„«»‘’「『"
-_BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
 
 
 @document_rule(
@@ -69,7 +69,7 @@ def foreign_sentence(document: Document, options: NoOptions) -> Iterator[Hit]:  
 
 def _is_prose(segment: Segment) -> bool:
     """Whether a segment is a sentence with the small words of its language."""
-    if segment.kind not in _BODY or sum(map(str.isalpha, segment.text)) < _FEWEST_LETTERS:
+    if segment.kind not in BODY or sum(map(str.isalpha, segment.text)) < _FEWEST_LETTERS:
         return False
     words = [word for word in segment.text.split() if word[:1].isalpha()]
     known = data(segment.lang)

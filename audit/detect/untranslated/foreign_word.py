@@ -50,7 +50,7 @@ _MOST = 3
         Bad("The minister had won all ⟦früheren⟧ tests at the first try."),
         Bad("The mayor said it was late ⟦sondern⟧ that nobody came."),
         Bad("The council ⟦wpłaciła⟧ the money on Monday."),
-        Bad("It was vain to claim ⟦que⟧ the acts were late."),
+        Bad("The baker told them ⟦que⟧ the oven was cold."),
         Good("The café's façade is naïve; the fiancé ate jalapeños."),
         Good("They sang “für immer” and read «une année» there."),
         Good("In Köln they read Die Zeit and the Frankfurter Allgemeine."),

@@ -5,10 +5,10 @@ of other languages that stand in the titles and phrases people quote, `never` th
 although a word list of this language has them.
 """
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from audit.detect.language_files import word_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,4 @@ class Lexicon:
 @cache
 def lexicon(lang: str) -> Lexicon:
     """The lists for a BCP 47 tag; empty where there are none."""
-    primary = lang.partition("-")[0]
-    file = files(__package__) / "data" / f"{primary}.toml"
-    if not primary.isalpha() or not file.is_file():
-        return Lexicon()
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
-    return Lexicon(*(frozenset(table[name].split()) for name in ("borrowed", "phrases", "never")))
+    return word_lists(Lexicon, __package__, lang)

@@ -79,8 +79,7 @@ class Index:
     @cached_property
     def to_decide(self) -> frozenset[str]:
         """The ids of entities with an error or a query among their findings."""
-        asking = (FindingClass.ERROR, FindingClass.QUERY)
-        return frozenset(f.entity for f in self.open if f.entity and f.finding_class in asking)
+        return frozenset(f.entity for f in self.open if f.entity and f.finding_class.asks)
 
     @cached_property
     def shortened(self) -> tuple[Entity, ...]:

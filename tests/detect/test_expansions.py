@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.detect.names.acronyms import british_and_american, expansions, same_expansion
+from audit.detect.names.expansions import british_and_american, expansions, same_expansion
 from tests.detect import engine
 
 

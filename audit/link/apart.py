@@ -22,8 +22,9 @@ from audit.text.fold import bare
 from audit.text.skeleton import consonants
 
 CERTAIN = 0.9
-"""Probability of the matcher from which two names are believed to be one wherever they stand. Of
-the pairs that six feeds of machine translations showed, twelve of twelve above it were one name."""
+"""Probability of the matcher from which two names are believed to be one wherever they stand. Six
+feeds of machine translations showed seven pairs above it, all one name, and none between 0.76 and
+it."""
 CONFIDENCE = 0.75
 """Of such a pair: another person of that name may be meant, so it is a question to the editor."""
 CROWDED = 40

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from audit.lang import data
@@ -19,7 +19,8 @@ class NameForm:
     """One spelling of a name, met at least once.
 
     `parts` are what is compared: split at spaces and hyphens, particles left out. `sentences` are
-    (document, segment number) of its mentions. `sources` are the source words behind the parts,
+    (document, segment number) of its mentions, and for a single word those of the fuller names that
+    hold it. `sources` are the source words behind the parts,
     empty sets where the source is absent or does not tell.
     """
 
@@ -57,9 +58,27 @@ def forms_of(documents: Sequence[Document], known: KnownForms) -> list[NameForm]
             records.setdefault(key, found)
             mentions[key].append((mention, sentence))
             behind[key].append(source.behind(mention, compared_parts(mention.text, primary)))
-    return [
+    return _with_fuller_names(
         _form(key[0], key[1], seen, records[key], _usual_sources(behind[key]))
         for key, seen in mentions.items()
+    )
+
+
+def _with_fuller_names(forms: Iterable[NameForm]) -> list[NameForm]:
+    """The forms, single words with the sentences of the fuller names that hold them, too.
+
+    "Oleg Belkov, the founder of Belkoff" sets Belkoff apart from every Belkov of the text.
+    """
+    kept = list(forms)
+    places = defaultdict[tuple[str, str], set[tuple[str, int]]](set)
+    for form in kept:
+        for part in form.parts:
+            places[form.lang, part] |= form.sentences
+    return [
+        replace(form, sentences=frozenset(places[form.lang, form.text]))
+        if form.parts == (form.text,)
+        else form
+        for form in kept
     ]
 
 

@@ -189,3 +189,11 @@ class TestInflectedLanguages:
     def test_the_script_of_the_text_goes_before_numbers(self) -> None:
         found = linked("Там Wagner. Тут Wagner. Ось Вагнер.", forms="Вагнер, Wagner", lang="uk")
         assert of(found, "Wagner").canonical.text == "Вагнер"
+
+
+def test_what_stands_beside_the_full_name_is_apart_from_the_surname_alone() -> None:
+    found = linked(
+        "Oleg Belkov, the founder of Belkoff, spoke. Later Belkov left.",
+        forms="Oleg Belkov, Belkoff, Belkov",
+    )
+    assert not variants(found)

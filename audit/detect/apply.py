@@ -17,7 +17,7 @@ RuleHit = tuple[str, Hit]
 def hits_in_document(
     document: Document, rules: Iterable[Rule], options: Mapping[str, Any]
 ) -> tuple[list[RuleHit], list[Note]]:
-    """What the segment and document rules among `rules` say of one document.
+    """What the segment, pair and document rules among `rules` say of one document.
 
     `options` are settings by rule id; a rule without an entry gets its defaults.
     """
@@ -27,6 +27,8 @@ def hits_in_document(
         settings = options.get(rule.id) or rule.options()
         if rule.scope is Scope.SEGMENT:
             check = partial(_over_segments, rule, document, settings)
+        elif rule.scope is Scope.PAIR and document.pairs:
+            check = partial(_over_pairs, rule, document, settings)
         elif rule.scope is Scope.DOCUMENT and rule.knows(document.lang):
             check = partial(rule.check, document, settings)
         else:
@@ -81,6 +83,12 @@ def _over_segments(rule: Rule, document: Document, settings: object) -> Iterator
     for segment in document.segments:
         if rule.knows(segment.lang):
             yield from rule.check(document, segment, settings)
+
+
+def _over_pairs(rule: Rule, document: Document, settings: object) -> Iterator[Hit]:
+    for pair in document.aligned():
+        if rule.knows(pair.lang) and rule.knows_source(pair.source_lang):
+            yield from rule.check(document, pair, settings)
 
 
 def _guarded(

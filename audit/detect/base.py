@@ -1,4 +1,4 @@
-"""How a rule is written: four decorators, one for each thing a rule may look at.
+"""How a rule is written: five decorators, one for each thing a rule may look at.
 
 A rule is one file that ends in one decorated function; the function's name, in kebab-case, is the
 rule's name and names the fault. The decorator returns a frozen `Rule` and registers nothing:
@@ -26,9 +26,18 @@ from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.names import Entity
 from audit.model.rule import Bad, Good, NoOptions, Rule, Scope
-from audit.model.text import Document, Segment
+from audit.model.text import Aligned, Document, Segment
 
-__all__ = ["Bad", "Good", "NoOptions", "document_rule", "entity_rule", "feed_rule", "segment_rule"]
+__all__ = [
+    "Bad",
+    "Good",
+    "NoOptions",
+    "document_rule",
+    "entity_rule",
+    "feed_rule",
+    "pair_rule",
+    "segment_rule",
+]
 
 O_contra = TypeVar("O_contra", contravariant=True)
 
@@ -40,6 +49,15 @@ class SegmentCheck(Protocol[O_contra]):
 
     def __call__(self, document: Document, segment: Segment, options: O_contra) -> Iterator[Hit]:
         """Yield the hits in `segment`."""
+
+
+class PairCheck(Protocol[O_contra]):
+    """Looks at one stretch of one document beside its source."""
+
+    __name__: str
+
+    def __call__(self, document: Document, pair: Aligned, options: O_contra) -> Iterator[Hit]:
+        """Yield the hits in `pair`, whose target text may be empty."""
 
 
 class DocumentCheck(Protocol[O_contra]):
@@ -81,6 +99,7 @@ class Facts(TypedDict, total=False):
     why: str
     examples: tuple[Bad | Good, ...]
     languages: frozenset[str] | None
+    source_languages: frozenset[str] | None
     default_on: bool
     profiles: frozenset[str]
     references: tuple[str, ...]
@@ -94,6 +113,18 @@ def segment_rule(
 
     def make(check: SegmentCheck[O_contra]) -> Rule:
         return _rule(Scope.SEGMENT, check, options, facts)
+
+    return make
+
+
+def pair_rule(
+    options: type[O_contra] = NoOptions,  # type: ignore[assignment]
+    **facts: Unpack[Facts],
+) -> Callable[[PairCheck[O_contra]], Rule]:
+    """Make a rule of a function that compares one stretch of text with its source."""
+
+    def make(check: PairCheck[O_contra]) -> Rule:
+        return _rule(Scope.PAIR, check, options, facts)
 
     return make
 

@@ -13,6 +13,7 @@ class Scope(StrEnum):
     """What a rule is shown at a time."""
 
     SEGMENT = "segment"
+    PAIR = "pair"
     DOCUMENT = "document"
     ENTITY = "entity"
     FEED = "feed"
@@ -72,7 +73,8 @@ class Rule:
 
     `says` is the message, a format string over the values of a hit; `why` tells an editor the
     reason in one or two full sentences. `languages` are the primary subtags of the target
-    languages the rule knows, None where it does not depend on language. `profiles` are the style
+    languages the rule knows, None where it does not depend on language; `source_languages` are
+    those of the source, for rules that compare the two. `profiles` are the style
     profiles under which a rule runs that is off by default, as their stylebooks ask for it.
     `options` is the frozen dataclass of its settings. `check` takes the subject of
     its `scope` and the options. Rules hold functions and do not pickle: ids cross process
@@ -92,6 +94,7 @@ class Rule:
     check: Callable[..., Iterator[Hit]]
     options: type[Any] = NoOptions
     languages: frozenset[str] | None = None
+    source_languages: frozenset[str] | None = None
     default_on: bool = True
     profiles: frozenset[str] = frozenset()
     references: tuple[str, ...] = ()
@@ -99,6 +102,10 @@ class Rule:
     def knows(self, lang: str) -> bool:
         """Whether the rule has anything to say on text in `lang`."""
         return self.languages is None or lang.partition("-")[0] in self.languages
+
+    def knows_source(self, lang: str) -> bool:
+        """Whether the rule can compare a text with a source in `lang`."""
+        return self.source_languages is None or lang.partition("-")[0] in self.source_languages
 
     def is_usual(self, profile: str | None) -> bool:
         """Whether the rule runs under a style profile (or none) where nobody selects rules."""

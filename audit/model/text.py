@@ -49,19 +49,43 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What a bilingual document says of one stretch of its text: its source and reference."""
+    """What a bilingual document says of one stretch of its text: its source and reference.
+
+    `id` is what the file calls it (the unit of an XLIFF file, the row of a table), if anything.
+    """
 
     span: Span
     source: str
     reference: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """One stretch of a document beside its source: what rules that compare the two look at.
+
+    `text == document.text[span.start:span.end]`, blank ends included; it is empty where nothing
+    was translated. `source` is never blank. `lang` and `source_lang` are BCP 47 tags.
+    """
+
+    span: Span
+    text: str
+    lang: str
+    source: str
+    source_lang: str
+
+    def at(self, start: int, end: int) -> Span:
+        """The document span of `self.text[start:end]`."""
+        return Span(self.span.start + start, self.span.start + end)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One article: the text to audit, where it came from, and what the stages found in it.
 
-    Readers fill everything down to `pairs`; `segment` adds `lang` and `segments`, `annotate` adds
-    `mentions` and `renderings`. Each stage returns a new document.
+    Readers fill everything down to `pairs`; `segment` adds both languages, `segments`, and the
+    `pairs` of a `source` that came as one text; `annotate` adds `mentions` and `renderings`. Each
+    stage returns a new document.
     """
 
     id: str
@@ -81,6 +105,15 @@ class Document:
     segments: tuple[Segment, ...] = ()
     mentions: tuple[Mention, ...] = ()
     renderings: tuple[Rendering, ...] = ()
+
+    def aligned(self) -> tuple[Aligned, ...]:
+        """The stretches that have a source, beside it; empty for a text without one."""
+        source_lang = self.source_lang or UNKNOWN_LANGUAGE
+        return tuple(
+            Aligned(pair.span, self.cut(pair.span), self.lang, pair.source, source_lang)
+            for pair in self.pairs
+            if pair.source.strip()
+        )
 
     def place(self, span: Span) -> Place:
         """Where `span` stands in the user's own file."""

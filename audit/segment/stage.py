@@ -7,6 +7,7 @@ from audit.lang.identify import UNDETERMINED, identify
 from audit.lang.tags import normalise_tag
 from audit.model.place import Span, line_starts
 from audit.model.text import Block, Document, Segment
+from audit.segment.pairs import pairs, source_language
 from audit.segment.sentences import sentences
 
 _FOREIGN_LETTERS = 40
@@ -31,7 +32,7 @@ _NEAR = (
 
 
 def segment(document: Document) -> Document:
-    """Fill in the language, where it is unknown, and the segments of `document`.
+    """Fill in both languages, where they are unknown, the segments and the pairs of `document`.
 
     A given language is kept, as the recommended form of its tag. Each block is split by itself;
     without blocks each line that is not blank is one.
@@ -39,13 +40,18 @@ def segment(document: Document) -> Document:
     lang = normalise_tag(document.lang)
     if lang == UNDETERMINED:
         lang = identify(document.text).lang
-    source_lang = normalise_tag(document.source_lang) if document.source_lang else None
     segments = tuple(
         found
         for block in document.blocks or tuple(_lines(document.text))
         for found in _segments(document.text, block, lang)
     )
-    return replace(document, lang=lang, source_lang=source_lang, segments=segments)
+    return replace(
+        document,
+        lang=lang,
+        source_lang=source_language(document),
+        pairs=pairs(document),
+        segments=segments,
+    )
 
 
 def _lines(text: str) -> Iterator[Block]:

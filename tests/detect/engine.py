@@ -139,6 +139,9 @@ def _hits(rule: Rule, documents: Sequence[Document]) -> Iterator[Hit]:
     if rule.scope is Scope.FEED:
         yield from check(documents, options)
         return
+    if rule.scope is Scope.PAIR:
+        yield from _hits_in_pairs(rule, documents)
+        return
     for each in annotated(documents) if rule.scope is Scope.DOCUMENT else documents:
         if rule.scope is Scope.DOCUMENT:
             if rule.knows(each.lang):
@@ -147,6 +150,14 @@ def _hits(rule: Rule, documents: Sequence[Document]) -> Iterator[Hit]:
         for segment in each.segments:
             if rule.knows(segment.lang):
                 yield from check(each, segment, options)
+
+
+def _hits_in_pairs(rule: Rule, documents: Sequence[Document]) -> Iterator[Hit]:
+    options = rule.options()
+    for each in documents:
+        for pair in each.aligned():
+            if rule.knows(pair.lang) and rule.knows_source(pair.source_lang):
+                yield from rule.check(each, pair, options)
 
 
 def fixed(text: str, hits: Sequence[Hit]) -> str:

@@ -1,6 +1,7 @@
 """The whole audit: what is read is audited, what fails is said, and nothing stops the rest."""
 
 import io
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +31,17 @@ def files(folder: Path, **texts: str) -> list[str]:
         path.write_text(text, encoding="utf-8")
         paths.append(str(path))
     return paths
+
+
+def feed(folder: Path, *texts: str) -> str:
+    """A feed of texts, each its own source, so that rules of any scope look at it."""
+    path = folder / "feed.jsonl"
+    lines = (
+        {"id": f"t{number}", "text": text, "source": text, "source_lang": "en"}
+        for number, text in enumerate(texts)
+    )
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return str(path)
 
 
 def faults(report: Report) -> list[Note]:
@@ -118,7 +130,7 @@ class TestCrashes:
         bad = replace(make.rule("BAD001", "bad"), scope=scope, check=crash)
         rules = {"BAD001": bad, **detect.load()}
         monkeypatch.setattr(detect, "load", lambda: rules)
-        report = audit(files(tmp_path, a=FIRST, b=SECOND), replace(PLAIN, select=("NAM", "BAD001")))
+        report = audit([feed(tmp_path, FIRST, SECOND)], replace(PLAIN, select=("NAM", "BAD001")))
         assert [one.rule for one in report.findings] == ["NAM002"]
         crashed = [note for note in report.notes if note.code == "rule-crashed"]
         assert crashed

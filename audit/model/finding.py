@@ -83,6 +83,20 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcePassage:
+    """A passage of the source that a hit speaks of.
+
+    `pair` is the index of its pair in `Document.pairs`; `start` and `end` count code points in the
+    source of that pair.
+    """
+
+    pair: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """What a rule says: where, and what fills its message. No severity, no prose.
 
@@ -99,6 +113,7 @@ class Hit:
     confidence: float = 1.0
     finding_class: FindingClass | None = None
     entity: str | None = None
+    source: SourcePassage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +149,5 @@ class Finding:
     entity: str | None = None
     related: tuple[Reference, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    source: SourcePassage | None = None
     state: State = State.NEW

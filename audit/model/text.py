@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from audit.model.finding import SourcePassage
 from audit.model.names import Mention
 from audit.model.place import IDENTITY, Origin, Place, Span
 from audit.model.renderings import Rendering
@@ -65,7 +66,8 @@ class Aligned:
     """One stretch of a document beside its source: what rules that compare the two look at.
 
     `text == document.text[span.start:span.end]`, blank ends included; it is empty where nothing
-    was translated. `source` is never blank. `lang` and `source_lang` are BCP 47 tags.
+    was translated. `source` is never blank. `lang` and `source_lang` are BCP 47 tags; `number` is
+    the index of the pair in `Document.pairs`.
     """
 
     span: Span
@@ -73,10 +75,15 @@ class Aligned:
     lang: str
     source: str
     source_lang: str
+    number: int
 
     def at(self, start: int, end: int) -> Span:
         """The document span of `self.text[start:end]`."""
         return Span(self.span.start + start, self.span.start + end)
+
+    def passage(self, start: int, end: int) -> SourcePassage:
+        """`self.source[start:end]`, as a hit names it."""
+        return SourcePassage(self.number, start, end, self.source[start:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +117,8 @@ class Document:
         """The stretches that have a source, beside it; empty for a text without one."""
         source_lang = self.source_lang or UNKNOWN_LANGUAGE
         return tuple(
-            Aligned(pair.span, self.cut(pair.span), self.lang, pair.source, source_lang)
-            for pair in self.pairs
+            Aligned(pair.span, self.cut(pair.span), self.lang, pair.source, source_lang, number)
+            for number, pair in enumerate(self.pairs)
             if pair.source.strip()
         )
 

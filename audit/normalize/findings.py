@@ -55,6 +55,7 @@ def _finding(rule: Rule, hit: Hit, documents: Mapping[str, Document], fingerprin
         entity=hit.entity,
         related=tuple(_reference(related, documents) for related in hit.related),
         fixes=hit.fixes,
+        source=hit.source,
     )
 
 

@@ -12,7 +12,7 @@ from typing import TextIO
 
 import orjson
 
-from audit.model.finding import Finding, FindingClass, Severity, State
+from audit.model.finding import Finding, FindingClass, Severity, SourcePassage, State
 from audit.model.names import Entity
 from audit.model.report import Note, Report
 from audit.model.score import Score
@@ -162,7 +162,19 @@ def _finding(finding: Finding) -> dict[str, object]:
             }
             for fix in finding.fixes
         ],
+        "source": _source(finding.source),
         "state": finding.state.value,
+    }
+
+
+def _source(passage: SourcePassage | None) -> dict[str, object] | None:
+    if passage is None:
+        return None
+    return {
+        "pair": passage.pair,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
     }
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.model.finding import Applicability, FindingClass, Fix, Reference, State
+from audit.model.finding import Applicability, FindingClass, Fix, Reference, SourcePassage, State
 from audit.model.mqm import MQM, Dimension
 from audit.model.names import Variant, VariantKind
 from audit.model.report import Note, NoteLevel, Report
@@ -200,8 +200,17 @@ def test_a_finding_is_written_whole() -> None:
                 "because": "The form met most often.",
             }
         ],
+        "source": None,
         "state": "new",
     }
+
+
+def test_the_passage_of_the_source_is_written_where_there_is_one() -> None:
+    report = full()
+    beside = replace(report.findings[0], source=SourcePassage(2, 4, 9, "Кимом"))
+    tree = json.loads(written(replace(report, findings=(beside,))))
+    VALIDATOR.validate(tree)
+    assert tree["findings"][0]["source"] == {"pair": 2, "start": 4, "end": 9, "text": "Кимом"}
 
 
 def test_the_summary_counts_everything() -> None:

@@ -11,6 +11,7 @@ The bridge is built once by a reader, carried along, and never guessed again by 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from enum import StrEnum
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -100,6 +101,12 @@ class OffsetMap:
             return Span(point, point)
         return Span(self._start(span.start), self._end(span.end))
 
+    def point(self, at: int) -> int:
+        """Where in the origin something put in at `at` goes: right behind what stands before it."""
+        if not self.pieces:
+            return at
+        return self._end(at) if at else self._start(at)
+
     def _start(self, at: int) -> int:
         index = max(0, bisect_right(self.starts, at) - 1)
         piece = self.pieces[index]
@@ -135,19 +142,41 @@ class Place:
     column: int
 
 
+class Syntax(StrEnum):
+    """How a file writes the characters of a text; what is put into it must be written so, too."""
+
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    XML = "xml"
+    JSON = "json"
+    PO = "po"
+    CSV = "csv"
+    """Cells after RFC 4180, parted by commas."""
+    CSV_SEMICOLON = "csv-semicolon"
+    """The same, parted by semicolons."""
+    TSV = "tsv"
+    """Cells parted by tabs, without quotation or escapes (IANA text/tab-separated-values)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """How `Document.text` came from the file.
 
     `content` maps `Document.text` to the document's decoded text; `file` maps that to the fragment
     of the file which holds the document. `line_starts` are the offsets at which the fragment's
-    lines begin and `first_line` is the 1-based number of its first line in the file.
+    lines begin and `first_line` is the 1-based number of its first line in the file. `base` is the
+    offset of the fragment in the decoded file; `syntax` and `encoding` (a codec of Python, without
+    byte order mark) say how the file writes its text.
     """
 
     content: OffsetMap = SAME
     file: OffsetMap = SAME
     line_starts: tuple[int, ...] = (0,)
     first_line: int = 1
+    base: int = 0
+    syntax: Syntax = Syntax.PLAIN
+    encoding: str = "utf-8"
 
     def place(self, span: Span) -> Place:
         """Say where `span` of `Document.text` stands in the user's own file."""
@@ -156,6 +185,16 @@ class Origin:
         row = bisect_right(self.line_starts, at) - 1
         column = at - self.line_starts[row] + 1
         return Place(content.start, content.end, self.first_line + row, column)
+
+    def absolute(self, span: Span) -> Span:
+        """Where `span` of `Document.text` stands in the decoded file, without byte order mark.
+
+        An empty span is the point right behind what stands before it.
+        """
+        if span.start == span.end:
+            point = self.file.point(self.content.point(span.start))
+            return Span(point, point).shift(self.base)
+        return self.file.back(self.content.back(span)).shift(self.base)
 
 
 IDENTITY = Origin()

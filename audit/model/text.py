@@ -49,16 +49,31 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """An inline tag of a bilingual file, which is no text: `text` is the tag as the file writes it.
+
+    `at` is the code point before which it stands: in `Pair.source` for the tags of a source, in
+    `Document.text` for those of the document. An element whose content is code rather than text
+    (`<ph>`, `<bpt>`) is one tag, content included.
+    """
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """What a bilingual document says of one stretch of its text: its source and reference.
 
-    `id` is what the file calls it (the unit of an XLIFF file, the row of a table), if anything.
+    `id` is what the file calls it (the unit of an XLIFF file, the row of a table), if anything;
+    `source_markup` are the inline tags of the source, in order.
     """
 
     span: Span
     source: str
     reference: str | None = None
     id: str | None = None
+    source_markup: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +105,7 @@ class Aligned:
 class Document:
     """One article: the text to audit, where it came from, and what the stages found in it.
 
-    Readers fill everything down to `pairs`; `segment` adds both languages, `segments`, and the
+    Readers fill everything down to `markup`; `segment` adds both languages, `segments`, and the
     `pairs` of a `source` that came as one text; `annotate` adds `mentions` and `renderings`. Each
     stage returns a new document.
     """
@@ -109,6 +124,7 @@ class Document:
     url: str | None = None
     blocks: tuple[Block, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    markup: tuple[Markup, ...] = ()
     segments: tuple[Segment, ...] = ()
     mentions: tuple[Mention, ...] = ()
     renderings: tuple[Rendering, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from audit.errors import InputError
-from audit.model.place import Origin, line_starts
+from audit.model.place import Origin, Syntax, line_starts
 from audit.model.report import Note, NoteLevel
 from audit.model.text import UNKNOWN_LANGUAGE, Document
 from audit.read.derived import DerivedText
@@ -55,7 +55,12 @@ def read_html(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
         id=path,
         path=path,
         text=text,
-        origin=Origin(content=derived.offsets(), line_starts=line_starts(html)),
+        origin=Origin(
+            content=derived.offsets(),
+            line_starts=line_starts(html),
+            syntax=Syntax.HTML,
+            encoding=file.encoding,
+        ),
         lang=facts.lang or UNKNOWN_LANGUAGE,
         title=facts.title,
         date=facts.date,

@@ -15,7 +15,7 @@ from audit.read.json_scan import items, members
 from audit.read.jsonl import parse_error, read_jsonl
 from audit.read.record import Setting, read_record
 from audit.read.whole import MAX_COLLECTION_BYTES, load
-from audit.text.decode import decode
+from audit.text.decode import Decoded, decode
 
 COLLECTIONS = ("documents", "articles")
 """Keys under which an object may hold its array of documents."""
@@ -26,13 +26,14 @@ def read_json(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
 
     A file that holds one object a line after all is read as JSON Lines.
     """
-    text = decode(load(stream, path, MAX_COLLECTION_BYTES), path).text
+    file = decode(load(stream, path, MAX_COLLECTION_BYTES), path)
+    text = file.text
     data = text.encode()
     try:
         value = orjson.loads(data)
     except orjson.JSONDecodeError as error:
         if _is_lines(data):
-            yield from read_jsonl(BytesIO(data), path)
+            yield from read_jsonl(BytesIO(data), path, file.encoding)
             return
         raise parse_error(error, path, error.lineno, error.colno) from None
     starts = line_starts(text)
@@ -41,7 +42,7 @@ def read_json(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
         raise InputError("empty", path, "the file holds no document; expected one or more")
     for record, span in records:
         try:
-            yield from read_record(record, _setting(path, text, span, starts))
+            yield from read_record(record, _setting(path, file, span, starts))
         except InputError as error:
             yield Note(NoteLevel.ERROR, error.code, error.message, path, error.line)
 
@@ -70,9 +71,11 @@ def _records(value: object, text: str) -> Iterator[tuple[object, Span]]:
         yield value, whole
 
 
-def _setting(path: str, text: str, span: Span, starts: tuple[int, ...]) -> Setting:
+def _setting(path: str, file: Decoded, span: Span, starts: tuple[int, ...]) -> Setting:
     """Where a record stands, counted from the beginning of its first line."""
     first, last = (bisect_right(starts, at) - 1 for at in (span.start, span.end))
     line_at = starts[first]
     lines = tuple(start - line_at for start in starts[first : last + 1])
-    return Setting(path, text, span.start, first + 1, line_at, lines)
+    return Setting(
+        path, file.text, span.start, first + 1, line_at, lines, line_at, file.encoding
+    )

@@ -48,6 +48,10 @@ class LiteralMap(OffsetMap):
         """The smallest range of the JSON text that covers what `span` was decoded from."""
         return _expand(self.literals).back(span)
 
+    def point(self, at: int) -> int:
+        """Where in the JSON text something put in at `at` goes."""
+        return _expand(self.literals).point(at)
+
 
 def literal_map(literals: list[Literal]) -> OffsetMap:
     """The map of a text made of `literals`, joined by one character each."""

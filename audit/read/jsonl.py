@@ -1,7 +1,7 @@
 """JSON Lines: one document a line, read line by line and never loaded whole."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import orjson
 
@@ -24,14 +24,23 @@ _DRAIN_BYTES = 1024 * 1024
 """How much of an overlong line is skipped at a time."""
 
 
-def read_jsonl(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
-    """Read one document a line; bad lines are told, the others still read."""
-    errors, empty = 0, True
-    for number, (offset, line) in enumerate(_lines(stream, path), start=1):
+def read_jsonl(
+    stream: BinaryIO, path: str, encoding: str = "utf-8"
+) -> Iterator[Document | Note]:
+    """Read one document a line; bad lines are told, the others still read.
+
+    `encoding` is that of the file, where `stream` is no longer in it but in UTF-8.
+    """
+    errors, empty, base = 0, True, 0
+    for number, line in enumerate(_lines(stream, path, encoding), start=1):
+        # A byte that is no UTF-8 counts as one character here and where the file is written back.
+        text = line.data.decode("utf-8", "surrogateescape")
+        where = Setting(path, text, text.find("{"), number, base=base, encoding=line.encoding)
+        base += len(text)
         try:
-            if not line.isspace():
+            if not text.isspace():
                 empty = False
-                yield from _read_line(line, path, number, offset)
+                yield from _read_line(line, where)
         except InputError as error:
             errors += 1
             if errors <= MAX_ERRORS:
@@ -52,8 +61,16 @@ def parse_error(error: orjson.JSONDecodeError, path: str, line: int, column: int
     return InputError("invalid-json", path, message, line)
 
 
-def _lines(stream: BinaryIO, path: str) -> Iterator[tuple[int, bytes]]:
-    """The lines of a file with their line ends, each after the byte offset it begins at.
+class _Line(NamedTuple):
+    """A line with its line end, the byte offset it begins at, and the encoding of the file."""
+
+    offset: int
+    data: bytes
+    encoding: str
+
+
+def _lines(stream: BinaryIO, path: str, encoding: str) -> Iterator[_Line]:
+    """The lines of a file.
 
     They are in UTF-8 and without a byte order mark. A line over the cap is cut right behind the
     cap; the rest of it is skipped.
@@ -64,13 +81,14 @@ def _lines(stream: BinaryIO, path: str) -> Iterator[tuple[int, bytes]]:
         raise InputError("binary", path, message)
     if mark := byte_order_mark(line):
         if mark[1] != "utf-8":
-            data = line + load(stream, path, MAX_COLLECTION_BYTES)
-            yield from ((0, wide) for wide in decode(data, path).text.encode().splitlines(True))
+            file = decode(line + load(stream, path, MAX_COLLECTION_BYTES), path)
+            for wide in file.text.encode().splitlines(True):
+                yield _Line(0, wide, file.encoding)
             return
         offset = len(mark[0])
         line = line[offset:]
     while line:
-        yield offset, line
+        yield _Line(offset, line, encoding)
         offset += len(line)
         if len(line) > MAX_DOCUMENT_BYTES:
             while not line.endswith(b"\n") and (line := stream.readline(_DRAIN_BYTES)):
@@ -78,18 +96,19 @@ def _lines(stream: BinaryIO, path: str) -> Iterator[tuple[int, bytes]]:
         line = stream.readline(MAX_DOCUMENT_BYTES + 1)
 
 
-def _read_line(line: bytes, path: str, number: int, offset: int) -> Iterator[Document | Note]:
-    if len(line) > MAX_DOCUMENT_BYTES:
+def _read_line(line: _Line, where: Setting) -> Iterator[Document | Note]:
+    data, path, number = line.data, where.path, where.line
+    if len(data) > MAX_DOCUMENT_BYTES:
         raise too_large(path, line=number)
     try:
-        text = line.decode()
+        data.decode()
     except UnicodeDecodeError as error:
-        raise utf8_error(error, line, path, number, offset) from None
+        raise utf8_error(error, data, path, number, line.offset) from None
     try:
-        value = orjson.loads(line)
+        value = orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        if not line.endswith(b"\n") and error.pos >= len(text.rstrip()):
+        if not data.endswith(b"\n") and error.pos >= len(where.json.rstrip()):
             message = "the last line breaks off in the middle: the file seems to be truncated"
             raise InputError("truncated", path, message, number) from None
         raise parse_error(error, path, number, error.pos + 1) from None
-    yield from read_record(value, Setting(path, text, text.find("{"), number))
+    yield from read_record(value, where)

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from audit.errors import InputError
-from audit.model.place import OffsetMap, Origin, Piece, Span, line_starts
+from audit.model.place import OffsetMap, Origin, Piece, Span, Syntax, line_starts
 from audit.model.report import Note, NoteLevel
 from audit.model.text import BlockKind, Document
 from audit.read.derived import DerivedText
@@ -58,7 +58,12 @@ def read_markdown(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
         id=path,
         path=path,
         text=text,
-        origin=Origin(content=page.derived.offsets(), line_starts=page.starts),
+        origin=Origin(
+            content=page.derived.offsets(),
+            line_starts=page.starts,
+            syntax=Syntax.MARKDOWN,
+            encoding=file.encoding,
+        ),
         title=page.title,
         blocks=tuple(page.derived.blocks),
     )

@@ -16,5 +16,5 @@ def read_plain(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
     decoded = decode(load(stream, path), path, guess=True)
     yield from decoded.notes
     text = decoded.text
-    origin = Origin(line_starts=line_starts(text))
+    origin = Origin(line_starts=line_starts(text), encoding=decoded.encoding)
     yield Document(id=path, path=path, text=text, origin=origin, blocks=blocks_of(text))

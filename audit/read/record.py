@@ -9,7 +9,7 @@ from typing import Any
 
 from audit.errors import InputError
 from audit.lang.tags import tag_of
-from audit.model.place import OffsetMap, Origin, Span
+from audit.model.place import OffsetMap, Origin, Span, Syntax
 from audit.model.report import Note, NoteLevel
 from audit.model.text import UNKNOWN_LANGUAGE, Block, Document, Pair
 from audit.read.json_scan import Literal, items, literal, literal_map, members
@@ -26,7 +26,8 @@ class Setting:
     """Where an object stands: it begins at `at` in `json`, a text of the file `path`.
 
     Places are counted from the line that it begins in: that line is number `line`, begins at
-    `line_at`, and the lines that follow begin at `line_starts`, counted from there.
+    `line_at`, and the lines that follow begin at `line_starts`, counted from there. `base` is where it
+    begins in the file, and `encoding` that of the file.
     """
 
     path: str
@@ -35,6 +36,8 @@ class Setting:
     line: int
     line_at: int = 0
     line_starts: tuple[int, ...] = (0,)
+    base: int = 0
+    encoding: str = "utf-8"
 
     def error(self, code: str, message: str) -> InputError:
         """An error that names the file and the line of this object."""
@@ -77,7 +80,14 @@ def read_record(value: object, where: Setting) -> Iterator[Document | Note]:
     for key in (*_STRINGS, *_TAGS):
         if value.get(key) is not None:
             yield from _field(key, value[key], fields, where)
-    origin = Origin(file=body.map, line_starts=where.line_starts, first_line=where.line)
+    origin = Origin(
+        file=body.map,
+        line_starts=where.line_starts,
+        first_line=where.line,
+        base=where.base,
+        syntax=Syntax.JSON,
+        encoding=where.encoding,
+    )
     yield Document(
         id=identity,
         path=where.path,
@@ -157,7 +167,7 @@ def _bilingual(segments: list[Any], place: Span, where: Setting) -> _Body:
         blocks.extend(_moved(blocks_of(target, heading=False), at))
         if segment.get("source") or segment.get("reference"):
             source, reference = segment.get("source") or "", segment.get("reference")
-            pairs.append(Pair(Span(at, at + len(target)), source, reference))
+            pairs.append(Pair(Span(at, at + len(target)), source, reference, _unit(segment)))
         targets.append(target)
         at += len(target) + 1
     return _Body("\n".join(targets), literal_map(literals), tuple(blocks), tuple(pairs))
@@ -173,6 +183,13 @@ def _target(segment: object, number: int, where: Setting) -> str:
             message = f"expected `{key}` of segment {number} to be a string"
             raise where.error("bad-segments", message)
     return str(segment["target"])
+
+
+def _unit(segment: Mapping[str, Any]) -> str | None:
+    """What a segment is called, if anything; a number is a name as well."""
+    name = segment.get("id")
+    named = isinstance(name, str | int) and not isinstance(name, bool) and name != ""
+    return str(name) if named else None
 
 
 def _moved(blocks: tuple[Block, ...], by: int) -> Iterator[Block]:

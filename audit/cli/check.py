@@ -17,7 +17,8 @@ from audit.errors import ConfigError
 from audit.model.report import NoteLevel, Report
 from audit.model.score import GateKind
 from audit.report.base import Reporter, Target, emit, reporter
-from audit.report.console import LIMIT, ConsoleReporter, note_line
+from audit.report.console import LIMIT, ConsoleReporter
+from audit.report.note_words import note_line
 
 STDIN = "-"
 

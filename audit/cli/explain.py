@@ -3,9 +3,9 @@
 import click
 
 from audit import detect
-from audit.cli import rule_page
 from audit.cli.output import echo_json
 from audit.config.rules import family, resolve
+from audit.report import rule_page
 
 
 @click.command("explain")

@@ -4,7 +4,7 @@ import click
 
 from audit import detect
 from audit.cli.output import echo_columns, echo_json
-from audit.cli.rule_page import as_values, languages_of
+from audit.report.rule_page import as_values, languages_of
 
 _HEADING = ("Id", "Name", "Class", "Severity", "Default", "Languages")
 

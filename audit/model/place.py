@@ -142,6 +142,19 @@ class Place:
     column: int
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Region:
+    """A passage of the user's file by lines and columns, both 1-based; the end is exclusive.
+
+    Columns count code points.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
 class Syntax(StrEnum):
     """How a file writes the characters of a text; what is put into it must be written so, too."""
 
@@ -182,9 +195,25 @@ class Origin:
         """Say where `span` of `Document.text` stands in the user's own file."""
         content = self.content.back(span)
         at = self.file.back(content).start
+        return Place(content.start, content.end, *self._line_and_column(at))
+
+    def region(self, span: Span) -> Region:
+        """From where to where `span` of `Document.text` stands in the user's own file."""
+        at = self.file.back(self.content.back(span))
+        return Region(*self._line_and_column(at.start), *self._line_and_column(at.end))
+
+    def line(self, start: int) -> int:
+        """The line of the user's file that holds the code point `start` of a `Place`."""
+        return self._line_and_column(self.file.back(Span(start, start)).start)[0]
+
+    def _line_and_column(self, at: int) -> tuple[int, int]:
         row = bisect_right(self.line_starts, at) - 1
-        column = at - self.line_starts[row] + 1
-        return Place(content.start, content.end, self.first_line + row, column)
+        return self.first_line + row, at - self.line_starts[row] + 1
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the text is the file, letter by letter."""
+        return not self.content.pieces and not self.file.pieces and self.syntax is Syntax.PLAIN
 
     def absolute(self, span: Span) -> Span:
         """Where `span` of `Document.text` stands in the decoded file, without byte order mark.

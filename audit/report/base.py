@@ -20,9 +20,17 @@ ENTRY_POINTS = "audit.reporters"
 """The entry point group under which other distributions offer reporters."""
 
 _BUILT_IN: Mapping[str, str] = {
+    "checkstyle": "audit.report.ci.checkstyle:CheckstyleReporter",
     "console": "audit.report.console:ConsoleReporter",
+    "csv": "audit.report.ci.csv:CsvReporter",
+    "github": "audit.report.ci.github:GithubReporter",
+    "gitlab": "audit.report.ci.gitlab:GitlabReporter",
     "html": "audit.report.html:HtmlReporter",
     "json": "audit.report.json:JsonReporter",
+    "junit": "audit.report.ci.junit:JunitReporter",
+    "markdown": "audit.report.ci.markdown:MarkdownReporter",
+    "rdjsonl": "audit.report.ci.rdjsonl:RdjsonlReporter",
+    "sarif": "audit.report.ci.sarif:SarifReporter",
 }
 """Format name to `module:attribute`, imported on use."""
 

@@ -18,8 +18,10 @@ from audit.model.finding import SEVERITIES, Finding, FindingClass, State
 from audit.model.names import Entity
 from audit.model.report import Note, NoteLevel, Report
 from audit.model.text import Document
+from audit.report.class_words import CLASS_WORDS, counted
 from audit.report.escape import printable, revealed
 from audit.report.excerpt import columns, excerpt
+from audit.report.note_words import note_line
 from audit.report.score_words import hold_line, score_line
 
 LIMIT = 50
@@ -34,13 +36,7 @@ FORMS_SHOWN = 6
 _MARGIN = "    "
 _BAR = "  | "
 """Stands before quoted text: a CI log that met `::` first in a line would obey it as a command."""
-_CLASSES = (FindingClass.ERROR, FindingClass.QUERY, FindingClass.CHROME, FindingClass.INFO)
-_CLASS_WORDS = {
-    FindingClass.ERROR: ("error", "errors"),
-    FindingClass.QUERY: ("query", "queries"),
-    FindingClass.CHROME: ("page residue", "page residues"),
-    FindingClass.INFO: ("remark", "remarks"),
-}
+_CLASSES = tuple(CLASS_WORDS)
 _CLASS_STYLES = {
     FindingClass.ERROR: "bold red",
     FindingClass.QUERY: "bold yellow",
@@ -86,7 +82,7 @@ class ConsoleReporter:
         worst = set(_worst(shown)[: self.limit])
         _findings(console, report.documents, [one for one in shown if one in worst])
         if len(worst) < len(shown):
-            rest = _count(len(shown) - len(worst), "more finding", "more findings")
+            rest = counted(len(shown) - len(worst), "more finding", "more findings")
             _line(console, f"… and {rest}; --verbose shows all.", "italic")
             _blank(console)
         _names(console, [one for one in report.entities if one.variants], self.limit)
@@ -119,24 +115,20 @@ def _blank(console: Console) -> None:
     console.print()
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
-
-
 def _headline(console: Console, report: Report, shown: Sequence[Finding]) -> None:
     """What was read and how much was found, in words."""
     words = sum(report.words.get(one.id, 0) for one in report.documents)
-    read = _count(len(report.documents), "document", "documents")
-    _line(console, f"{read}, {_count(words, 'word', 'words')}", "bold")
+    read = counted(len(report.documents), "document", "documents")
+    _line(console, f"{read}, {counted(words, 'word', 'words')}", "bold")
     counts = Counter(one.finding_class for one in shown)
-    found = [_count(counts[one], *_CLASS_WORDS[one]) for one in _CLASSES if counts[one]]
+    found = [counted(counts[one], *CLASS_WORDS[one]) for one in _CLASSES if counts[one]]
     _line(console, ", ".join(found) if found else "No findings", "bold")
     if any(note.level is NoteLevel.ERROR for note in report.notes):
         text = "Not everything was checked: see the errors below"
         _line(console, text, _LEVEL_STYLES[NoteLevel.ERROR])
     variants = sum(bool(one.variants) for one in report.entities)
     if variants:
-        _line(console, f"{_count(variants, 'name', 'names')} spelled in more than one way")
+        _line(console, f"{counted(variants, 'name', 'names')} spelled in more than one way")
     hidden = Counter(one.state for one in report.findings)
     known, suppressed = hidden[State.KNOWN], hidden[State.SUPPRESSED]
     if known or suppressed:
@@ -179,7 +171,7 @@ def _findings(console: Console, documents: Sequence[Document], findings: Sequenc
 
 def _finding(console: Console, document: Document, finding: Finding) -> None:
     """Place, rule, class and message; the passage in its line; the proposal."""
-    singular, _ = _CLASS_WORDS[finding.finding_class]
+    singular, _ = CLASS_WORDS[finding.finding_class]
     heavy = finding.finding_class is not FindingClass.INFO
     weight = f"{finding.severity} {singular}" if heavy else singular
     place = f"{printable(document.path)}:{finding.place.line}:{finding.place.column}"
@@ -243,7 +235,7 @@ def _names(console: Console, entities: Sequence[Entity], limit: int | None) -> N
         )
     console.print(table)
     if limit is not None and len(entities) > limit:
-        rest = _count(len(entities) - limit, "more name", "more names")
+        rest = counted(len(entities) - limit, "more name", "more names")
         _line(console, f"… and {rest}; --verbose shows all.", "italic")
     _blank(console)
 
@@ -257,16 +249,6 @@ def _counted(form: str, count: int) -> str:
 def _listed(forms: Sequence[str]) -> str:
     rest = len(forms) - FORMS_SHOWN
     return ", ".join(forms[:FORMS_SHOWN]) + (f" and {rest:,} more" if rest > 0 else "")
-
-
-def note_line(note: Note) -> str:
-    """A note on one printable line: level, place, message."""
-    place = ""
-    if note.path is not None:
-        place = (
-            f"{printable(note.path)}:{note.line}: " if note.line else f"{printable(note.path)}: "
-        )
-    return f"{note.level}: {place}{printable(note.message)}"
 
 
 def _notes(console: Console, notes: Sequence[Note]) -> None:

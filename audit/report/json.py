@@ -10,14 +10,13 @@ from enum import StrEnum
 from importlib.resources import files
 from typing import TextIO
 
-import orjson
-
 from audit.model.finding import Finding, FindingClass, Severity, SourcePassage, State
 from audit.model.names import Entity
 from audit.model.report import Note, Report
 from audit.model.score import Score
 from audit.model.text import Document
 from audit.report.json_scores import score_tree, summary_scores
+from audit.report.json_text import json_text
 
 SCHEMA_ID = "mtaudit/report/1"
 """Version of the form. 1: first form (0.1)."""
@@ -25,9 +24,6 @@ SCHEMA_ID = "mtaudit/report/1"
 DECIMALS = 4
 """Decimals of a confidence: finer than any calibration, coarser than the last bits in which the
 arithmetic of two machines differs."""
-
-REPLACEMENT = "\ufffd"
-"""Stands for a lone surrogate, which UTF-8 cannot hold; one for one, so that offsets stay true."""
 
 
 class JsonReporter:
@@ -37,13 +33,7 @@ class JsonReporter:
 
     def write(self, report: Report, out: TextIO) -> None:
         """Write `report` to `out`."""
-        tree = as_tree(report)
-        options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-        try:
-            data = orjson.dumps(tree, option=options)
-        except orjson.JSONEncodeError:  # a lone surrogate, from a file name or a JSON escape
-            data = orjson.dumps(_encodable(tree), option=options)
-        out.write(data.decode())
+        out.write(json_text(as_tree(report)))
 
 
 def schema_text() -> str:
@@ -176,14 +166,3 @@ def _source(passage: SourcePassage | None) -> dict[str, object] | None:
         "end": passage.end,
         "text": passage.text,
     }
-
-
-def _encodable(value: object) -> object:
-    """`value` with every lone surrogate in its texts replaced."""
-    if isinstance(value, str):
-        return "".join(REPLACEMENT if "\ud800" <= one <= "\udfff" else one for one in value)
-    if isinstance(value, list):
-        return [_encodable(one) for one in value]
-    if isinstance(value, dict):
-        return {key: _encodable(one) for key, one in value.items()}
-    return value

@@ -99,7 +99,7 @@ def test_standard_input_is_read_for_a_dash_alone(fake: FakeAudit) -> None:
         (("a", "-q", "-v"), "--quiet and --verbose exclude each other"),
         (("a", "--isolated", "--config", "x"), "--isolated and --config exclude each other"),
         (("a", "--config", "x.toml"), "x.toml: cannot be read: No such file"),
-        (("a", "--report", "pdf:x"), "--report: unknown report format “pdf”; known are console"),
+        (("a", "--report", "pdf:x"), "--report: unknown report format “pdf”; known are"),
         (("a", "--report", "jsn:x"), "--report: unknown report format “jsn”; did you mean “json”?"),
         (("a", "--report", "json:"), "--report: expected FORMAT or FORMAT:PATH"),
         (("a", "--report", "json", "--report", "html:-"), "two reports go to standard output"),

@@ -10,10 +10,10 @@ import pytest
 
 from audit.cli.exit_code import ExitCode
 from audit.cli.main import Commands, cli
-from audit.cli.rule_page import as_text
 from audit.model.authority import Authority, NameRecord
 from audit.model.names import Kind
 from audit.model.rule import Bad, Good
+from audit.report.rule_page import as_text
 from tests.builders import rule
 from tests.cli.running import invoke
 

@@ -9,7 +9,8 @@ import pytest
 from audit.model.finding import Applicability, FindingClass, Fix, Severity, State
 from audit.model.names import Variant, VariantKind
 from audit.model.report import Note, NoteLevel, Report
-from audit.report.console import LIMIT, ConsoleReporter, note_line
+from audit.report.console import LIMIT, ConsoleReporter
+from audit.report.note_words import note_line
 from audit.score import score
 from tests.builders import document, entity, finding, mentions, report
 

@@ -4,9 +4,9 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from audit.cli.rule_options import Option, options_of
 from audit.model.rule import Bad, Good, Rule
 from audit.report.escape import revealed
+from audit.report.rule_options import Option, options_of
 
 WIDTH = 78
 """Columns of the text form: it fits a plain terminal of 80."""

@@ -1,0 +1,15 @@
+"""Every report for CI of one report, as text."""
+
+import io
+
+from audit.model.report import Report
+from audit.report.base import reporter
+
+FORMATS = ("checkstyle", "csv", "github", "gitlab", "junit", "markdown", "rdjsonl", "sarif")
+
+
+def written(report: Report, name: str) -> str:
+    """What the reporter of the format `name` writes."""
+    out = io.StringIO()
+    reporter(name).write(report, out)
+    return out.getvalue()

@@ -69,6 +69,16 @@ STDIN = "-"
     + ", ".join(GateKind)
     + f", or {ANY_GATE}.",
 )
+@click.option(
+    "--suppressions",
+    metavar="FILE",
+    help="Findings to let stand, instead of mtaudit.suppressions.toml beside the configuration.",
+)
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    help="Today’s date: suppressions with a last day before it no longer hold.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
 @click.option(
     "--jobs", type=click.IntRange(min=0), metavar="N", help="Processes to use; 0 for all cores."

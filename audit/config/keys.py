@@ -7,9 +7,11 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from audit.config.schema import FailOn, FinderRequest, LinkScope, ReportRequest
+from audit.config.suppressions import FILE_NAME
 from audit.model.mqm import MQM, Dimension
 from audit.model.score import GateKind
 
@@ -77,6 +79,17 @@ def _choice(kind: type[StrEnum]) -> Callable[[object], StrEnum]:
         return kind(value)
 
     return parse
+
+
+def _day(value: object) -> str:
+    """A day in ISO form, as text or as TOML writes dates."""
+    day = value.isoformat() if isinstance(value, date) else value
+    try:
+        if isinstance(day, str) and date.fromisoformat(day).isoformat() == day:
+            return day
+    except ValueError:
+        pass
+    raise ValueError('a day such as "2026-01-31"')
 
 
 def _jobs(value: object) -> int:
@@ -280,6 +293,25 @@ KEYS = (
         '["drafts/*"]',
         _TEXTS_SCHEMA,
         _texts,
+    ),
+    Key(
+        "suppressions",
+        "suppressions",
+        f"The file of findings to let stand, which `mtaudit apply` writes; without this key, "
+        f"{FILE_NAME} beside this file, where there is one.",
+        f'"{FILE_NAME}"',
+        {"type": "string", "minLength": 1},
+        _text,
+        paths=True,
+    ),
+    Key(
+        "as-of",
+        "as_of",
+        "The day on which suppressions with a last day are judged; without it they hold. The "
+        "command line is the place for it: `--as-of` with today’s date.",
+        '"2026-01-31"',
+        {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+        _day,
     ),
     Key(
         "jobs",

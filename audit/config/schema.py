@@ -94,7 +94,8 @@ class Config:
     quality score, over all inputs together, with which `check` exits 0; `fail_on_gate` are the
     gates that make it exit 1. `score_weights` are factors on penalty points by MQM type or
     dimension, 1 where nothing is said. `rule_options` are the settings of single rules by rule id,
-    already typed.
+    already typed. `suppressions` is the path of the suppressions file; `as_of` the ISO date on
+    which suppressions with a last day are judged.
     """
 
     lang: str | None = None
@@ -113,3 +114,5 @@ class Config:
     jobs: int = 1
     reports: tuple[ReportRequest, ...] = ()
     rule_options: Mapping[str, Any] = field(default_factory=dict)
+    suppressions: str | None = None
+    as_of: str | None = None

@@ -46,7 +46,7 @@ function findingCard(finding, level = 3) {
   const doc = report.documents[finding.document];
   const own = `#f-${encodeURIComponent(finding.id)}`;
   const rule = report.rules[finding.rule];
-  return el("li", { class: `card finding c-${finding.class}`, "data-id": inert(finding.id) },
+  const card = el("li", { class: `card finding c-${finding.class}`, "data-id": inert(finding.id) },
     el("p", { class: "card-top" }, chip(finding.class), " ",
       finding.class === "info" ? null : el("span", { class: "severity" }, words[`severity_${finding.severity}`]), " ",
       el("span", { class: "rule" }, show(finding.name), " ", el("span", { class: "id" }, finding.rule)), " ",
@@ -62,7 +62,10 @@ function findingCard(finding, level = 3) {
         : el("a", { href: `#article/${finding.document}/f-${encodeURIComponent(finding.id)}` }, words.in_article), " ",
       finding.entity < 0 ? null : el("a", { href: `#name/${finding.entity}` }, words.all_forms), " ",
       el("a", { href: own }, level > 3 ? words.in_list : words.link),
-      rule && rule.why ? el("details", { class: "why" }, el("summary", {}, words.why), el("p", {}, said(rule.why))) : null));
+      rule && rule.why ? el("details", { class: "why" }, el("summary", {}, words.why), el("p", {}, said(rule.why))) : null),
+    actions("finding", finding));
+  card.row = finding;
+  return card;
 }
 
 /** What the search looks through, made once for each finding. */
@@ -84,6 +87,7 @@ function matches(finding, wanted) {
     && (!wanted.document || finding.document === Number(wanted.document))
     && (!wanted.gate || finding.gates.includes(wanted.gate))
     && (wanted.state ? wanted.state === "all" || finding.state === wanted.state : finding.state !== "suppressed")
+    && extraFilters.every(({ key, matches: fits }) => !wanted[key] || fits(finding, wanted[key]))
     && (!wanted.q || haystack(finding).includes(folded(wanted.q)));
 }
 
@@ -138,6 +142,11 @@ function readyFilters() {
   form.elements.state.append(...["new", "known", "suppressed"].filter((state) => states.has(state))
     .map((state) => option(state, words[`state_${state}`])), option("all", words.all_states));
   NODE("status-filter").hidden = !states.has("known") && !states.has("suppressed");
+  for (const { key, label, options } of extraFilters) {
+    FILTERS.push(key);
+    form.elements.sort.parentNode.before(el("label", {}, label(), " ",
+      el("select", { name: key }, option("", words.any), options().map(([value, text]) => option(value, text)))));
+  }
   const apply = () => {
     const wanted = Object.fromEntries(FILTERS.map((key) => [key, form.elements[key].value]));
     history.replaceState(null, "", findingsHref(wanted, 0));

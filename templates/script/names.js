@@ -72,14 +72,17 @@ function concordance(name) {
 }
 
 function nameCard(name) {
-  return el("li", { class: "card name" },
+  const card = el("li", { class: "card name", "data-id": inert(name.id) },
     el("p", { class: "card-top" }, el("span", { class: "kind" }, name.kind)),
     el("h3", { tabindex: "-1" }, quoted(name.title, name)),
     el("p", { class: "ground" }, el("span", { class: "label" }, words.ground), " ",
       el("strong", {}, name.basis), ". ", said(name.because), " ",
       el("span", { class: "sure" }, `${words.confidence} ${name.confidence}`)),
     formTable(name),
+    actions("name", name),
     concordance(name));
+  card.row = name;
+  return card;
 }
 
 /** Goes to one name and opens its concordance; the names that depart come first in the data. */

@@ -99,6 +99,7 @@ def _name(index: Index, entity: Entity, words: Strings) -> dict[str, object]:
     seats = {text: i for i, text in enumerate(texts)}
     lang = index.language(entity)
     return {
+        "id": entity.id,
         "title": entity.canonical.text,
         "lang": lang,
         "dir": direction(lang),

@@ -18,7 +18,15 @@ from audit.report.html.payload import encode, payload
 from audit.report.html.reveal import inert
 from audit.report.html.strings import ENGLISH, Strings
 
-SCRIPTS = ("inflate.js", "dom.js", "findings.js", "names.js", "articles.js", "report.js")
+SCRIPTS = (
+    "inflate.js",
+    "dom.js",
+    "hooks.js",
+    "findings.js",
+    "names.js",
+    "articles.js",
+    "report.js",
+)
 """The parts of the page's script, in the order in which they build on one another."""
 
 

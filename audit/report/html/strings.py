@@ -233,6 +233,7 @@ class Strings:
     all_documents: str = "All documents"
     status: str = "Status"
     open_ones: str = "New and known"
+    any: str = "Any"
     all_states: str = "All, suppressed too"
     search: str = "Search"
     search_hint: str = (

@@ -171,6 +171,7 @@ class FormRow:
 class NameCard:
     """One name with all its forms; `departing` counts the mentions that depart."""
 
+    id: str
     title: Snippet
     kind: str
     basis: str

@@ -164,6 +164,7 @@ class NamesText:
         if record.canonical == form:
             return
         number, old = self._numbers[record.id], record.canonical
+        self._keep_as_other(record, number, old)
         for key in LISTS:
             held = self._toml.texts(number, key)
             if held and form in held:
@@ -173,7 +174,6 @@ class NamesText:
         if short:
             new = dict.fromkeys(moved(one, old, form) for one in short)
             self._toml.set_texts(number, "short", [one for one in new if one != form])
-        self._keep_as_other(record, number, old)
         self._explain(number, decision)
         self._records[record.id] = replace(rename(record, form), layer=self._name)
 

@@ -195,25 +195,28 @@ def _listed(texts: Iterable[str]) -> str:
     return f"[{', '.join(map(_quoted, texts))}]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Token:
+    """A piece of a list; two that read alike are still two."""
+
     kind: str
     text: str
+
+
+def _text_of(token: _Token) -> str:
+    return str(tomllib.loads(f"x = {token.text}")["x"])
 
 
 def _reconciled(rest: str, wanted: Sequence[str]) -> str:
     """The list at the beginning of `rest` with the texts `wanted`, comments kept."""
     tokens = [_Token(one.lastgroup or "", one.group()) for one in _TOKEN.finditer(rest)]
-    held: list[str] = []
-    for token in [token for token in tokens if token.kind == "text"]:
-        text = tomllib.loads(f"x = {token.text}")["x"]
-        if text in wanted:
-            held.append(text)
-        else:
-            _remove(tokens, token)
-    for text in wanted:
-        if text not in held:
+    texts = {token: _text_of(token) for token in tokens if token.kind == "text"}
+    for text in wanted:  # first: a list that was emptied would have lost its layout
+        if text not in texts.values():
             _append(tokens, _quoted(text))
+    for token, text in texts.items():
+        if text not in wanted:
+            _remove(tokens, token)
     return "".join(token.text for token in tokens)
 
 

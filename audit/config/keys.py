@@ -105,6 +105,12 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
+def _most(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError("a whole number of findings, at least 1")
+    return value
+
+
 def _reports(value: object) -> tuple[ReportRequest, ...]:
     return tuple(_report(item) for item in _texts(value))
 
@@ -329,6 +335,23 @@ KEYS = (
         _TEXTS_SCHEMA,
         _reports,
         paths=True,
+    ),
+    Key(
+        "report-lang",
+        "report_lang",
+        'The language an HTML report speaks: "en" or "uk". What rules say stays English.',
+        '"uk"',
+        {"type": "string", "pattern": f"^{_LANGUAGE_TAG.pattern}$", "default": "en"},
+        _language,
+    ),
+    Key(
+        "max-report-findings",
+        "max_report_findings",
+        "How many findings an HTML report may hold; the worst are kept and the report says how "
+        "many are left out. Without it, all.",
+        "20000",
+        {"type": "integer", "minimum": 1},
+        _most,
     ),
 )
 """Every key outside the `[rules]` table, in the order in which they are shown."""

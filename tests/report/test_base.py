@@ -12,7 +12,7 @@ import pytest
 
 from audit.errors import ConfigError, PluginError
 from audit.model.report import Report
-from audit.report.base import Target, emit, formats, reporter
+from audit.report.base import FolderReporter, Target, emit, formats, reporter
 from audit.report.json import JsonReporter
 from tests.builders import document, report
 
@@ -39,12 +39,13 @@ class Broken:
 
 
 def test_the_formats() -> None:
-    assert formats() == ("console", "html", "json")
+    assert formats() == ("console", "html", "html-dir", "json")
 
 
 @pytest.mark.parametrize("name", ["console", "html", "json"])
 def test_a_reporter_is_made_by_name(name: str) -> None:
     made = reporter(name)
+    assert not isinstance(made, FolderReporter)
     assert made.suffix == {"console": "txt", "html": "html", "json": "json"}[name]
 
 
@@ -61,7 +62,7 @@ def test_a_foreign_reporter_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
             return Plain
 
     monkeypatch.setattr("audit.report.base.entry_points", lambda **_: [Point()])
-    assert formats() == ("console", "html", "json", "plain")
+    assert formats() == ("console", "html", "html-dir", "json", "plain")
     assert isinstance(reporter("plain"), Plain)
     assert isinstance(reporter("json"), JsonReporter)
 
@@ -136,3 +137,31 @@ def test_standard_output_is_utf8_in_a_pipe_whatever_its_encoding(
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
     emit(REPORT, [Target(Plain()), Target(Plain())])
     assert raw.getvalue() == "1 ж \\ud800\n".encode() * 2
+
+
+class Leaves:
+    """Writes two files."""
+
+    def files(self, report: Report) -> dict[str, str]:
+        return {"a.txt": "1", "b.txt": f"{len(report.documents)}"}
+
+
+def test_a_folder_gets_its_files_and_keeps_others(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("kept")
+    emit(
+        REPORT,
+        [Target(Leaves(), str(tmp_path / "new" / "folder")), Target(Leaves(), str(tmp_path))],
+    )
+    assert (tmp_path / "new" / "folder" / "b.txt").read_text() == "1"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "b.txt", "mine.txt", "new"]
+
+
+def test_a_folder_cannot_go_to_standard_output() -> None:
+    with pytest.raises(ConfigError, match="needs a folder: html-dir:FOLDER"):
+        Target(Leaves())
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    with pytest.raises(ConfigError, match="cannot write the report"):
+        emit(REPORT, [Target(Leaves(), str(tmp_path / "taken"))])

@@ -5,7 +5,7 @@ the built-in records. What has been put together once is kept, by the content of
 """
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -38,14 +38,21 @@ Source: TypeAlias = tuple[str, bytes]
 """The name of a publisher's file and its content."""
 
 
-def load(paths: Sequence[Path] = (), profile: str | None = None, builtin: bool = True) -> Authority:
+def load(
+    paths: Sequence[Path] = (),
+    profile: str | None = None,
+    builtin: bool = True,
+    unsaved: Mapping[Path, bytes] | None = None,
+) -> Authority:
     """The authority made of the publisher's files `paths` (strongest first) and what ships here.
 
     `profile` is one of `profiles()`, "custom" or None; `builtin=False` leaves out the built-in
-    records, on which a profile may still lay its own. Raises `ConfigError`, which names file,
-    record and field.
+    records, on which a profile may still lay its own. `unsaved` is content that stands for that of
+    a file, to try it before it is written. Raises `ConfigError`, which names file, record and
+    field.
     """
-    sources = tuple((path.name, _content(path)) for path in paths)
+    held = unsaved or {}
+    sources = tuple((path.name, held[path] if path in held else _content(path)) for path in paths)
     return _assemble(sources, profile or NO_PROFILE, builtin)
 
 

@@ -13,7 +13,7 @@ def rename(record: NameRecord, canonical: str, short: tuple[str, ...] | None = N
     while "Kim" stays).
     """
     if short is None:
-        mapped = (_moved(form, record.canonical, canonical) for form in record.short)
+        mapped = (moved(form, record.canonical, canonical) for form in record.short)
         short = tuple(dict.fromkeys(form for form in mapped if form != canonical))
     current = {canonical, *short}
     given_up = [form for form in (record.canonical, *record.short) if form not in current]
@@ -31,7 +31,7 @@ def rename(record: NameRecord, canonical: str, short: tuple[str, ...] | None = N
     )
 
 
-def _moved(form: str, old: str, new: str) -> str:
+def moved(form: str, old: str, new: str) -> str:
     """The words of `new` that stand where `form` begins or ends `old`; else `form`."""
     words, before, after = form.split(), old.split(), new.split()
     size = len(words)

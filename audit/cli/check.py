@@ -16,11 +16,14 @@ from audit.config.schema import Config, FailOn, LinkScope
 from audit.errors import ConfigError
 from audit.model.report import NoteLevel, Report
 from audit.model.score import GateKind
-from audit.report.base import Reporter, Target, emit, reporter
+from audit.report.base import FolderReporter, Reporter, Target, Tunable, emit, reporter
 from audit.report.console import LIMIT, ConsoleReporter
 from audit.report.note_words import note_line
 
 STDIN = "-"
+
+LARGE = 20_000_000
+"""Bytes above which a browser takes long to open an HTML report and mail refuses it."""
 
 
 @click.command("check")
@@ -30,8 +33,19 @@ STDIN = "-"
     "reports",
     multiple=True,
     metavar="FORMAT[:PATH]",
-    help="Write a report: html:out.html, json:out.json; json alone or json:- goes to standard "
-    "output. Repeat for several.",
+    help="Write a report: html:out.html, html-dir:FOLDER, json:out.json; json alone or json:- goes "
+    "to standard output. Repeat for several.",
+)
+@click.option(
+    "--report-lang",
+    metavar="TAG",
+    help="The language an HTML report speaks: en (the default) or uk.",
+)
+@click.option(
+    "--max-report-findings",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Let an HTML report hold the N worst findings at most; it says what is left out.",
 )
 @click.option(
     "--scope",
@@ -69,6 +83,16 @@ STDIN = "-"
     help="Exit 1 where a new finding closes one of these gates: "
     + ", ".join(GateKind)
     + f", or {ANY_GATE}.",
+)
+@click.option(
+    "--suppressions",
+    metavar="FILE",
+    help="Findings to let stand, instead of mtaudit.suppressions.toml beside the configuration.",
+)
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    help="Today’s date: suppressions with a last day before it no longer hold.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
 @click.option(
@@ -164,9 +188,12 @@ def _targets(config: Config, *, quiet: bool, verbose: bool, color: str) -> list[
     written = tuple(one.path for one in config.reports if one.path is not None)
     limit = None if verbose else LIMIT
 
-    def made(name: str, path: str | None) -> Reporter:
+    def made(name: str, path: str | None) -> Reporter | FolderReporter:
         if name != "console":
-            return reporter(name)
+            asked = reporter(name)
+            if isinstance(asked, Tunable):
+                return asked.tuned(config.report_lang, config.max_report_findings)
+            return asked
         if path is not None:
             return ConsoleReporter(colour=False, limit=limit)
         return ConsoleReporter(colour=_colour(color), limit=limit, written=written)
@@ -189,12 +216,25 @@ def _colour(choice: str) -> bool:
 def _emit(report: Report, targets: list[Target], quiet: bool) -> None:
     """Write the reports; where no summary shows the notes, standard error does."""
     emit(report, targets)
+    for path in (one.path for one in targets if one.path and isinstance(one.reporter, Tunable)):
+        size = _size(Path(path))
+        if size > LARGE:
+            click.echo(
+                f"Warning: {path} has {size // 1_000_000} MB and will be slow to open; "
+                "--max-report-findings makes it smaller.",
+                err=True,
+            )
     if any(isinstance(one.reporter, ConsoleReporter) and one.path is None for one in targets):
         return
     levels = {NoteLevel.ERROR} if quiet else {NoteLevel.ERROR, NoteLevel.WARNING}
     for note in report.notes:
         if note.level in levels:
             click.echo(note_line(note), err=True)
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file, or of all files of a folder."""
+    return sum(each.stat().st_size for each in ([path] if path.is_file() else path.glob("*")))
 
 
 def _say_why(report: Report, config: Config) -> None:

@@ -21,6 +21,8 @@ DEBUG = "MTAUDIT_DEBUG"
 
 _COMMANDS: Mapping[str, str] = {
     "check": "Audit texts and report what was found.",
+    "apply": "Carry out decisions that were made in a report.",
+    "serve": "Show a report on this machine and carry out decisions at once.",
     "explain": "Explain a rule, with examples.",
     "rules": "List all rules.",
     "names": "Show what is known of a name.",

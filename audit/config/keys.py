@@ -7,9 +7,11 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from audit.config.schema import FailOn, FinderRequest, LinkScope, ReportRequest
+from audit.config.suppressions import FILE_NAME
 from audit.model.mqm import MQM, Dimension
 from audit.model.score import GateKind
 
@@ -79,6 +81,17 @@ def _choice(kind: type[StrEnum]) -> Callable[[object], StrEnum]:
     return parse
 
 
+def _day(value: object) -> str:
+    """A day in ISO form, as text or as TOML writes dates."""
+    day = value.isoformat() if isinstance(value, date) else value
+    try:
+        if isinstance(day, str) and date.fromisoformat(day).isoformat() == day:
+            return day
+    except ValueError:
+        pass
+    raise ValueError('a day such as "2026-01-31"')
+
+
 def _jobs(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise ValueError("a whole number of processes, or 0 for all cores")
@@ -90,6 +103,12 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _most(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError("a whole number of findings, at least 1")
+    return value
 
 
 def _reports(value: object) -> tuple[ReportRequest, ...]:
@@ -282,6 +301,25 @@ KEYS = (
         _texts,
     ),
     Key(
+        "suppressions",
+        "suppressions",
+        f"The file of findings to let stand, which `mtaudit apply` writes; without this key, "
+        f"{FILE_NAME} beside this file, where there is one.",
+        f'"{FILE_NAME}"',
+        {"type": "string", "minLength": 1},
+        _text,
+        paths=True,
+    ),
+    Key(
+        "as-of",
+        "as_of",
+        "The day on which suppressions with a last day are judged; without it they hold. The "
+        "command line is the place for it: `--as-of` with today’s date.",
+        '"2026-01-31"',
+        {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+        _day,
+    ),
+    Key(
         "jobs",
         "jobs",
         "Number of processes; 0 means all cores. The report is the same for any number.",
@@ -297,6 +335,23 @@ KEYS = (
         _TEXTS_SCHEMA,
         _reports,
         paths=True,
+    ),
+    Key(
+        "report-lang",
+        "report_lang",
+        'The language an HTML report speaks: "en" or "uk". What rules say stays English.',
+        '"uk"',
+        {"type": "string", "pattern": f"^{_LANGUAGE_TAG.pattern}$", "default": "en"},
+        _language,
+    ),
+    Key(
+        "max-report-findings",
+        "max_report_findings",
+        "How many findings an HTML report may hold; the worst are kept and the report says how "
+        "many are left out. Without it, all.",
+        "20000",
+        {"type": "integer", "minimum": 1},
+        _most,
     ),
 )
 """Every key outside the `[rules]` table, in the order in which they are shown."""

@@ -13,6 +13,7 @@ from audit.config.keys import KEYS, WEIGHED, Key
 from audit.config.nearest import hint
 from audit.config.rules import resolve, shown, typed_options
 from audit.config.schema import LIGHT, Config, FinderRequest, ReportRequest
+from audit.config.suppressions import FILE_NAME
 from audit.errors import ConfigError
 from audit.model.rule import Rule
 
@@ -42,6 +43,8 @@ def load(
     """
     found = None if isolated else read(explicit) if explicit else find(start)
     values: dict[str, Any] = {}
+    if not isolated:
+        values |= _beside_config(found.folder if found else start)
     known = _Known(rules, formats, finders)
     if found:
         values |= _from_file(found, known, set(overrides))
@@ -49,6 +52,12 @@ def load(
         option = "--names" if name == "authority" else f"--{name}"
         values[_BY_NAME[name].field] = _parsed(_BY_NAME[name], value, option, known)
     return replace(Config(), **values)
+
+
+def _beside_config(folder: Path) -> dict[str, Any]:
+    """The suppressions file that lies where it is looked for without being named."""
+    path = folder / FILE_NAME
+    return {"suppressions": _seen_from_here(path)} if path.is_file() else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +162,8 @@ _CHECKS: Mapping[str, Callable[[Any, str, _Known], Any]] = {
 
 def _placed(value: Any, folder: Path) -> Any:
     """Paths of a file in `folder`, as the current folder must name them."""
+    if isinstance(value, str):
+        return _seen_from_here(folder / value)
     if isinstance(value, FinderRequest):
         return _beside(value, folder)
     return tuple(_moved(one, folder) for one in value)

@@ -90,11 +90,13 @@ class Config:
     `authority` are paths of the publisher's own names files, strongest first. `select` and
     `ignore` name rules, families ("NAM") or rule names; an empty `select` means all rules that are
     on by default. `mentions` says who finds the names. `jobs` is the number of processes, never 0.
-    `reports` are the reports to write beside the console summary. `fail_under` is the lowest
-    quality score, over all inputs together, with which `check` exits 0; `fail_on_gate` are the
-    gates that make it exit 1. `score_weights` are factors on penalty points by MQM type or
+    `reports` are the reports to write beside the console summary; `report_lang` is the language an
+    HTML report speaks, `max_report_findings` how many findings it may hold. `fail_under` is the
+    lowest quality score, over all inputs together, with which `check` exits 0; `fail_on_gate` are
+    the gates that make it exit 1. `score_weights` are factors on penalty points by MQM type or
     dimension, 1 where nothing is said. `rule_options` are the settings of single rules by rule id,
-    already typed.
+    already typed. `suppressions` is the path of the suppressions file; `as_of` the ISO date on
+    which suppressions with a last day are judged.
     """
 
     lang: str | None = None
@@ -112,4 +114,8 @@ class Config:
     exclude: tuple[str, ...] = ()
     jobs: int = 1
     reports: tuple[ReportRequest, ...] = ()
+    report_lang: str = "en"
+    max_report_findings: int | None = None
     rule_options: Mapping[str, Any] = field(default_factory=dict)
+    suppressions: str | None = None
+    as_of: str | None = None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Protocol, TextIO, cast
+from typing import Protocol, TextIO, cast, runtime_checkable
 
 from audit.errors import ConfigError, PluginError
 from audit.model.report import Report
@@ -26,6 +26,7 @@ _BUILT_IN: Mapping[str, str] = {
     "github": "audit.report.ci.github:GithubReporter",
     "gitlab": "audit.report.ci.gitlab:GitlabReporter",
     "html": "audit.report.html:HtmlReporter",
+    "html-dir": "audit.report.html:HtmlFolderReporter",
     "json": "audit.report.json:JsonReporter",
     "junit": "audit.report.ci.junit:JunitReporter",
     "markdown": "audit.report.ci.markdown:MarkdownReporter",
@@ -47,12 +48,35 @@ class Reporter(Protocol):
         """Write `report` to `out`: same report, same text."""
 
 
+@runtime_checkable
+class FolderReporter(Protocol):
+    """Writes one report as a folder of files; made and kept like a `Reporter`."""
+
+    def files(self, report: Report) -> Mapping[str, str]:
+        """The text of each file by its name: same report, same texts."""
+
+
+@runtime_checkable
+class Tunable(Protocol):
+    """A reporter that the user can set: the language it speaks, the findings it may hold."""
+
+    def tuned(self, lang: str, most_findings: int | None) -> Reporter | FolderReporter:
+        """The same reporter with these settings; `ConfigError` for a language it does not speak."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A reporter and where it writes: a path, or None for standard output."""
+    """A reporter and where it writes: a path, or None for standard output.
 
-    reporter: Reporter
+    Raises `ConfigError` where a folder is to go to standard output.
+    """
+
+    reporter: Reporter | FolderReporter
     path: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.path is None and isinstance(self.reporter, FolderReporter):
+            raise ConfigError("a report of several files needs a folder: html-dir:FOLDER")
 
 
 def formats() -> tuple[str, ...]:
@@ -61,7 +85,7 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(offered | _BUILT_IN.keys()))
 
 
-def reporter(name: str) -> Reporter:
+def reporter(name: str) -> Reporter | FolderReporter:
     """The reporter of the format `name`; a built-in one wins over a foreign one of the same name.
 
     Raises `ConfigError` for a name that is not known, `PluginError` for a foreign reporter that
@@ -69,10 +93,10 @@ def reporter(name: str) -> Reporter:
     """
     if name in _BUILT_IN:
         module, _, attribute = _BUILT_IN[name].partition(":")
-        return cast("Reporter", getattr(import_module(module), attribute)())
+        return cast("Reporter | FolderReporter", getattr(import_module(module), attribute)())
     for point in entry_points(group=ENTRY_POINTS, name=name):
         try:
-            return cast("Reporter", point.load()())
+            return cast("Reporter | FolderReporter", point.load()())
         except Exception as fault:  # a foreign module may raise anything
             origin = f"the entry point {point.name} = {point.value} ({ENTRY_POINTS})"
             reason = f"{type(fault).__name__}: {fault}"
@@ -88,15 +112,24 @@ def emit(report: Report, targets: Sequence[Target]) -> None:
     output that goes away is no error.
     """
     for target in targets:
-        if target.path is None:
-            _to_stdout(report, target.reporter)
-            continue
         try:
-            with _replacing(Path(target.path)) as out:
-                target.reporter.write(report, out)
+            if isinstance(target.reporter, FolderReporter):
+                _to_folder(report, target.reporter, Path(target.path or ""))
+            elif target.path is None:
+                _to_stdout(report, target.reporter)
+            else:
+                with _replacing(Path(target.path)) as out:
+                    target.reporter.write(report, out)
         except OSError as fault:
             reason = fault.strerror or str(fault)
             raise ConfigError(f"cannot write the report {target.path}: {reason}") from fault
+
+
+def _to_folder(report: Report, reporter: FolderReporter, folder: Path) -> None:
+    """Write the files of a report into `folder`; what else lies there stays."""
+    for name, text in reporter.files(report).items():
+        with _replacing(folder / name) as out:
+            out.write(text)
 
 
 def _to_stdout(report: Report, reporter: Reporter) -> None:

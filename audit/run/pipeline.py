@@ -9,11 +9,13 @@ from typing import BinaryIO
 from audit import __version__, annotate, detect, link, normalize, read, score
 from audit.authority import load as load_authority
 from audit.config.schema import Config, LinkScope
+from audit.config.suppressions import load as load_suppressions
 from audit.detect.apply import RuleHit, hits_in_entities, hits_in_feed
 from audit.model.authority import Authority
 from audit.model.names import Entity
 from audit.model.report import Note, NoteLevel, Report, Signature
 from audit.model.rule import Rule
+from audit.model.suppression import Suppression
 from audit.model.text import UNKNOWN_LANGUAGE, Document
 from audit.run.examine import bench, examine_all
 from audit.run.select import rules_in_force
@@ -42,6 +44,7 @@ def audit(
     authority = load_authority(
         [Path(path) for path in config.authority], config.profile, config.builtin_authority
     )
+    suppressions = load_suppressions(Path(config.suppressions)) if config.suppressions else ()
     notes: list[Note] = []
     items = read.read(
         inputs,
@@ -66,10 +69,12 @@ def audit(
     feed_hits, feed_notes = _over_feeds(tuple(every.values()), rules, config)
     notes += [*name_notes, *feed_notes, *_unchecked(every.values(), finder), *_rules_off(rules)]
     documents = tuple(every.values())
-    findings = normalize.findings(hits + name_hits + feed_hits, rules, every)
+    found = normalize.findings(hits + name_hits + feed_hits, rules, every)
+    findings, suppression_notes = normalize.suppress(found, suppressions, every, config.as_of)
+    notes += suppression_notes
     words = {one.id: count_words(one.text, one.lang) for one in documents}
     return Report(
-        signature=_signature(config, rules, authority, finder),
+        signature=_signature(config, rules, authority, finder, suppressions),
         documents=documents,
         entities=entities,
         findings=findings,
@@ -164,16 +169,20 @@ def _signature(
     rules: Mapping[str, Rule],
     authority: Authority,
     finder: annotate.MentionFinder,
+    suppressions: tuple[Suppression, ...],
 ) -> Signature:
     settings = {
         id_: asdict(options) for id_, options in sorted(config.rule_options.items()) if id_ in rules
     }
+    said: tuple[object, ...] = (config.lang, settings, sorted(config.score_weights.items()))
+    if suppressions:
+        said = (*said, suppressions, config.as_of)
     return Signature(
         version=__version__,
         scope=config.scope.value,
         profile=authority.profile,
         rules=f"{len(rules)}-{_short_digest(' '.join(sorted(rules)))}",
-        settings=_short_digest(repr((config.lang, settings, sorted(config.score_weights.items())))),
+        settings=_short_digest(repr(said)),
         authority=authority.digest[:8],
         mentions=finder.id,
     )

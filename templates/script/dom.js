@@ -96,3 +96,54 @@ function calmly(act) {
 
 /** Text as it is searched: letter case and compatibility forms make no difference. */
 const folded = (text) => text.normalize("NFKC").toLocaleLowerCase();
+
+/** What rules say is English; a page in another language marks it so. */
+const ruleLang = () => (words.lang === "en" ? null : "en");
+
+/** What a family of rules is called. */
+const familyName = (letters) => words[`family_${letters.toLowerCase()}`] || letters;
+
+/** A date as the language of the page writes it; only whole ISO dates are known. */
+function dateText(text) {
+  const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
+  if (!found) return "";
+  const [, year, month, day] = found.map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.toLocaleDateString(words.lang, { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" });
+}
+
+/** Says a short thing that passes: for the eye at the foot of the page, and aloud. */
+function toast(sentence) {
+  const box = NODE("toast");
+  box.textContent = sentence;
+  box.classList.add("shown");
+  clearTimeout(box.timer);
+  box.timer = setTimeout(() => box.classList.remove("shown"), 2500);
+}
+
+/** Copies a text; where the browser refuses, shows it to be copied by hand. */
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast(words.copied);
+  } catch {
+    const field = el("input", { readonly: true, value: text, "aria-label": words.copy_by_hand });
+    const box = el("dialog", { class: "help", "aria-label": words.copy_by_hand },
+      el("p", {}, words.copy_by_hand), field,
+      el("form", { method: "dialog" }, el("button", { type: "submit", class: "button" }, words.close)));
+    box.addEventListener("close", () => box.remove());
+    document.body.append(box);
+    box.showModal();
+    field.select();
+  }
+}
+
+const SVG = "http://www.w3.org/2000/svg"; // a name, which nobody looks up
+
+/** An element of a drawing. */
+function svg(tag, props, ...children) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(props)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}

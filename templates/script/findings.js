@@ -1,9 +1,16 @@
-// The list of findings: cards, filters, pages.
+// The list of findings: cards and pages.
 
 const WINDOW = 200; // cards drawn at a time; 10,000 at once take seconds
 const LONGEST_HIT = 400; // UTF-16 units of a marked passage that a card shows in full
-const FILTERS = ["class", "rule", "document", "gate", "state", "sort", "q"];
-const haystacks = new Map();
+const SOURCE_MARGIN = 160; // UTF-16 units of the source shown on either side of what is marked
+
+/** The pair of a bilingual document in which a finding stands, if any. */
+function pairAt(doc, finding) {
+  if (!doc.pairs.length) return null;
+  if (finding.source) return doc.pairs[finding.source[0]];
+  const [start, end] = finding.at;
+  return doc.pairs.find((pair) => pair[0] <= start && end <= pair[1]) || null;
+}
 
 /** The passage of a finding in its sentence. */
 function passage(finding) {
@@ -19,11 +26,25 @@ function passage(finding) {
     show(doc.text.slice(end, last)));
 }
 
+/** The source of a passage, what the finding speaks of marked in it. */
+function sourceOf(finding) {
+  const doc = report.documents[finding.document], pair = pairAt(doc, finding);
+  if (!pair || !pair[2].trim()) return null;
+  const text = pair[2], [, start, end] = finding.source || [0, 0, 0];
+  const from = Math.max(0, start - SOURCE_MARGIN), to = Math.min(text.length, end + SOURCE_MARGIN * 2);
+  return el("p", { class: "passage source" },
+    el("span", { class: "label" }, fill(words.source_in, { language: doc.sourceLanguage })), " ",
+    el("span", { lang: doc.sourceLang, dir: doc.sourceDir },
+      from > 0 ? "… " : null, show(text.slice(from, start)),
+      end > start ? el("mark", { class: `c-${finding.class}` }, show(text.slice(start, end))) : null,
+      show(text.slice(end, to)), to < text.length ? " …" : null));
+}
+
 function fixLine([replacement, how, because], doc) {
   return el("p", { class: "fix" },
     el("span", { class: "label" }, replacement ? words.change_to : words.delete), " ",
     replacement ? el("ins", {}, quoted(replacement, doc)) : null, " ",
-    el("span", { class: "because" }, said(because)), " ",
+    el("span", { class: "because", lang: ruleLang() }, said(because)), " ",
     el("span", { class: "sure" }, words[how]));
 }
 
@@ -41,62 +62,38 @@ function otherLine(other, doc) {
     other.more ? [" ", el("span", { class: "place" }, other.more)] : null);
 }
 
+/** Copies the address of a finding in the list as it is filtered. */
+function copyLink(finding) {
+  const url = new URL(findingsHref(wantedNow(), 0, finding.id), location.href);
+  copyText(url.href);
+}
+
 /** One finding; `level` is the heading's level where the card stands. */
 function findingCard(finding, level = 3) {
-  const doc = report.documents[finding.document];
-  const own = `#f-${encodeURIComponent(finding.id)}`;
-  const rule = report.rules[finding.rule];
-  return el("li", { class: `card finding c-${finding.class}`, "data-id": inert(finding.id) },
+  const doc = report.documents[finding.document], rule = report.rules[finding.rule];
+  const id = encodeURIComponent(finding.id);
+  const card = el("li", { class: `card finding c-${finding.class}`, tabindex: "-1", "data-id": inert(finding.id) },
     el("p", { class: "card-top" }, chip(finding.class), " ",
       finding.class === "info" ? null : el("span", { class: "severity" }, words[`severity_${finding.severity}`]), " ",
-      el("span", { class: "rule" }, show(finding.name), " ", el("span", { class: "id" }, finding.rule)), " ",
+      el("a", { class: "rule", href: `#findings?rule=${encodeURIComponent(finding.rule)}` },
+        el("span", { lang: ruleLang() }, show(finding.name)), " ", el("span", { class: "id" }, finding.rule)), " ",
       finding.state === "new" ? null : el("span", { class: "state" }, words[`state_${finding.state}`]), " ",
       el("span", { class: "sure" }, `${words.confidence} ${finding.confidence}%`), " ",
       el("bdi", { class: "place" }, show(`${doc.path}:${finding.line}:${finding.column}`))),
-    el(`h${level}`, { tabindex: "-1" }, said(finding.message)),
-    passage(finding),
+    el(`h${level}`, { tabindex: "-1", lang: ruleLang() }, said(finding.message)),
+    passage(finding), sourceOf(finding),
     finding.fixes.map((fix) => fixLine(fix, doc)),
     finding.related.map((other) => otherLine(other, doc)),
     el("div", { class: "links" },
-      level > 3 ? null
-        : el("a", { href: `#article/${finding.document}/f-${encodeURIComponent(finding.id)}` }, words.in_article), " ",
+      level > 3 ? null : el("a", { class: "show", href: `#article/${finding.document}/f-${id}` }, words.in_article), " ",
       finding.entity < 0 ? null : el("a", { href: `#name/${finding.entity}` }, words.all_forms), " ",
-      el("a", { href: own }, level > 3 ? words.in_list : words.link),
-      rule && rule.why ? el("details", { class: "why" }, el("summary", {}, words.why), el("p", {}, said(rule.why))) : null));
-}
-
-/** What the search looks through, made once for each finding. */
-function haystack(finding) {
-  let text = haystacks.get(finding);
-  if (text === undefined) {
-    const doc = report.documents[finding.document];
-    const parts = [finding.message, finding.rule, finding.name, doc.title, doc.path,
-      doc.text.slice(...finding.in), ...finding.fixes.map((fix) => fix[0])];
-    text = folded(parts.join("\n"));
-    haystacks.set(finding, text);
-  }
-  return text;
-}
-
-function matches(finding, wanted) {
-  return (!wanted.class || finding.class === wanted.class)
-    && (!wanted.rule || finding.rule === wanted.rule)
-    && (!wanted.document || finding.document === Number(wanted.document))
-    && (!wanted.gate || finding.gates.includes(wanted.gate))
-    && (wanted.state ? wanted.state === "all" || finding.state === wanted.state : finding.state !== "suppressed")
-    && (!wanted.q || haystack(finding).includes(folded(wanted.q)));
-}
-
-/** The findings that match, in the order asked for. */
-function chosen(wanted) {
-  const found = report.findings.filter((finding) => matches(finding, wanted));
-  return wanted.sort === "place" ? found : found.sort((a, b) => a.rank - b.rank);
-}
-
-function findingsHref(wanted, page) {
-  const query = new URLSearchParams(FILTERS.filter((key) => wanted[key]).map((key) => [key, wanted[key]]));
-  if (page) query.set("page", String(page + 1));
-  return query.size ?? [...query].length ? `#findings?${query}` : "#findings";
+      level > 3 ? el("a", { href: `#f-${id}` }, words.in_list)
+        : el("button", { type: "button", class: "plain", onclick: () => copyLink(finding) }, words.copy_link),
+      rule && rule.why ? el("details", { class: "why" }, el("summary", {}, words.why),
+        el("p", { lang: ruleLang() }, said(rule.why))) : null),
+    actions("finding", finding));
+  card.row = finding;
+  return card;
 }
 
 /** What is said of a list without a finding. */
@@ -105,73 +102,41 @@ function noneSaid() {
   return report.documents.length ? words.none_found : words.nothing_read;
 }
 
-/** Draws one window of the list. */
-function drawFindings(wanted, page) {
-  const found = chosen(wanted);
-  const at = Math.max(0, Math.min(page, Math.ceil(found.length / WINDOW) - 1));
+/** Draws one window of the list: a page, or the one in which `target` stands. */
+function drawFindings(wanted, page, target) {
+  const found = chosen(wanted), seat = target ? found.indexOf(target) : -1;
+  const asked = seat < 0 ? page : Math.floor(seat / WINDOW);
+  const at = Math.max(0, Math.min(asked, Math.ceil(found.length / WINDOW) - 1));
   const part = found.slice(at * WINDOW, (at + 1) * WINDOW);
-  const href = (target) => findingsHref(wanted, target);
+  const href = (to) => findingsHref(wanted, to);
   NODE("finding-list").replaceChildren(...part.map((finding) => findingCard(finding)));
   NODE("findings-pager").replaceChildren(
     found.length ? pager(found.length, at, WINDOW, href) : el("p", { class: "intro" }, noneSaid()));
   NODE("findings-pager-end").replaceChildren(
     ...(found.length > WINDOW ? [pager(found.length, at, WINDOW, href)] : []));
   NODE("findings-status").textContent = count(words.findings_count, found.length);
+  return seat < 0 ? null : NODE("finding-list").children[seat % WINDOW];
 }
 
-/** Fills the filters from what the report holds. */
-function readyFilters() {
-  const form = NODE("filters"), option = (value, text) => el("option", { value }, text);
-  const kinds = new Set(report.findings.map((f) => f.class));
-  form.elements.class.append(...["error", "query", "chrome", "info"].filter((kind) => kinds.has(kind))
-    .map((kind) => option(kind, words[`class_${kind}`])));
-  const rules = new Map(report.findings.map((f) => [f.rule, f.name]));
-  form.elements.rule.append(...[...rules].sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, name]) => option(id, `${inert(name)} (${id})`)));
-  const docs = [...new Set(report.findings.map((f) => f.document))].sort((a, b) => a - b);
-  form.elements.document.append(...docs.map((doc) => option(doc, inert(report.documents[doc].title))));
-  const gates = new Set(report.findings.flatMap((f) => f.gates));
-  form.elements.gate.append(...Object.entries(report.gates).filter(([gate]) => gates.has(gate))
-    .map(([gate, label]) => option(gate, label)));
-  NODE("gate-filter").hidden = !gates.size;
-  const states = new Set(report.findings.map((f) => f.state));
-  form.elements.state.append(...["new", "known", "suppressed"].filter((state) => states.has(state))
-    .map((state) => option(state, words[`state_${state}`])), option("all", words.all_states));
-  NODE("status-filter").hidden = !states.has("known") && !states.has("suppressed");
-  const apply = () => {
-    const wanted = Object.fromEntries(FILTERS.map((key) => [key, form.elements[key].value]));
-    history.replaceState(null, "", findingsHref(wanted, 0));
-    drawFindings(wanted, 0);
-  };
-  form.addEventListener("change", apply);
-  form.elements.q.addEventListener("input", calmly(apply));
-  form.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
-  form.addEventListener("reset", () => setTimeout(apply));
-  form.hidden = !report.findings.length;
-}
-
-/** Shows the list as the address asks for it. */
+/** Shows the list as the address asks for it, and the finding that it names, if any. */
 function openFindings(query) {
   const wanted = Object.fromEntries(FILTERS.map((key) => [key, query.get(key) || ""]));
-  const form = NODE("filters");
-  for (const key of FILTERS) form.elements[key].value = wanted[key];
-  drawFindings(wanted, Math.max(0, (Number(query.get("page")) || 1) - 1));
+  setFilters(wanted);
+  const id = query.get("id"), target = id && report.findings.find((finding) => finding.id === id);
+  const card = drawFindings(wanted, Math.max(0, (Number(query.get("page")) || 1) - 1), target);
+  if (!id) return null;
+  if (!card) {
+    if (target) return openFinding(id);
+    tell(fill(words.unknown_finding, { id: inert(id) }));
+    return null;
+  }
+  card.classList.add("target");
+  return card.querySelector("h3");
 }
 
-/** Draws the window in which a finding stands and goes to it. */
+/** Shows a finding in the list without filters. */
 function openFinding(id) {
   const target = report.findings.find((finding) => finding.id === id);
-  if (!target) {
-    openFindings(new URLSearchParams());
-    tell(fill(words.unknown_finding, { id: inert(id) }));
-    return;
-  }
-  const wanted = target.state === "suppressed" ? { state: "all" } : {};
-  const at = chosen(wanted).indexOf(target);
-  const query = new URLSearchParams({ ...wanted, page: String(Math.floor(at / WINDOW) + 1) });
-  openFindings(query);
-  const card = NODE("finding-list").children[at % WINDOW];
-  card.classList.add("target");
-  card.querySelector("h3").focus({ preventScroll: true });
-  card.scrollIntoView({ block: "center" });
+  const state = target && target.state === "suppressed" ? { state: "all" } : {};
+  return openFindings(new URLSearchParams({ ...state, id }));
 }

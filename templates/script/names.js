@@ -1,8 +1,6 @@
-// The names: cards with their forms, and every mention in context, aligned on the form.
+// The names: cards with their forms, their spread and their concordance.
 
 const NAMES_WINDOW = 100; // cards drawn at a time
-const CONTEXT = 90; // UTF-16 units of context on either side of a mention: more than fits a line
-const LINES = 100; // mentions of one form drawn at a time
 
 function formRow(form, text) {
   const label = { proposed: words.role_proposed, departs: words.role_departs, other: words.role_other }[form.role];
@@ -13,7 +11,8 @@ function formRow(form, text) {
     el("td", { "data-label": words.standing }, el("span", { class: "role" }, label),
       form.expected ? [" ", el("span", { class: "variant" }, form.variant), " ",
         el("span", { class: "because" }, `${words.should_be} `,
-          el("strong", {}, quoted(form.expected, text)), ". ", said(form.because))] : null));
+          el("strong", {}, quoted(form.expected, text)), ". ",
+          el("span", { lang: ruleLang() }, said(form.because)))] : null));
 }
 
 function formTable(name) {
@@ -24,62 +23,19 @@ function formTable(name) {
     el("tbody", {}, name.forms.map((form) => formRow(form, name))));
 }
 
-/** One line of the concordance. */
-function line([doc, start, end, row]) {
-  const { text, lang, dir, title, path } = report.documents[doc];
-  const from = Math.max(text.lastIndexOf("\n", start - 1) + 1, start - CONTEXT, 0);
-  const stop = text.indexOf("\n", end);
-  const to = Math.min(stop < 0 ? text.length : stop, end + CONTEXT);
-  return el("li", { class: "line" },
-    el("span", { class: "context", lang, dir },
-      el("span", { class: "before" }, el("span", {}, show(text.slice(from, start)))),
-      el("b", { class: "node" }, show(text.slice(start, end))),
-      el("span", { class: "after" }, show(text.slice(end, to)))),
-    el("a", { class: "seat", href: articleHref(doc, [start, end]), title: inert(path) },
-      quoted(title, { lang, dir }), el("span", {}, fill(words.line, { n: number(row) }))));
-}
-
-/** The lines of one form, `LINES` at a time. */
-function lines(form, mentions, text) {
-  const list = el("ol", { class: "kwic" });
-  const more = el("button", { type: "button", class: "button", onclick: draw });
-  function draw() {
-    const drawn = list.children.length;
-    list.append(...mentions.slice(drawn, drawn + LINES).map(line));
-    const left = mentions.length - list.children.length;
-    more.hidden = left <= 0;
-    more.textContent = fill(words.next, { n: number(Math.min(left, LINES)) });
-  }
-  draw();
-  return el("div", { class: `form-group role-${form.role}` },
-    el("h4", {}, quoted(form.text, text), " ", el("span", { class: "count" }, count(words.times, mentions.length))),
-    list, more);
-}
-
-/** The concordance of a name, drawn when it is first opened. */
-function concordance(name) {
-  const box = el("details", { class: "concordance" },
-    el("summary", {}, count(words.mentions_count, name.mentions.length)));
-  box.draw = () => {
-    if (box.children.length > 1) return;
-    name.forms.forEach((form, i) => {
-      const mentions = name.mentions.filter((mention) => mention[4] === i);
-      if (mentions.length) box.append(lines(form, mentions, name));
-    });
-  };
-  box.addEventListener("toggle", () => { if (box.open) box.draw(); });
-  return name.mentions.length ? box : null;
-}
-
 function nameCard(name) {
-  return el("li", { class: "card name" },
+  const card = el("li", { class: "card name", tabindex: "-1", "data-id": inert(name.id) },
     el("p", { class: "card-top" }, el("span", { class: "kind" }, name.kind)),
     el("h3", { tabindex: "-1" }, quoted(name.title, name)),
     el("p", { class: "ground" }, el("span", { class: "label" }, words.ground), " ",
-      el("strong", {}, name.basis), ". ", said(name.because), " ",
+      el("strong", {}, name.basis), ". ", el("span", { lang: ruleLang() }, said(name.because)), " ",
       el("span", { class: "sure" }, `${words.confidence} ${name.confidence}`)),
     formTable(name),
+    actions("name", name),
+    spread(name),
     concordance(name));
+  card.row = name;
+  return card;
 }
 
 /** Goes to one name and opens its concordance; the names that depart come first in the data. */
@@ -92,19 +48,35 @@ function openName(i) {
     while (list.children.length <= i - departing) list.nextElementSibling.click();
   }
   const card = list.children[folded_ ? i - departing : i % NAMES_WINDOW];
-  const box = card.querySelector("details");
+  const box = card.querySelector(".concordance");
   if (box) box.open = true;
   return card.querySelector("h3");
 }
 
+/** The names that depart and match what is sought. */
+function namesSought(query) {
+  const sought = folded(query.get("q") || ""), kind = query.get("kind") || "";
+  return report.names.filter((name) => name.departs && (!kind || name.kind === kind)
+    && (!sought || name.haystack.includes(sought)));
+}
+
 /** Shows one page of the names that depart, and those with short forms folded below. */
 function openNames(query) {
-  const names = report.names.filter((name) => name.departs);
+  const names = namesSought(query), { elements } = NODE("name-search");
+  elements.q.value = query.get("q") || "";
+  elements.kind.value = query.get("kind") || "";
   const page = Math.max(0, (Number(query.get("page")) || 1) - 1);
   const part = names.slice(page * NAMES_WINDOW, (page + 1) * NAMES_WINDOW);
   NODE("name-list").replaceChildren(...part.map(nameCard));
-  NODE("names-pager").replaceChildren(...(names.length > NAMES_WINDOW
-    ? [pager(names.length, page, NAMES_WINDOW, (target) => `#names?page=${target + 1}`)] : []));
+  const href = (to) => `#names?${new URLSearchParams({ q: elements.q.value, kind: elements.kind.value, page: to + 1 })}`;
+  NODE("names-pager").replaceChildren(...(names.length || !report.names.length
+    ? names.length > NAMES_WINDOW ? [pager(names.length, page, NAMES_WINDOW, href)] : []
+    : [el("p", { class: "intro" }, words.no_name)]));
+  drawShort();
+}
+
+/** The names whose only other forms are short ones, some at a time. */
+function drawShort() {
   const folder = NODE("short-names");
   if (!folder || folder.dataset.ready) return;
   folder.dataset.ready = "yes";
@@ -121,4 +93,25 @@ function openNames(query) {
   list.replaceChildren();
   list.after(more);
   draw();
+}
+
+function readyNames() {
+  const form = NODE("name-search"), departing = report.names.filter((name) => name.departs);
+  for (const name of departing) {
+    name.haystack = folded([name.title, ...name.forms.map((each) => each.text)].join("\n"));
+  }
+  const kinds = [...new Set(departing.map((name) => name.kind))].sort();
+  form.elements.kind.append(...kinds.map((kind) => el("option", { value: kind }, kind)));
+  form.hidden = departing.length < 2;
+  const apply = () => {
+    const query = new URLSearchParams({ q: form.elements.q.value, kind: form.elements.kind.value });
+    history.replaceState(null, "", `#names?${query}`);
+    openNames(query);
+  };
+  form.addEventListener("change", (event) => { if (event.target.name === "kind") apply(); });
+  form.elements.q.addEventListener("input", calmly(apply));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    NODE("name-list").querySelector("h3")?.focus();
+  });
 }

@@ -36,7 +36,8 @@ function follow(first) {
   if (path === "main") return;
   if (where.startsWith("f-")) {
     showView("findings");
-    openFinding(where.slice(2));
+    const card = openFinding(where.slice(2));
+    if (card) goTo(card);
     return;
   }
   const [part, which, ...place] = path.split("/");
@@ -57,8 +58,9 @@ function follow(first) {
   const open = { names: openNames, findings: openFindings, articles: openArticles }[part];
   const known = open || part === "unchecked" ? part : "summary";
   showView(known);
-  if (open) open(new URLSearchParams(rest.length ? raw : ""));
-  begin(first, `${known}-title`);
+  const node = open?.(new URLSearchParams(rest.length ? raw : ""));
+  if (node) goTo(node);
+  else begin(first, `${known}-title`);
 }
 
 /** A part is read from its heading. */
@@ -68,35 +70,49 @@ function begin(first, title) {
   NODE(title).focus({ preventScroll: true });
 }
 
-/** The switch between light and dark; it says and remembers what was chosen. */
+/** The choice of light, dark or the system's way; it is remembered. */
 function readyTheme() {
-  const root = document.documentElement, button = NODE("theme");
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  const dark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
-  const say = () => button.setAttribute("aria-pressed", String(dark()));
-  button.addEventListener("click", () => {
-    root.dataset.theme = dark() ? "light" : "dark";
-    try { localStorage.setItem("mtaudit-theme", root.dataset.theme); } catch { /* not remembered */ }
-    say();
+  const root = document.documentElement, choice = NODE("theme");
+  choice.value = root.dataset.theme || "";
+  choice.addEventListener("change", () => {
+    if (choice.value) root.dataset.theme = choice.value;
+    else delete root.dataset.theme;
+    try { localStorage.setItem("mtaudit-theme", choice.value); } catch { /* not remembered */ }
   });
-  system.addEventListener("change", say);
-  button.hidden = false;
-  say();
+  choice.parentNode.hidden = false;
 }
 
-/** On paper, the names that were looked at, or else the first, stand with their concordances. */
+const PAPER_NAMES = 30; // cards of names on paper
+const PAPER_FINDINGS = 5; // findings of each rule on paper
+
+/** The worst findings of each rule, for paper. */
+function paperFindings() {
+  const groups = new Map();
+  for (const finding of chosen({})) {
+    if (!groups.has(finding.rule)) groups.set(finding.rule, []);
+    groups.get(finding.rule).push(finding);
+  }
+  return [...groups].flatMap(([rule, all]) => [
+    el("h3", {}, el("span", { lang: ruleLang() }, show(all[0].name)), ` ${rule} `,
+      el("span", { class: "count" }, count(words.findings_count, all.length))),
+    el("ol", { class: "cards" }, all.slice(0, PAPER_FINDINGS).map((finding) => findingCard(finding, 4)))]);
+}
+
+/** On paper: the names with a few lines each, the worst findings of each rule. */
 function readyPrint() {
   addEventListener("beforeprint", () => {
-    if (!document.querySelector(".concordance")) openNames(new URLSearchParams());
-    for (const box of document.querySelectorAll("#names .concordance")) {
+    if (!NODE("name-list").querySelector(".concordance")) openNames(new URLSearchParams());
+    for (const box of [...document.querySelectorAll("#name-list .concordance")].slice(0, PAPER_NAMES)) {
       box.draw();
       box.open = true;
     }
+    NODE("paper-findings").replaceChildren(...paperFindings());
   });
+  addEventListener("afterprint", () => NODE("paper-findings").replaceChildren());
 }
 
 async function start() {
-  report = await unpack(NODE("data").content.textContent);
+  report = await unpack(globalThis.mtauditData || NODE("data").content.textContent);
   words = report.strings;
   hidden = new RegExp(report.hidden.pattern, "gu");
   quotation = new RegExp(report.hidden.quoted, "u");
@@ -107,13 +123,10 @@ async function start() {
   }
   for (const node of document.querySelectorAll(".static-only")) node.remove();
   readyFilters();
+  readyNames();
+  readyArticles();
+  readyKeys();
   readyPrint();
-  NODE("article-search").addEventListener("submit", (event) => event.preventDefault());
-  NODE("article-search").elements.q.addEventListener("input", calmly(() => {
-    const query = new URLSearchParams({ q: NODE("article-search").elements.q.value });
-    history.replaceState(null, "", `#articles?${query}`);
-    openArticles(query);
-  }));
   addEventListener("hashchange", () => follow(false));
   follow(true);
   document.documentElement.classList.add("ready");

@@ -12,7 +12,7 @@ import pytest
 
 from audit.errors import ConfigError, PluginError
 from audit.model.report import Report
-from audit.report.base import Target, emit, formats, reporter
+from audit.report.base import FolderReporter, Target, emit, formats, reporter
 from audit.report.json import JsonReporter
 from tests.builders import document, report
 
@@ -54,12 +54,14 @@ SUFFIXES = {
 
 
 def test_the_formats() -> None:
-    assert formats() == tuple(SUFFIXES)
+    assert formats() == tuple(sorted({*SUFFIXES, "html-dir"}))
 
 
 @pytest.mark.parametrize("name", SUFFIXES)
 def test_a_reporter_is_made_by_name(name: str) -> None:
-    assert reporter(name).suffix == SUFFIXES[name]
+    made = reporter(name)
+    assert not isinstance(made, FolderReporter)
+    assert made.suffix == SUFFIXES[name]
 
 
 def test_an_unknown_format_is_told() -> None:
@@ -75,7 +77,7 @@ def test_a_foreign_reporter_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
             return Plain
 
     monkeypatch.setattr("audit.report.base.entry_points", lambda **_: [Point()])
-    assert formats() == tuple(sorted({*SUFFIXES, "plain"}))
+    assert formats() == tuple(sorted({*SUFFIXES, "html-dir", "plain"}))
     assert isinstance(reporter("plain"), Plain)
     assert isinstance(reporter("json"), JsonReporter)
 
@@ -150,3 +152,31 @@ def test_standard_output_is_utf8_in_a_pipe_whatever_its_encoding(
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
     emit(REPORT, [Target(Plain()), Target(Plain())])
     assert raw.getvalue() == "1 ж \\ud800\n".encode() * 2
+
+
+class Leaves:
+    """Writes two files."""
+
+    def files(self, report: Report) -> dict[str, str]:
+        return {"a.txt": "1", "b.txt": f"{len(report.documents)}"}
+
+
+def test_a_folder_gets_its_files_and_keeps_others(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("kept")
+    emit(
+        REPORT,
+        [Target(Leaves(), str(tmp_path / "new" / "folder")), Target(Leaves(), str(tmp_path))],
+    )
+    assert (tmp_path / "new" / "folder" / "b.txt").read_text() == "1"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "b.txt", "mine.txt", "new"]
+
+
+def test_a_folder_cannot_go_to_standard_output() -> None:
+    with pytest.raises(ConfigError, match="needs a folder: html-dir:FOLDER"):
+        Target(Leaves())
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    with pytest.raises(ConfigError, match="cannot write the report"):
+        emit(REPORT, [Target(Leaves(), str(tmp_path / "taken"))])

@@ -1,5 +1,5 @@
-"""The HTML report: one self-contained file for editors; `HtmlReporter` writes it."""
+"""The HTML report for editors: one self-contained file, or a folder for strict servers."""
 
-from audit.report.html.reporter import HtmlReporter
+from audit.report.html.reporter import HtmlFolderReporter, HtmlReporter
 
-__all__ = ["HtmlReporter"]
+__all__ = ["HtmlFolderReporter", "HtmlReporter"]

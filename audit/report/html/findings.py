@@ -4,12 +4,17 @@ from collections.abc import Sequence
 
 from audit.model.finding import Finding, FindingClass, Reference
 from audit.model.place import Span
+from audit.model.text import UNKNOWN_LANGUAGE
 from audit.report.html.index import AUTHORITY, Index, plain_name
+from audit.report.html.languages import language_name
 from audit.report.html.passages import direction
 from audit.report.html.reveal import reveal, sentence
 from audit.report.html.snippets import percent, snippet
 from audit.report.html.strings import Strings
 from audit.report.html.views import Compared, FindingCard, FixLine, Passage
+
+SOURCE_MARGIN = 160
+"""Code points of the source on either side of what is marked; about two lines."""
 
 MOST_PLACES = 3
 """Places named for one form to compare with: enough to see the pattern; the names list has all."""
@@ -39,6 +44,10 @@ def finding_card(index: Index, finding: Finding, words: Strings) -> FindingCard:
         fixes=tuple(fixes),
         others=tuple(_compared(index, rs, lang, words) for rs in by_form(finding)),
         place=index.place(finding),
+        source=_source(index, finding),
+        source_label=words.source_in.format(
+            language=language_name(index.document(finding).source_lang or UNKNOWN_LANGUAGE, words)
+        ),
     )
 
 
@@ -91,4 +100,25 @@ def _passage(index: Index, finding: Finding) -> Passage:
         after=reveal(document.cut(after)),
         lang=document.lang,
         dir=direction(document.lang),
+    )
+
+
+def _source(index: Index, finding: Finding) -> Passage | None:
+    """The source beside a finding, what the finding speaks of apart; None where there is none."""
+    document = index.document(finding)
+    passage = finding.source
+    pair = next((p for p in document.pairs if p.span.holds(finding.span)), None)
+    start = end = 0
+    if passage is not None and passage.pair < len(document.pairs):
+        pair, start, end = document.pairs[passage.pair], passage.start, passage.end
+    if pair is None or not pair.source.strip():
+        return None
+    first, last = max(0, start - SOURCE_MARGIN), end + 2 * SOURCE_MARGIN
+    lang = document.source_lang or UNKNOWN_LANGUAGE
+    return Passage(
+        before=reveal(("… " if first else "") + pair.source[first:start]),
+        hit=reveal(pair.source[start:end]),
+        after=reveal(pair.source[end:last] + (" …" if last < len(pair.source) else "")),
+        lang=lang,
+        dir=direction(lang),
     )

@@ -46,9 +46,34 @@ def gravity(finding: Finding) -> tuple[int, int, float]:
 
 @dataclass(frozen=True)
 class Index:
-    """Look-ups over one report; everything is counted once."""
+    """Look-ups over one report; everything is counted once.
+
+    `most` is how many findings the page may hold; the worst are kept.
+    """
 
     report: Report
+    most: int | None = None
+
+    @cached_property
+    def listed(self) -> tuple[Finding, ...]:
+        """The findings that the page holds, in the report's order."""
+        every = self.report.findings
+        if self.most is None or len(every) <= self.most:
+            return every
+        kept = {f.fingerprint for f in self.worst(every)[: self.most]}
+        return tuple(f for f in every if f.fingerprint in kept)
+
+    @property
+    def left_out(self) -> int:
+        """How many findings the page does not hold."""
+        return len(self.report.findings) - len(self.listed)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The ids of the documents whose text the page holds: all, or those with a finding left."""
+        if not self.left_out:
+            return frozenset(self.number)
+        return frozenset(finding.document for finding in self.listed)
 
     @cached_property
     def number(self) -> dict[str, int]:

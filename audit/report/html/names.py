@@ -15,6 +15,7 @@ def name_card(index: Index, entity: Entity, words: Strings) -> NameCard:
     if all(form.text != canonical.text for form in entity.forms):
         rows.insert(0, _form_row(entity, Form(canonical.text, 0, 0), lang, words))
     return NameCard(
+        id=entity.id,
         title=snippet(canonical.text, lang),
         kind=getattr(words, f"kind_{entity.kind}"),
         basis=getattr(words, f"basis_{canonical.basis}"),

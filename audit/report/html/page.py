@@ -1,5 +1,6 @@
 """From a report to the page that is shown: the one place where its parts are put together."""
 
+from audit.model.finding import State
 from audit.report.html.findings import finding_card
 from audit.report.html.index import Index
 from audit.report.html.names import name_card
@@ -18,7 +19,7 @@ STATIC_NAMES = 100
 def page(index: Index, words: Strings = ENGLISH) -> Page:
     """Everything the templates show."""
     report = index.report
-    worst = index.worst(index.open)
+    worst = index.worst(f for f in index.listed if f.state is not State.SUPPRESSED)
     departing, shortened = index.departing, index.shortened
     total = sum(report.words.get(document.id, 0) for document in report.documents)
     return Page(
@@ -31,7 +32,8 @@ def page(index: Index, words: Strings = ENGLISH) -> Page:
         short_names=tuple(name_card(index, e, words) for e in shortened[:STATIC_NAMES]),
         short_count=len(shortened),
         findings=tuple(finding_card(index, f, words) for f in worst[:STATIC_FINDINGS]),
-        findings_count=len(worst),
+        findings_count=len(index.open),
+        left_out=words.left_out.of(index.left_out) if index.left_out else "",
         findings_none=words.none_found if report.documents else words.nothing_read,
         unchecked=unchecked(index, words),
     )

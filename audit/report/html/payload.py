@@ -15,13 +15,16 @@ from audit.model.finding import Finding, Reference
 from audit.model.names import Entity
 from audit.model.place import Span
 from audit.model.score import GateKind
+from audit.model.text import UNKNOWN_LANGUAGE
 from audit.report.html.findings import MOST_PLACES, by_form, more_places, where
 from audit.report.html.index import Index, capital, gravity, plain_name
+from audit.report.html.languages import language_name
 from audit.report.html.names import name_card
 from audit.report.html.passages import direction
 from audit.report.html.reveal import QUOTED, named, pattern
 from audit.report.html.score import gate_label, short_score
-from audit.report.html.strings import ENGLISH, Strings, language_name
+from audit.report.html.strings import ENGLISH, Strings
+from audit.report.html.units import Units
 
 COMPRESSION = 6
 """gzip level: on reports of 10,000 findings level 9 takes twice as long for 1 % less."""
@@ -45,7 +48,7 @@ def payload(index: Index, words: Strings = ENGLISH) -> dict[str, object]:
     """All that the script needs, JSON-ready."""
     shown = (*index.departing, *index.shortened)
     rows = {entity.id: i for i, entity in enumerate(shown)}
-    ranks = {f.fingerprint: i for i, f in enumerate(sorted(index.report.findings, key=gravity))}
+    ranks = {f.fingerprint: i for i, f in enumerate(sorted(index.listed, key=gravity))}
     return {
         "strings": asdict(words),
         "hidden": {"pattern": pattern(), "quoted": QUOTED, "names": named()},
@@ -59,7 +62,7 @@ def payload(index: Index, words: Strings = ENGLISH) -> dict[str, object]:
             _document(index, number, words) for number in range(len(index.report.documents))
         ],
         "names": [_name(index, entity, words) for entity in shown],
-        "findings": [_finding(index, f, rows, ranks, words) for f in index.report.findings],
+        "findings": [_finding(index, f, rows, ranks, words) for f in index.listed],
     }
 
 
@@ -70,24 +73,50 @@ def _range(index: Index, number: int, span: Span) -> list[int]:
 
 
 def _document(index: Index, number: int, words: Strings) -> dict[str, object]:
-    """One document: its whole text and where its paragraphs are."""
+    """One document: what is known of it and, where the page holds it, its text."""
     document = index.report.documents[number]
     score = index.score(document.id)
-    return {
+    facts: dict[str, object] = {
         "title": index.title(document),
         "path": document.path,
         "lang": document.lang,
         "dir": direction(document.lang),
-        "language": language_name(document.lang),
+        "language": language_name(document.lang, words),
         "words": index.report.words.get(document.id, 0),
         "score": short_score(score, words),
         "hold": bool(score and score.hold),
+        "date": document.date or "",
+        "publisher": document.publisher or "",
+        "url": document.url or "",
+    }
+    if document.id not in index.told:
+        return {**facts, "text": None, "blocks": [], "pairs": []}
+    return {**facts, **_text(index, number, words)}
+
+
+def _text(index: Index, number: int, words: Strings) -> dict[str, object]:
+    """The text of a document, where its paragraphs are, and the source beside it, if any.
+
+    A pair is its start and end in the text, its source, and what its file calls it.
+    """
+    document = index.report.documents[number]
+    text: dict[str, object] = {
         "text": document.text,
         "blocks": [
             [*_range(index, number, block.span), block.kind.value]
             for block in index.around[number].blocks
         ],
+        "pairs": [
+            [*_range(index, number, pair.span), pair.source, pair.id or ""]
+            for pair in document.pairs
+        ],
     }
+    if document.pairs:
+        source_lang = document.source_lang or UNKNOWN_LANGUAGE
+        text["sourceLang"] = source_lang
+        text["sourceDir"] = direction(source_lang)
+        text["sourceLanguage"] = language_name(source_lang, words)
+    return text
 
 
 def _name(index: Index, entity: Entity, words: Strings) -> dict[str, object]:
@@ -99,6 +128,7 @@ def _name(index: Index, entity: Entity, words: Strings) -> dict[str, object]:
     seats = {text: i for i, text in enumerate(texts)}
     lang = index.language(entity)
     return {
+        "id": entity.id,
         "title": entity.canonical.text,
         "lang": lang,
         "dir": direction(lang),
@@ -128,6 +158,7 @@ def _name(index: Index, entity: Entity, words: Strings) -> dict[str, object]:
                 seats.get(mention.text, -1),
             ]
             for mention in entity.mentions
+            if mention.document in index.told
         ],
     }
 
@@ -155,8 +186,18 @@ def _finding(
         "rank": ranks[finding.fingerprint],
         "fixes": [[fix.replacement, fix.applicability.value, fix.because] for fix in finding.fixes],
         "related": [_compared(index, references, words) for references in by_form(finding)],
+        "source": _source_passage(index, finding),
         "gates": [kind.value for kind in index.gates.get(finding.fingerprint, ())],
     }
+
+
+def _source_passage(index: Index, finding: Finding) -> list[int] | None:
+    """The number of the pair and the range in its source that a finding speaks of."""
+    passage, pairs = finding.source, index.document(finding).pairs
+    if passage is None or passage.pair >= len(pairs):
+        return None
+    units = Units(pairs[passage.pair].source)
+    return [passage.pair, units(passage.start), units(passage.end)]
 
 
 def _compared(index: Index, references: Sequence[Reference], words: Strings) -> dict[str, object]:

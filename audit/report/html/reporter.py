@@ -1,6 +1,8 @@
-"""Writes a report as one HTML file that needs nothing else: no network, no server, no build."""
+"""Writes a report as HTML that needs nothing else: no network, no server, no build."""
 
 from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -13,12 +15,26 @@ from markupsafe import Markup
 
 from audit.model.report import Report
 from audit.report.html.index import Index
+from audit.report.html.languages import strings_in
 from audit.report.html.page import page
 from audit.report.html.payload import encode, payload
 from audit.report.html.reveal import inert
 from audit.report.html.strings import ENGLISH, Strings
 
-SCRIPTS = ("inflate.js", "dom.js", "findings.js", "names.js", "articles.js", "report.js")
+SCRIPTS = (
+    "inflate.js",
+    "dom.js",
+    "hooks.js",
+    "filters.js",
+    "findings.js",
+    "concordance.js",
+    "spread.js",
+    "names.js",
+    "articles.js",
+    "article.js",
+    "keys.js",
+    "report.js",
+)
 """The parts of the page's script, in the order in which they build on one another."""
 
 
@@ -64,38 +80,87 @@ def source_hash(text: str) -> str:
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode("ascii")
 
 
-def policy(scripts: tuple[str, ...], style: str) -> str:
-    """A content security policy that allows these scripts and this style, and nothing else."""
-    allowed = " ".join(f"'{source_hash(text)}'" for text in scripts)
+def policy(scripts: str, styles: str) -> str:
+    """A content security policy that allows these sources of scripts and styles, nothing else."""
     return (
-        f"default-src 'none'; script-src {allowed}; style-src '{source_hash(style)}'; "
+        f"default-src 'none'; script-src {scripts}; style-src {styles}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """How a page comes by its style, its scripts and its data.
+
+    `style`, `early` and `late` are the texts that stand in the page, None where it links to files;
+    `data` is the packed data, empty where a script of its own brings it.
+    """
+
+    policy: str
+    style: str | None = None
+    early: str | None = None
+    late: str | None = None
+    data: str = ""
+
+
+def _page(index: Index, words: Strings, assets: Assets) -> Iterator[str]:
+    """The page as pieces of text."""
+    template = _environment().get_template("report.html.j2")
+    return template.generate(page=page(index, words), words=words, assets=assets)
+
+
 class HtmlReporter:
-    """The report an editor works in."""
+    """The report an editor works in, as one file.
+
+    `most_findings` limits what the page holds to the worst so many; the page says what is left out.
+    """
 
     suffix = "html"
 
-    def __init__(self, words: Strings = ENGLISH) -> None:
+    def __init__(self, words: Strings = ENGLISH, most_findings: int | None = None) -> None:
         self.words = words
+        self.most_findings = most_findings
+
+    def tuned(self, lang: str, most_findings: int | None) -> "HtmlReporter":
+        """The reporter that speaks `lang` and holds `most_findings` at most."""
+        return HtmlReporter(strings_in(lang), most_findings)
 
     def write(self, report: Report, out: TextIO) -> None:
         """Write the page to `out`; equal reports give equal text."""
-        index = Index(report)
+        index = Index(report, self.most_findings)
         style, early, late = _source("style.css"), _source("script/theme.js"), script()
-        rendered = (
-            _environment()
-            .get_template("report.html.j2")
-            .generate(
-                page=page(index, self.words),
-                words=self.words,
-                policy=policy((early, late), style),
-                style=Markup(style),  # noqa: S704 - our own file, tested to hold no end tag
-                early=Markup(early),  # noqa: S704
-                late=Markup(late),  # noqa: S704
-                data=Markup(encode(payload(index, self.words))),  # noqa: S704 - base64
-            )
+        hashes = " ".join(f"'{source_hash(text)}'" for text in (early, late))
+        assets = Assets(
+            policy=policy(hashes, f"'{source_hash(style)}'"),
+            style=Markup(style),  # noqa: S704 - our own file, tested to hold no end tag
+            early=Markup(early),  # noqa: S704
+            late=Markup(late),  # noqa: S704
+            data=Markup(encode(payload(index, self.words))),  # noqa: S704 - base64
         )
-        out.writelines(rendered)
+        out.writelines(_page(index, self.words, assets))
+
+
+class HtmlFolderReporter:
+    """The same report as a folder, for servers that refuse scripts and styles inside a page."""
+
+    suffix = ""
+
+    def __init__(self, words: Strings = ENGLISH, most_findings: int | None = None) -> None:
+        self.words = words
+        self.most_findings = most_findings
+
+    def tuned(self, lang: str, most_findings: int | None) -> "HtmlFolderReporter":
+        """The reporter that speaks `lang` and holds `most_findings` at most."""
+        return HtmlFolderReporter(strings_in(lang), most_findings)
+
+    def files(self, report: Report) -> Mapping[str, str]:
+        """The files by name; `index.html` is the page. Equal reports give equal texts."""
+        index = Index(report, self.most_findings)
+        assets = Assets(policy("'self'", "'self'"))
+        return {
+            "index.html": "".join(_page(index, self.words, assets)),
+            "report.css": _source("style.css"),
+            "theme.js": _source("script/theme.js"),
+            "data.js": f'globalThis.mtauditData = "{encode(payload(index, self.words))}";\n',
+            "report.js": script(),
+        }

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from audit.model.score import LEVEL, SMALLEST_SAMPLE, GroupScore, Interval, Score
 from audit.report.html.index import Index, capital
-from audit.report.html.strings import Strings, language_name
+from audit.report.html.languages import language_name
+from audit.report.html.strings import Strings
 from audit.report.html.views import GroupRow, GroupTable, HoldLine, ScoreCard, ShareRow
 
 
@@ -17,7 +18,9 @@ def score_card(index: Index, words: Strings) -> ScoreCard | None:
     numbered = feed.quality is not None
     held = sum(one.hold for one in scores.documents.values())
     return ScoreCard(
-        value=f"{feed.quality}" if numbered else capital(_band(feed, words)),
+        value=words.amount(feed.quality, 1)
+        if feed.quality is not None
+        else capital(_band(feed, words)),
         unit=words.score_of if numbered else "",
         lines=tuple(filter(None, _lines(feed, words))),
         facts=tuple(_facts(feed, words)),
@@ -32,7 +35,7 @@ def short_score(score: Score | None, words: Strings) -> str:
     """A score for a column of a table: the number, else the band, else a dash."""
     if score is None or score.band is None:
         return "–"
-    return _band(score, words) if score.quality is None else f"{score.quality}"
+    return _band(score, words) if score.quality is None else words.amount(score.quality, 1)
 
 
 def gate_label(kind: str, words: Strings) -> str:
@@ -68,15 +71,16 @@ def _spread(score: Score, words: Strings) -> str:
     ends = score.quality_interval
     if ends is None:
         return ""
-    return words.score_interval.format(level=f"{LEVEL:.0%}", low=ends.low, high=ends.high)
+    low, high = words.amount(ends.low, 1), words.amount(ends.high, 1)
+    return words.score_interval.format(level=f"{LEVEL:.0%}", low=low, high=high)
 
 
 def _facts(score: Score, words: Strings) -> Iterator[str]:
     """What stands behind the score, the sum first."""
     if score.penalty is not None:
-        yield words.score_penalty.format(penalty=f"{score.penalty:,.1f}")
+        yield words.score_penalty.format(penalty=words.amount(score.penalty, 1))
     counted = words.words_count.of(score.words)
-    sum_ = words.score_points.format(points=f"{score.points:,g}", words=counted)
+    sum_ = words.score_points.format(points=words.amount(score.points), words=counted)
     yield f"{words.score_counted.of(score.errors)}: {sum_}"
     for number, phrase in (
         (score.repeats, words.score_repeats),
@@ -86,7 +90,7 @@ def _facts(score: Score, words: Strings) -> Iterator[str]:
         if number:
             yield phrase.of(number)
     if score.expected_points != score.points:
-        yield words.score_expected.format(points=f"{score.expected_points:,.1f}")
+        yield words.score_expected.format(points=words.amount(score.expected_points, 1))
     gauges = score.gauges
     if gauges.chrome_lines:
         lines = words.lines_count.of(gauges.chrome_lines)
@@ -111,7 +115,7 @@ def _shares(score: Score, words: Strings) -> Iterator[ShareRow]:
         yield ShareRow(
             label=getattr(words, "dimension_" + share.dimension.replace("-", "_")),
             errors=share.errors,
-            points=f"{share.points:,g}",
+            points=words.amount(share.points),
             percent=round(100 * share.points / score.points, 1) if score.points else 0,
         )
 
@@ -125,7 +129,7 @@ def _groups(index: Index, words: Strings) -> Iterator[GroupTable]:
         rows = tuple(_group(one, one.name, words) for one in scores.publishers)
         yield GroupTable("by-publisher", words.by_publisher, words.publisher, rows)
     if len(scores.languages) > 1:
-        rows = tuple(_group(one, language_name(one.name), words) for one in scores.languages)
+        rows = tuple(_group(one, language_name(one.name, words), words) for one in scores.languages)
         yield GroupTable("by-language", words.by_language, words.language, rows)
 
 
@@ -135,10 +139,10 @@ def _group(group: GroupScore, name: str, words: Strings) -> GroupRow:
         documents=group.documents,
         words=group.score.words,
         score=short_score(group.score, words),
-        spread=_range(group.score.quality_interval),
+        spread=_range(group.score.quality_interval, words),
         hold=group.score.hold,
     )
 
 
-def _range(ends: Interval | None) -> str:
-    return f"{ends.low}–{ends.high}" if ends else ""
+def _range(ends: Interval | None, words: Strings) -> str:
+    return f"{words.amount(ends.low, 1)}–{words.amount(ends.high, 1)}" if ends else ""

@@ -1,25 +1,13 @@
-"""Every word the HTML report itself says, in one place; another language is another `Strings`."""
+"""Every word the HTML report itself says, in one place, in English; others are in `languages`."""
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Plural:
-    """A phrase for one thing and for any other number of things; `{n}` is the number.
-
-    A language with more plural forms adds fields named for the CLDR categories.
-    """
-
-    one: str
-    other: str
-
-    def of(self, number: int) -> str:
-        """The phrase for `number`, with thousands set apart."""
-        return (self.one if number == 1 else self.other).format(n=f"{number:,}")
+from audit.report.html.plurals import Plural, amount
+from audit.report.html.strings_summary import SummaryStrings
 
 
 @dataclass(frozen=True, slots=True)
-class Strings:
+class Strings(SummaryStrings):
     """The words of the report; the defaults are English."""
 
     lang: str = "en"
@@ -31,7 +19,10 @@ class Strings:
     findings: str = "Findings"
     articles: str = "Articles"
     unchecked: str = "Not checked"
-    dark: str = "Dark page"
+    theme: str = "Colours"
+    theme_system: str = "As the system"
+    theme_light: str = "Light"
+    theme_dark: str = "Dark"
     without_script: str = (
         "The script of this page is not running. What follows is the summary, the names and the "
         "worst findings; filters, articles and concordances need the script."
@@ -60,119 +51,9 @@ class Strings:
     state_new: str = "New"
     state_known: str = "Known"
     state_suppressed: str = "Suppressed"
-
-    first: str = "What to do first"
-    first_input: Plural = Plural(
-        "One input could not be checked; see “Not checked” before you rely on this report.",
-        "{n} inputs could not be checked; see “Not checked” before you rely on this report.",
-    )
-    first_names: Plural = Plural(
-        "Decide on one name that is written in several ways",
-        "Decide on {n} names that are written in several ways",
-    )
-    first_name_example: str = "; begin with {name}."
-    first_errors: Plural = Plural(
-        "Correct one other error.",
-        "Correct {n} other errors, the severe ones first.",
-    )
-    first_chrome: Plural = Plural(
-        "Take out one passage that belongs to the page, not to the article.",
-        "Take out {n} passages that belong to the page, not to the article.",
-    )
-    first_queries: Plural = Plural(
-        "Look at one query; it may well be in order.",
-        "Look through {n} queries; many may be in order.",
-    )
-    first_nothing: str = (
-        "All is well: nothing was found that needs a correction. “Not checked” says what was not "
-        "looked at."
-    )
-    first_remarks: Plural = Plural(
-        "Nothing needs a correction. One remark is listed under “Findings”.",
-        "Nothing needs a correction. {n} remarks are listed under “Findings”.",
-    )
-    nothing_read: str = "No document could be read, so nothing was checked."
-    by_class: str = "Findings by class"
-    by_rule: str = "Findings by rule"
-    by_document: str = "Documents with most findings"
-    rule: str = "Rule"
-    kind: str = "Class"
-    severity: str = "Severity"
-    number: str = "Findings"
-    document: str = "Document"
-    language: str = "Language"
-    words: str = "Words"
-    more_documents: str = "All documents are listed under “Articles”."
-
-    score: str = "Score"
-    score_of: str = "of 100"
-    score_or_band: str = "Score or band"
-    score_interval: str = "{level} interval {low} to {high}"
-    score_too_short: str = "No score under {least} words."
-    score_penalty: str = "{penalty} penalty points in 1,000 words"
-    score_points: str = "{points} points in {words}"
-    score_counted: Plural = Plural("{n} error counts", "{n} errors count")
-    score_repeats: Plural = Plural(
-        "{n} further place of the same error adds nothing",
-        "{n} further places of the same errors add nothing",
-    )
-    score_enclosed: Plural = Plural(
-        "{n} error overlaps a heavier one and adds nothing",
-        "{n} errors overlap heavier ones and add nothing",
-    )
-    score_unsure: Plural = Plural(
-        "{n} error is too unsure to count", "{n} errors are too unsure to count"
-    )
-    score_expected: str = "With every error and query weighed by its confidence: {points} points"
-    band_clean: str = "no errors"
-    band_light: str = "light"
-    band_moderate: str = "moderate"
-    band_heavy: str = "heavy"
-    band_clean_means: str = "no error that rules are sure of"
-    band_light_means: str = "less than one major error"
-    band_moderate_means: str = "at least one major error, or as much in minor ones"
-    band_heavy_means: str = "at least one critical error, or as much in lighter ones"
-    band_of_score: str = "Band: {band} ({means}, in {least} words)"
-    band_of_sample: str = "{means}."
-    band_none: str = "nothing to score"
-    hold: str = "hold"
-    hold_first: str = "Hold before publication"
-    hold_why: Plural = Plural(
-        "{n} document needs a decision first, whatever its score.",
-        "{n} documents need a decision first, whatever their score.",
-    )
-    hold_not: str = "Nothing was found that speaks for holding a document."
-    gate: str = "Reason to hold"
-    all_gates: str = "With and without"
-    gate_critical: str = "Critical severity"
-    gate_foreign_script: str = "Left untranslated"
-    gate_page_residue: str = "Page residue"
-    gate_name_query: str = "Open query on a name"
-    gate_number_query: str = "Open query on a number or date"
-    by_dimension: str = "Penalty points by MQM dimension"
-    dimension: str = "Dimension"
-    errors_counted: str = "Errors"
-    points: str = "Points"
-    dimension_terminology: str = "Terminology"
-    dimension_accuracy: str = "Accuracy"
-    dimension_linguistic_conventions: str = "Linguistic conventions"
-    dimension_style: str = "Style"
-    dimension_locale_conventions: str = "Locale conventions"
-    dimension_audience_appropriateness: str = "Audience appropriateness"
-    dimension_design_and_markup: str = "Design and markup"
-    dimension_custom: str = "Other"
-    gauge_chrome: str = "Left out: {lines} of page residue, {words}"
-    gauge_style: Plural = Plural("{n} remark on style", "{n} remarks on style")
-    lines_count: Plural = Plural("{n} line", "{n} lines")
-    by_publisher: str = "Score by publisher"
-    by_language: str = "Score by language"
-    publisher: str = "Publisher"
-    score_caution: str = (
-        "These are findings of rules. Human reviewers mark more under MQM, above all what only the "
-        "source shows. So the number tells whether this feed gets better or worse; it cannot be "
-        "compared with human scores or other tools until it has been calibrated on articles that "
-        "you accepted."
-    )
+    state_new_means: str = "not in the baseline"
+    state_known_means: str = "were there before"
+    state_suppressed_means: str = "were set aside; they do not count"
 
     names_intro: str = (
         "Names that are written in more than one way. A proposal is no verdict: the ground for it "
@@ -183,6 +64,20 @@ class Strings:
         "{n} name whose only other forms are short ones",
         "{n} names whose only other forms are short ones",
     )
+    find_name: str = "Find a name"
+    name_kind: str = "Kind"
+    no_name: str = "No name matches."
+    order_form: str = "By form"
+    order_before: str = "By the words before"
+    order_after: str = "By the words after"
+    order_document: str = "By document"
+    order_date: str = "By date"
+    spread: Plural = Plural("Spread over {n} document", "Spread over {n} documents and their dates")
+    spread_table: str = "Uses of each form by document"
+    spread_more: str = "{n} more documents are left out here; the concordance has all."
+    date: str = "Date"
+    address: str = "Address"
+    file: str = "File"
     proposed: str = "Proposed form"
     ground: str = "Basis:"
     confidence: str = "Confidence"
@@ -223,16 +118,40 @@ class Strings:
     in_authority: str = "names authority, record {record}"
     in_article: str = "Show in the article"
     all_forms: str = "All forms of this name"
-    link: str = "Link to this finding"
+    copy_link: str = "Copy link"
+    copied: str = "The link was copied."
+    copy_by_hand: str = "The browser does not let the page copy. Copy this link by hand:"
+    source: str = "Source"
+    source_in: str = "Source ({language}):"
+    translation: str = "Translation"
+    translation_in: str = "Translation ({language}):"
+    from_to: str = "{target}, translated from {source}"
+    not_translated: str = "nothing was translated here"
     why: str = "Why it matters"
+    left_out: Plural = Plural(
+        "The report was to be kept small: one finding, the lightest, is left out. report.json has "
+        "it.",
+        "The report was to be kept small: {n} findings, the lightest, are left out. report.json "
+        "has them all.",
+    )
+    text_left_out: str = (
+        "The text of this article is not in the report: none of the findings that were kept "
+        "stands in it."
+    )
     worst_shown: str = "The {n} worst of {all} are shown without the script."
 
     filters: str = "Filter the findings"
     all_classes: str = "All classes"
     all_rules: str = "All rules"
     all_documents: str = "All documents"
+    more_filters: str = "More filters"
+    family: str = "Family"
+    all_families: str = "All families"
+    all_languages: str = "All languages"
+    at_least: str = "{n}% or more"
     status: str = "Status"
     open_ones: str = "New and known"
+    any: str = "Any"
     all_states: str = "All, suppressed too"
     search: str = "Search"
     search_hint: str = (
@@ -248,6 +167,19 @@ class Strings:
     previous: str = "Previous {n}"
     next: str = "Next {n}"
     pages: str = "Pages of the list"
+    keys: str = "Keyboard"
+    keys_title: str = "Keyboard in lists"
+    keys_scope: str = (
+        "These keys act while the focus is in the list of findings or names: click on a card, or "
+        "press Enter in the search field."
+    )
+    keys_on: str = "Single keys are on"
+    key_next: str = "Next card"
+    key_previous: str = "Previous card"
+    key_open: str = "Show in the article; open what is folded"
+    key_copy: str = "Copy a link to the finding"
+    key_search: str = "Go to the search field"
+    key_help: str = "This help"
     unknown_finding: str = "This report has no finding {id}."
 
     articles_intro: str = "Each text as it was read, its findings marked."
@@ -275,24 +207,10 @@ class Strings:
     line: str = "line {n}"
     no_score: str = "This report gives no score."
 
+    def amount(self, value: float, decimals: int | None = None) -> str:
+        """A number as this language writes it."""
+        return amount(value, self.lang, decimals)
+
 
 ENGLISH = Strings()
-"""The language of the report today."""
-
-LANGUAGES = {
-    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "da": "Danish",
-    "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian",
-    "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
-    "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian", "it": "Italian",
-    "ja": "Japanese", "ka": "Georgian", "kk": "Kazakh", "ko": "Korean", "lt": "Lithuanian",
-    "lv": "Latvian", "nb": "Norwegian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
-    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian",
-    "sr": "Serbian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian",
-    "und": "Language unknown", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
-"""English names of languages by primary subtag (ISO 639); a tag not listed is shown as it is."""
-
-
-def language_name(tag: str) -> str:
-    """What `tag` is called in English, the tag itself where that is not known."""
-    return LANGUAGES.get(tag.partition("-")[0].lower(), tag)
+"""The language of the report where no other is asked for."""

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from audit.model.finding import Finding, FindingClass
 from audit.model.report import NoteLevel
+from audit.report.html.charts import bars, changes, families, timeline
 from audit.report.html.findings import severity_label
 from audit.report.html.index import CLASSES, Index, gravity, plain_name
+from audit.report.html.languages import language_name
 from audit.report.html.score import score_card, short_score
 from audit.report.html.snippets import snippet
-from audit.report.html.strings import Strings, language_name
+from audit.report.html.strings import Strings
 from audit.report.html.views import DocumentRow, RuleRow, Step, Summary, Tally
 
 MOST_DOCUMENTS = 10
@@ -23,6 +25,9 @@ def summary(index: Index, words: Strings) -> Summary:
         steps=tuple(_steps(index, words)),
         rest=_rest(index, words),
         tallies=tuple(_tallies(index, words)),
+        changes=tuple(changes(index, words)),
+        families=families(index, words),
+        timeline=timeline(index, words),
         rules=tuple(_rules(index, words)),
         documents=tuple(documents[:MOST_DOCUMENTS]),
         more_documents=len(documents) > MOST_DOCUMENTS,
@@ -93,23 +98,29 @@ def _rules(index: Index, words: Strings) -> Iterator[RuleRow]:
 
 def _documents(index: Index, words: Strings) -> list[DocumentRow]:
     """The documents with findings, most findings first."""
-    counts = Counter(f.document for f in index.open)
-    order = sorted(counts, key=lambda key: (-counts[key], index.number[key]))
-    return [_document(index, key, counts[key], words) for key in order]
+    counts: dict[str, Counter[FindingClass]] = {}
+    for finding in index.open:
+        counts.setdefault(finding.document, Counter())[finding.finding_class] += 1
+    order = sorted(counts, key=lambda key: (-counts[key].total(), index.number[key]))
+    most = counts[order[0]].total() if order else 0
+    return [_document(index, key, counts[key], most, words) for key in order]
 
 
-def _document(index: Index, id: str, count: int, words: Strings) -> DocumentRow:
-    """One line of the table of documents."""
+def _document(
+    index: Index, id: str, counts: Counter[FindingClass], most: int, words: Strings
+) -> DocumentRow:
+    """One line of the table of documents; `most` findings fill the width of its bar."""
     number = index.number[id]
     document = index.report.documents[number]
     score = index.score(id)
     return DocumentRow(
         title=snippet(index.title(document), document.lang),
         path=document.path,
-        language=language_name(document.lang),
+        language=language_name(document.lang, words),
         words=index.report.words.get(id, 0),
-        count=count,
+        count=counts.total(),
         href=f"#article/{number}",
         score=short_score(score, words),
         hold=bool(score and score.hold),
+        bars=bars(counts, most),
     )

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from audit.model.report import Note, NoteLevel
 from audit.report.html.index import Index, capital, plain_name
+from audit.report.html.languages import language_name
 from audit.report.html.reveal import sentence
-from audit.report.html.strings import Strings, language_name
+from audit.report.html.strings import Strings
 from audit.report.html.views import Gap, NoteLine, Unchecked
 
 LEVELS = (NoteLevel.ERROR, NoteLevel.WARNING, NoteLevel.INFO)
@@ -43,7 +44,7 @@ def _gaps(index: Index, words: Strings) -> Iterator[Gap]:
         silent = [rule for rule in index.report.rules.values() if not rule.knows(lang)]
         if silent:
             yield Gap(
-                language=language_name(lang),
+                language=language_name(lang, words),
                 documents=words.documents_count.of(number),
                 rules=", ".join(f"{rule.id} {plain_name(rule.name)}" for rule in silent),
             )

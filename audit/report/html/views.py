@@ -54,6 +54,57 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A part of a bar that is 100 wide: its class, where it begins and how wide it is."""
+
+    class_key: str
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How many findings stand in one state against the baseline."""
+
+    key: str
+    label: str
+    means: str
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRow:
+    """One family of rules; `counts` by class, in the order of the columns."""
+
+    id: str
+    name: str
+    counts: tuple[int, ...]
+    bars: tuple[Bar, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A day or month: errors and queries (`asking`), and how high their column is, 0 to 100."""
+
+    label: str
+    documents: int
+    asking: int
+    others: int
+    rate: str
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Findings over the dates of documents; `undated` says what it does not show."""
+
+    periods: tuple[Period, ...]
+    undated: str
+
+
+@dataclass(frozen=True, slots=True)
 class RuleRow:
     """One line of the table of rules; class and severity are those of its worst finding."""
 
@@ -79,6 +130,7 @@ class DocumentRow:
     href: str
     score: str
     hold: bool
+    bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +199,9 @@ class Summary:
     steps: tuple[Step, ...]
     rest: str
     tallies: tuple[Tally, ...]
+    changes: tuple[Change, ...]
+    families: tuple[FamilyRow, ...]
+    timeline: Timeline | None
     rules: tuple[RuleRow, ...]
     documents: tuple[DocumentRow, ...]
     more_documents: bool
@@ -171,6 +226,7 @@ class FormRow:
 class NameCard:
     """One name with all its forms; `departing` counts the mentions that depart."""
 
+    id: str
     title: Snippet
     kind: str
     basis: str
@@ -217,6 +273,8 @@ class FindingCard:
     fixes: tuple[FixLine, ...]
     others: tuple[Compared, ...]
     place: str
+    source: Passage | None = None
+    source_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,5 +320,6 @@ class Page:
     short_count: int
     findings: tuple[FindingCard, ...]
     findings_count: int
+    left_out: str
     findings_none: str
     unchecked: Unchecked

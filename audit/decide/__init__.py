@@ -1,0 +1,20 @@
+"""Decisions: what an editor decided on a report, carried into names file and suppressions.
+
+`read_decisions` reads a `decisions.json`, `plan` works out what it does to the publisher's files,
+and the plan's `write` does it.
+"""
+
+from audit.decide.decisions_file import read_decisions, schema_text
+from audit.decide.effects import Known, Stale
+from audit.decide.plan import Change, Files, Plan, plan
+
+__all__ = [
+    "Change",
+    "Files",
+    "Known",
+    "Plan",
+    "Stale",
+    "plan",
+    "read_decisions",
+    "schema_text",
+]

@@ -155,6 +155,8 @@ def _placed(value: Any, folder: Path) -> Any:
     """Paths of a file in `folder`, as the current folder must name them."""
     if isinstance(value, FinderRequest):
         return _beside(value, folder)
+    if isinstance(value, str):
+        return _seen_from_here(folder / value)
     return tuple(_moved(one, folder) for one in value)
 
 

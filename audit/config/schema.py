@@ -87,17 +87,21 @@ LIGHT = FinderRequest("light")
 class Config:
     """What the user set; every field has the default that applies without a configuration file.
 
-    `authority` are paths of the publisher's own names files, strongest first. `select` and
-    `ignore` name rules, families ("NAM") or rule names; an empty `select` means all rules that are
-    on by default. `mentions` says who finds the names. `jobs` is the number of processes, never 0.
-    `reports` are the reports to write beside the console summary. `fail_under` is the lowest
-    quality score, over all inputs together, with which `check` exits 0; `fail_on_gate` are the
-    gates that make it exit 1. `score_weights` are factors on penalty points by MQM type or
-    dimension, 1 where nothing is said. `rule_options` are the settings of single rules by rule id,
-    already typed.
+    `source` is a file or folder with the source texts, `columns` says which columns of tables hold
+    what (by name, or by number from 1). `authority` are paths of the publisher's own names files,
+    strongest first. `select` and `ignore` name rules, families ("NAM") or rule names; an empty
+    `select` means all rules that are on by default. `mentions` says who finds the names. `jobs` is
+    the number of processes, never 0. `reports` are the reports to write beside the console summary.
+    `fail_under` is the lowest quality score, over all inputs together, with which `check` exits 0;
+    `fail_on_gate` are the gates that make it exit 1. `score_weights` are factors on penalty points
+    by MQM type or dimension, 1 where nothing is said. `rule_options` are the settings of single
+    rules by rule id, already typed.
     """
 
     lang: str | None = None
+    source_lang: str | None = None
+    source: str | None = None
+    columns: Mapping[str, str | int] = field(default_factory=dict)
     profile: str | None = None
     authority: tuple[str, ...] = ()
     builtin_authority: bool = True

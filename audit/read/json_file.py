@@ -76,6 +76,4 @@ def _setting(path: str, file: Decoded, span: Span, starts: tuple[int, ...]) -> S
     first, last = (bisect_right(starts, at) - 1 for at in (span.start, span.end))
     line_at = starts[first]
     lines = tuple(start - line_at for start in starts[first : last + 1])
-    return Setting(
-        path, file.text, span.start, first + 1, line_at, lines, line_at, file.encoding
-    )
+    return Setting(path, file.text, span.start, first + 1, line_at, lines, line_at, file.encoding)

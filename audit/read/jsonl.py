@@ -24,9 +24,7 @@ _DRAIN_BYTES = 1024 * 1024
 """How much of an overlong line is skipped at a time."""
 
 
-def read_jsonl(
-    stream: BinaryIO, path: str, encoding: str = "utf-8"
-) -> Iterator[Document | Note]:
+def read_jsonl(stream: BinaryIO, path: str, encoding: str = "utf-8") -> Iterator[Document | Note]:
     """Read one document a line; bad lines are told, the others still read.
 
     `encoding` is that of the file, where `stream` is no longer in it but in UTF-8.

@@ -21,6 +21,7 @@ DEBUG = "MTAUDIT_DEBUG"
 
 _COMMANDS: Mapping[str, str] = {
     "check": "Audit texts and report what was found.",
+    "fix": "Put right what is sure, or show how.",
     "explain": "Explain a rule, with examples.",
     "rules": "List all rules.",
     "names": "Show what is known of a name.",

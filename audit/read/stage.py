@@ -63,6 +63,13 @@ def read(
                     yield item
 
 
+def read_again(
+    source: Source, data: bytes, columns: Mapping[str, str | int]
+) -> Iterator[Document | Note]:
+    """Read one file as if it held `data`, by itself: no source, no languages from elsewhere."""
+    return _Opener(None, columns, {source: data}).read(source)
+
+
 @dataclass(frozen=True, slots=True)
 class _Defaults:
     """The languages of documents that do not name their own."""

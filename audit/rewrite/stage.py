@@ -6,6 +6,7 @@ so that no file is ever left with anything but what was asked for.
 """
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -53,16 +54,22 @@ def rewrite(
     kept: list[_Change] = []
     refused: list[Refusal] = []
     homes = {document.id: document for document in documents}
+    taken: dict[str, _Taken] = {id_: _Taken() for id_ in homes}
+    in_file = _Taken()
     for edit in edits:
         try:
             change = _change(edit, homes[edit.document], file)
-            rival = next((one for one in kept if one.meets(change)), None)
-            if rival is not None:
+            if taken[edit.document].meets(edit.span) or any(
+                in_file.meets(patch.at, patch.text) for patch in change.patches
+            ):
                 raise RefusedError("another change is made in the same place")
         except RefusedError as reason:
             refused.append(Refusal(edit, str(reason)))
         else:
             kept.append(change)
+            taken[edit.document].add(edit.span)
+            for patch in change.patches:
+                in_file.add(patch.at, patch.text)
     proven = _Proof(file, documents, reread).hold(kept)
     because = "the file would not read as meant afterwards"
     refused += [Refusal(one.edit, because) for one in kept if one not in proven]
@@ -78,18 +85,30 @@ class _Change:
     edit: Edit
     patches: tuple[Patch, ...]
 
-    def meets(self, other: "_Change") -> bool:
-        """Whether both would change the same place, of the document or of the file."""
-        if self.edit.document == other.edit.document and _meet(self.edit.span, other.edit.span):
-            return True
-        return any(
-            one != two and _meet(one.at, two.at) for one in self.patches for two in other.patches
-        )
 
+class _Taken:
+    """Ranges that are to be changed, none of which meets another."""
 
-def _meet(one: Span, other: Span) -> bool:
-    """Whether two ranges share a character, or one is a point within or at the same point."""
-    return one.overlaps(other) or one.start == other.start or one.holds(other) or other.holds(one)
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+        self._texts: dict[Span, str] = {}
+
+    def meets(self, span: Span, text: str | None = None) -> bool:
+        """Whether `span` shares a character with one of them, or is a point within one.
+
+        The same range with the same `text` is no rival.
+        """
+        if text is not None and self._texts.get(span) == text:
+            return False
+        at = bisect_left(self._spans, span)
+        near = self._spans[max(0, at - 1) : at + 1]
+        return any(one.overlaps(span) or one == span for one in near)
+
+    def add(self, span: Span, text: str = "") -> None:
+        """Take a range."""
+        if span not in self._texts:
+            insort(self._spans, span)
+            self._texts[span] = text
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +154,7 @@ def _change(edit: Edit, document: Document, file: _File) -> _Change:
         raise RefusedError(CROSSES_MARKUP)
     if origin.syntax in _MARKED and not origin.content.unbroken(span):
         raise RefusedError(CROSSES_MARKUP)
-    unit = next((pair.span for pair in document.pairs if pair.span.holds(span)), None)
+    unit = _unit(document, span)
     spot = Spot(
         file.text,
         origin.absolute(span),
@@ -145,6 +164,14 @@ def _change(edit: Edit, document: Document, file: _File) -> _Change:
         origin.absolute(unit) if unit else None,
     )
     return _Change(edit, tuple(_WRITERS[origin.syntax](spot)))
+
+
+def _unit(document: Document, span: Span) -> Span | None:
+    """The stretch with a source that holds `span`, if one does."""
+    index = bisect_right(document.pairs, span.start, key=lambda pair: pair.span.start) - 1
+    if index < 0 or not document.pairs[index].span.holds(span):
+        return None
+    return document.pairs[index].span
 
 
 def _core(found: str, edit: Edit) -> tuple[Span, str]:
@@ -189,10 +216,17 @@ class _Proof:
 
 def _is_as_meant(old: Document, new: Document, edits: Sequence[Edit]) -> bool:
     """Whether `new` is `old` with the edits made, and nothing else of it has changed."""
-    meant = old.text
-    for edit in sorted(edits, key=lambda one: one.span, reverse=True):
-        meant = meant[: edit.span.start] + edit.replacement + meant[edit.span.end :]
-    text = new.text
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda one: one.span):
+        parts += (old.text[at : edit.span.start], edit.replacement)
+        at = edit.span.end
+    meant, text = "".join((*parts, old.text[at:])), new.text
     if old.origin.syntax in _FLOWING:
         meant, text = (_BLANKS.sub(" ", one).strip() for one in (meant, text))
-    return text == meant and [tag.text for tag in old.markup] == [tag.text for tag in new.markup]
+    same_tags = [tag.text for tag in old.markup] == [tag.text for tag in new.markup]
+    return text == meant and same_tags and _sources(new) in (_sources(old), [])
+
+
+def _sources(document: Document) -> list[str]:
+    return [pair.source for pair in document.pairs]

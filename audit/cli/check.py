@@ -9,10 +9,10 @@ import click
 
 from audit import run
 from audit.cli.progress import progress_bar
-from audit.cli.settings import load_config, settings_options, split_words
+from audit.cli.settings import audit_options, load_config, settings_options, split_words
 from audit.cli.verdict import exit_code, failures, unjudged
 from audit.config.keys import ANY_GATE
-from audit.config.schema import Config, FailOn, LinkScope
+from audit.config.schema import Config, FailOn
 from audit.errors import ConfigError
 from audit.model.report import NoteLevel, Report
 from audit.model.score import GateKind
@@ -47,21 +47,7 @@ LARGE = 20_000_000
     metavar="N",
     help="Let an HTML report hold the N worst findings at most; it says what is left out.",
 )
-@click.option(
-    "--scope",
-    type=click.Choice([one.value for one in LinkScope]),
-    help="Look for one name over all inputs (feed, the default) or within each document.",
-)
-@click.option(
-    "--mentions",
-    metavar="FINDER[:MODEL]",
-    help="Who finds the names: light (the default), or a model beside it: spacy, "
-    "spacy:PIPELINE, natasha, transformers:FOLDER.",
-)
-@click.option("--lang", metavar="TAG", help="Language of the texts, such as en, where not given.")
-@click.option("--select", multiple=True, metavar="RULES", help="Run only these rules or families.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these.")
-@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out these input files.")
+@audit_options
 @click.option(
     "--fail-on",
     type=click.Choice([one.value for one in FailOn]),
@@ -95,11 +81,7 @@ LARGE = 20_000_000
     help="Today’s date: suppressions with a last day before it no longer hold.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
-@click.option(
-    "--jobs", type=click.IntRange(min=0), metavar="N", help="Processes to use; 0 for all cores."
-)
 @settings_options
-@click.option("--stdin-filename", metavar="PATH", help="What to call the text read from -.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Print all findings, not the worst alone.")
 @click.option(

@@ -1,13 +1,13 @@
 """The options that set up a run, shared by commands, and how they become a `Config`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from audit import annotate, config, detect
-from audit.config.schema import Config
+from audit.config.schema import Config, LinkScope
 from audit.report.base import formats
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -32,6 +32,55 @@ _OPTIONS = (
     ),
 )
 
+_AUDIT_OPTIONS = (
+    click.option(
+        "--scope",
+        type=click.Choice([one.value for one in LinkScope]),
+        help="Look for one name over all inputs (feed, the default) or within each document.",
+    ),
+    click.option(
+        "--mentions",
+        metavar="FINDER[:MODEL]",
+        help="Who finds the names: light (the default), or a model beside it: spacy, "
+        "spacy:PIPELINE, natasha, transformers:FOLDER.",
+    ),
+    click.option(
+        "--lang", metavar="TAG", help="Language of the texts, such as en, where not given."
+    ),
+    click.option(
+        "--source",
+        metavar="PATH",
+        help="The source of the text, a file of as many lines; for several inputs, a folder with a "
+        "file of the same name for each.",
+    ),
+    click.option(
+        "--source-lang", metavar="TAG", help="Language of the source, such as uk, where not given."
+    ),
+    click.option(
+        "--columns",
+        multiple=True,
+        metavar="ROLE=COLUMN",
+        help="Which columns of CSV and TSV files hold what, where the header does not say: "
+        "target=English,source=Ukrainian, or target=2,source=1 where there is no header.",
+    ),
+    click.option(
+        "--select", multiple=True, metavar="RULES", help="Run only these rules or families."
+    ),
+    click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these."),
+    click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out these input files."),
+    click.option(
+        "--jobs", type=click.IntRange(min=0), metavar="N", help="Processes to use; 0 for all cores."
+    ),
+    click.option("--stdin-filename", metavar="PATH", help="What to call the text read from -."),
+)
+
+
+def audit_options(command: F) -> F:
+    """Add the options that say what is audited, and by which rules."""
+    for option in reversed(_AUDIT_OPTIONS):
+        command = option(command)
+    return command
+
 
 def settings_options(command: F) -> F:
     """Add the options that say where settings and names come from."""
@@ -48,6 +97,8 @@ def load_config(*, config_path: Path | None, isolated: bool, **options: object) 
     if isolated and config_path:
         raise click.UsageError("--isolated and --config exclude each other")
     overrides = {_key(name): value for name, value in options.items() if value not in (None, ())}
+    if "columns" in overrides:
+        overrides["columns"] = _columns(overrides["columns"])
     return config.load(
         Path.cwd(),
         config_path,
@@ -62,6 +113,17 @@ def load_config(*, config_path: Path | None, isolated: bool, **options: object) 
 def _key(parameter: str) -> str:
     """The configuration key that an option stands for."""
     return "authority" if parameter == "names" else parameter.replace("_", "-")
+
+
+def _columns(given: object) -> Mapping[str, str | int]:
+    """`role=column` words as a table; digits are the number of a column."""
+    columns: dict[str, str | int] = {}
+    for word in split_words(cast("tuple[str, ...]", given)):
+        role, equals, column = word.partition("=")
+        if not equals or not column.strip():
+            raise click.UsageError(f"--columns: expected ROLE=COLUMN, found {word!r}")
+        columns[role.strip()] = int(column) if column.strip().isdecimal() else column.strip()
+    return columns
 
 
 def split_words(values: tuple[str, ...]) -> tuple[str, ...]:

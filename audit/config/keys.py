@@ -175,6 +175,21 @@ def _schema_of(kind: type[StrEnum], default: str) -> Mapping[str, object]:
     return {"enum": [member.value for member in kind], "default": default}
 
 
+COLUMNS = ("target", "source", "reference", "id", "lang", "source_lang", "document")
+"""What a column of a table can hold, as `audit.read.table` has it."""
+
+
+def _columns(value: object) -> Mapping[str, str | int]:
+    expected = 'a table such as { target = "English", source = "Ukrainian" }, or of numbers from 1'
+    if not isinstance(value, Mapping) or not set(value) <= set(COLUMNS) or "target" not in value:
+        raise ValueError(f"{expected}; it needs target and may have {', '.join(COLUMNS[1:])}")
+    if all(isinstance(one, str) and one.strip() for one in value.values()):
+        return dict(value)
+    if all(type(one) is int and one >= 1 for one in value.values()):
+        return dict(value)
+    raise ValueError(f"{expected}; all by name or all by number")
+
+
 KEYS = (
     Key(
         "lang",
@@ -184,6 +199,42 @@ KEYS = (
         '"en"',
         {"type": "string", "pattern": f"^{_LANGUAGE_TAG.pattern}$"},
         _language,
+    ),
+    Key(
+        "source-lang",
+        "source_lang",
+        "Language of the source texts (BCP 47) where an input does not say.",
+        '"uk"',
+        {"type": "string", "pattern": f"^{_LANGUAGE_TAG.pattern}$"},
+        _language,
+    ),
+    Key(
+        "source",
+        "source",
+        "The source of the text in a file of its own, line by line where both are plain text; or a "
+        "folder that has a file of the same name for each input.",
+        '"originals"',
+        {"type": "string", "minLength": 1},
+        _text,
+        paths=True,
+    ),
+    Key(
+        "columns",
+        "columns",
+        "Which columns of CSV and TSV files hold what: names in the header, or numbers from 1 "
+        "where there is no header. Without it, the header says target, source, reference, id, "
+        "lang, source_lang and document.",
+        '{ target = "English", source = "Ukrainian" }',
+        {
+            "type": "object",
+            "required": ["target"],
+            "propertyNames": {"enum": list(COLUMNS)},
+            "additionalProperties": {
+                "anyOf": [{"type": "string", "minLength": 1}, {"type": "integer", "minimum": 1}]
+            },
+            "default": {},
+        },
+        _columns,
     ),
     Key(
         "profile",

@@ -166,6 +166,8 @@ def _placed(value: Any, folder: Path) -> Any:
         return _seen_from_here(folder / value)
     if isinstance(value, FinderRequest):
         return _beside(value, folder)
+    if isinstance(value, str):
+        return _seen_from_here(folder / value)
     return tuple(_moved(one, folder) for one in value)
 
 

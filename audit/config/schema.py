@@ -85,37 +85,53 @@ LIGHT = FinderRequest("light")
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What the user set; every field has the default that applies without a configuration file.
-
-    `authority` are paths of the publisher's own names files, strongest first. `select` and
-    `ignore` name rules, families ("NAM") or rule names; an empty `select` means all rules that are
-    on by default. `mentions` says who finds the names. `jobs` is the number of processes, never 0.
-    `reports` are the reports to write beside the console summary; `report_lang` is the language an
-    HTML report speaks, `max_report_findings` how many findings it may hold. `fail_under` is the
-    lowest quality score, over all inputs together, with which `check` exits 0; `fail_on_gate` are
-    the gates that make it exit 1. `score_weights` are factors on penalty points by MQM type or
-    dimension, 1 where nothing is said. `rule_options` are the settings of single rules by rule id,
-    already typed. `suppressions` is the path of the suppressions file; `as_of` the ISO date on
-    which suppressions with a last day are judged.
-    """
+    """What the user set; every field has the default that applies without a configuration file."""
 
     lang: str | None = None
+    """Language of texts that do not name theirs, as a BCP 47 tag."""
+    source_lang: str | None = None
+    """The same of their sources."""
+    source: str | None = None
+    """A file or folder with the source texts."""
+    columns: Mapping[str, str | int] = field(default_factory=dict)
+    """Which columns of tables hold what: by name, or by number from 1."""
     profile: str | None = None
+    """The style profile, such as `ap`."""
     authority: tuple[str, ...] = ()
+    """Paths of the publisher's own names files, strongest first."""
     builtin_authority: bool = True
+    """Whether the names that come with the program count."""
     scope: LinkScope = LinkScope.FEED
+    """Over what names are linked."""
     mentions: FinderRequest = LIGHT
+    """Who finds the names."""
     fail_on: FailOn = FailOn.ERROR
+    """The lightest finding that makes `check` exit 1."""
     fail_under: float | None = None
+    """The lowest quality score, over all inputs together, with which `check` exits 0."""
     fail_on_gate: tuple[GateKind, ...] = ()
+    """The gates that make `check` exit 1."""
     score_weights: Mapping[str, float] = field(default_factory=dict)
+    """Factors on penalty points by MQM type or dimension, 1 where nothing is said."""
     select: tuple[str, ...] = ()
+    """Rules, families (`NAM`) or rule names to run; empty for all that are on by default."""
     ignore: tuple[str, ...] = ()
+    """Rules, families or rule names not to run."""
     exclude: tuple[str, ...] = ()
+    """Glob patterns of inputs to leave out."""
     jobs: int = 1
+    """The number of processes, never 0."""
     reports: tuple[ReportRequest, ...] = ()
+    """The reports to write beside the console summary."""
     report_lang: str = "en"
+    """The language that an HTML report speaks."""
     max_report_findings: int | None = None
+    """How many findings an HTML report may hold."""
     rule_options: Mapping[str, Any] = field(default_factory=dict)
+    """The settings of single rules by rule id, already typed."""
     suppressions: str | None = None
+    """Path of the suppressions file."""
+    baseline: str | None = None
+    """Path of the baseline file."""
     as_of: str | None = None
+    """The ISO date on which suppressions with a last day are judged."""

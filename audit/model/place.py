@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -100,6 +101,13 @@ class OffsetMap:
             point = self._start(span.start)
             return Span(point, point)
         return Span(self._start(span.start), self._end(span.end))
+
+    def unbroken(self, span: Span) -> bool:
+        """Whether nothing but what `span` was derived from stands in the range it maps to."""
+        first = max(0, bisect_right(self.starts, span.start) - 1)
+        last = bisect_right(self.starts, max(span.start, span.end - 1))
+        run = self.pieces[first:last]
+        return all(a.origin + a.width == b.origin for a, b in pairwise(run))
 
     def point(self, at: int) -> int:
         """Where in the origin something put in at `at` goes: right behind what stands before it."""

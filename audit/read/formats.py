@@ -1,12 +1,14 @@
 """The formats that are read: one row a format, found by suffix or by a look at the first bytes.
 
-A reader takes a byte stream and the name of the file, and yields documents and notes; it raises
-`InputError` where it cannot go on. To add a format, write its module and add its row here.
+A reader takes a byte stream and the name of the file (one of tables also what is said of its
+columns), and yields documents and notes; it raises `InputError` where it cannot go on. To add a
+format, write its module and add its row here.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import PurePath
 from typing import BinaryIO, Protocol, cast
@@ -28,12 +30,14 @@ class Format:
     """A format: its suffixes in lower case, its reader as "module:function", how to know it.
 
     `looks` is asked in order of the table, with the beginning of a file without a byte order mark.
+    `table` says that its reader must be told which columns hold what.
     """
 
     name: str
     suffixes: tuple[str, ...]
     reader: str
     looks: Callable[[str], bool]
+    table: bool = False
 
 
 def _looks_like_lines(head: str) -> bool:
@@ -42,8 +46,24 @@ def _looks_like_lines(head: str) -> bool:
     return len(lines) > 1 and all(_OBJECT_LINE.fullmatch(line) for line in lines[:-1][:2])
 
 
+def _table_delimiter(head: str) -> str | None:
+    """The sign that parts the names of a header which has a `target`; None where there is none."""
+    found = _TABLE.match(head)
+    return found[1] if found else None
+
+
 _OBJECT_LINE = re.compile(r"\{.*\}\s*|\s*", re.DOTALL)
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[\]{])")
+_XML_HEAD = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!doctype[^>\[]*>\s*)*"
+_XLIFF = re.compile(_XML_HEAD + r"<(?:\w+:)?xliff[\s>]", re.IGNORECASE | re.DOTALL)
+_TMX = re.compile(_XML_HEAD + r"<tmx[\s>]", re.IGNORECASE | re.DOTALL)
+_PO = re.compile(r"(?:\s*(?:#.*)?\n)*\s*(?:msgctxt|msgid)[ \t]+\"")
+_TABLE = re.compile(
+    r"(?=[^\r\n]*\btarget\b)(?:(?:\"\w+\"|\w+)(?:([,;\t])(?:\"\w+\"|\w+))(?:\1(?:\"\w+\"|\w+))*)"
+    r"[\r\n]",
+    re.IGNORECASE,
+)
+"""A first line of bare names, parted by one sign, of which one is `target`."""
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div"
     r"|p|h[1-6]|section|meta|title)[\s>/]",
@@ -64,10 +84,42 @@ FORMATS = (
         lambda head: bool(_JSON.match(head)),
     ),
     Format(
+        "xliff",
+        (".xlf", ".xliff", ".mxliff", ".sdlxliff"),
+        "audit.read.xliff:read_xliff",
+        lambda head: bool(_XLIFF.match(head)),
+    ),
+    Format(
+        "tmx",
+        (".tmx",),
+        "audit.read.tmx:read_tmx",
+        lambda head: bool(_TMX.match(head)),
+    ),
+    Format(
         "html",
         (".html", ".htm", ".xhtml"),
         "audit.read.html:read_html",
         lambda head: bool(_HTML.match(head)),
+    ),
+    Format(
+        "po",
+        (".po",),
+        "audit.read.po:read_po",
+        lambda head: bool(_PO.match(head)),
+    ),
+    Format(
+        "tsv",
+        (".tsv",),
+        "audit.read.table:read_tsv",
+        lambda head: _table_delimiter(head) == "\t",
+        table=True,
+    ),
+    Format(
+        "csv",
+        (".csv",),
+        "audit.read.table:read_csv",
+        lambda head: _table_delimiter(head) in {",", ";"},
+        table=True,
     ),
     Format(
         "markdown",
@@ -87,16 +139,23 @@ SUFFIXES = tuple(suffix for each in FORMATS for suffix in each.suffixes)
 _BY_SUFFIX = {suffix: each for each in FORMATS for suffix in each.suffixes}
 
 
+_NO_COLUMNS: Mapping[str, str | int] = {}
+
+
 def known_suffix(path: PurePath) -> bool:
     """Whether the suffix of `path` names a format."""
     return path.suffix.lower() in _BY_SUFFIX
 
 
-def reader_for(name: str, head: bytes) -> Reader:
-    """The reader for a file: by its suffix, otherwise by `head`, its first bytes."""
+def reader_for(name: str, head: bytes, columns: Mapping[str, str | int] = _NO_COLUMNS) -> Reader:
+    """The reader for a file: by its suffix, otherwise by `head`, its first bytes.
+
+    `columns` is what is said of the columns of tables, as `audit.read.table` has it.
+    """
     found = _BY_SUFFIX.get(PurePath(name).suffix.lower()) or _sniffed(head)
     module, _, function = found.reader.partition(":")
-    return cast("Reader", getattr(import_module(module), function))
+    reader = getattr(import_module(module), function)
+    return cast("Reader", partial(reader, columns=columns) if found.table else reader)
 
 
 def _sniffed(head: bytes) -> Format:

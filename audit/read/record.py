@@ -26,8 +26,8 @@ class Setting:
     """Where an object stands: it begins at `at` in `json`, a text of the file `path`.
 
     Places are counted from the line that it begins in: that line is number `line`, begins at
-    `line_at`, and the lines that follow begin at `line_starts`, counted from there. `base` is where it
-    begins in the file, and `encoding` that of the file.
+    `line_at`, and the lines that follow begin at `line_starts`, counted from there. `base`
+    is where it begins in the file, and `encoding` that of the file.
     """
 
     path: str

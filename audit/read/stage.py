@@ -2,8 +2,8 @@
 
 import io
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO, cast
 
 from audit.errors import InputError
@@ -12,6 +12,7 @@ from audit.model.report import Note, NoteLevel
 from audit.model.text import UNKNOWN_LANGUAGE, Document
 from audit.read.formats import reader_for
 from audit.read.own_report import is_own_report
+from audit.read.parallel import Beside
 from audit.read.sources import Source, sources, unreadable
 
 _HEAD = 65536
@@ -25,29 +26,60 @@ def read(
     stdin: BinaryIO | None = None,
     stdin_filename: str | None = None,
     lang: str | None = None,
+    source: str | None = None,
+    source_lang: str | None = None,
+    columns: Mapping[str, str | int] | None = None,
+    contents: Mapping[Source, bytes] | None = None,
 ) -> Iterator[Document | Note]:
     """Read all inputs, in a fixed order, one document at a time.
 
     `inputs` are files, folders, glob patterns and `-` for standard input, whose name and kind
-    `stdin_filename` tells. `exclude` are glob patterns of what is not to be read. `lang` is the
-    language of documents that do not name their own. Ids are unique over all inputs. Input that
-    cannot be read gives a note of level error; the rest is still read.
+    `stdin_filename` tells. `exclude` are glob patterns of what is not to be read. `lang` and
+    `source_lang` are the languages of documents that do not name their own. `source` is a file with
+    the source of the one text that is read, or a folder with a file of the same name for each.
+    `columns` says which columns of tables hold what, as `audit.read.table` has it. `contents` are
+    bytes to read in place of those of a file. Ids are unique over all inputs. Input that cannot be
+    read gives a note of level error; the rest is still read.
     """
-    default = (tag_of(lang) or lang) if lang else UNKNOWN_LANGUAGE
+    opener = _Opener(stdin, columns or {}, contents or {})
+    beside = Beside(source, opener.read) if source else None
+    defaults = _Defaults(
+        (tag_of(lang) or lang) if lang else UNKNOWN_LANGUAGE,
+        (tag_of(source_lang) or source_lang) if source_lang else None,
+    )
     ids: set[str] = set()
-    for source in sources(inputs, exclude, stdin_filename):
-        if isinstance(source, Note):
-            yield source
+    for each in sources(inputs, exclude, stdin_filename):
+        if isinstance(each, Note):
+            yield each
             continue
-        for found in _read_source(source, stdin):
-            if isinstance(found, Document):
-                yield from _settled(found, ids, default)
-            else:
+        for found in opener.read(each):
+            if isinstance(found, Note):
                 yield found
+                continue
+            for item in beside.put(found) if beside else (found,):
+                if isinstance(item, Document):
+                    yield from _settled(item, ids, defaults)
+                else:
+                    yield item
 
 
-def _settled(document: Document, ids: set[str], default: str) -> Iterator[Document | Note]:
-    """Give the document an id of its own and a language; tell where the id had to change."""
+def read_again(
+    source: Source, data: bytes, columns: Mapping[str, str | int]
+) -> Iterator[Document | Note]:
+    """Read one file as if it held `data`, by itself: no source, no languages from elsewhere."""
+    return _Opener(None, columns, {source: data}).read(source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Defaults:
+    """The languages of documents that do not name their own."""
+
+    lang: str
+    source_lang: str | None
+
+
+def _settled(document: Document, ids: set[str], defaults: _Defaults) -> Iterator[Document | Note]:
+    """Give the document an id of its own and its languages; tell where the id had to change."""
     identity, number = document.id, 1
     while identity in ids:
         number += 1
@@ -57,33 +89,48 @@ def _settled(document: Document, ids: set[str], default: str) -> Iterator[Docume
         message = f"the id {document.id!r} was met before; this document is called {identity!r}"
         line = document.origin.first_line
         yield Note(NoteLevel.WARNING, "duplicate-id", message, document.path, line)
-    lang = default if document.lang == UNKNOWN_LANGUAGE else document.lang
-    if (identity, lang) != (document.id, document.lang):
-        document = replace(document, id=identity, lang=lang)
+    lang = defaults.lang if document.lang == UNKNOWN_LANGUAGE else document.lang
+    source_lang = document.source_lang or defaults.source_lang
+    if (identity, lang, source_lang) != (document.id, document.lang, document.source_lang):
+        document = replace(document, id=identity, lang=lang, source_lang=source_lang)
     yield document
 
 
-def _read_source(source: Source, stdin: BinaryIO | None) -> Iterator[Document | Note]:
-    try:
-        if source.path is None:
-            yield from _read_stream(stdin or sys.stdin.buffer, source)
-        else:
-            with source.path.open("rb") as stream:
-                yield from _read_stream(stream, source)
-    except InputError as error:
-        yield Note(NoteLevel.ERROR, error.code, error.message, error.path, error.line)
-    except OSError as error:
-        yield unreadable(error, source.name)
+@dataclass(frozen=True, slots=True)
+class _Opener:
+    """Opens files one by one and has them read."""
 
+    stdin: BinaryIO | None
+    columns: Mapping[str, str | int]
+    contents: Mapping[Source, bytes] = field(default_factory=dict)
 
-def _read_stream(stream: BinaryIO, source: Source) -> Iterator[Document | Note]:
-    head = stream.read(_HEAD)
-    if is_own_report(head):
-        level = NoteLevel.ERROR if source.named else NoteLevel.INFO
-        yield Note(level, "own-report", "a report of mtaudit, not a text; not read", source.name)
-        return
-    joined = io.BufferedReader(_Joined(head, stream))
-    yield from reader_for(source.name, head)(cast("BinaryIO", joined), source.name)
+    def read(self, source: Source) -> Iterator[Document | Note]:
+        """The documents of one file, and what is to be told of it; faults become notes."""
+        try:
+            if source in self.contents:
+                yield from self._read_stream(io.BytesIO(self.contents[source]), source)
+            elif source.path is None:
+                yield from self._read_stream(self.stdin or sys.stdin.buffer, source)
+            else:
+                with source.path.open("rb") as stream:
+                    yield from self._read_stream(stream, source)
+        except InputError as error:
+            unasked = error.code == "no-column" and not source.named
+            level = NoteLevel.WARNING if unasked else NoteLevel.ERROR
+            yield Note(level, error.code, error.message, error.path, error.line)
+        except OSError as error:
+            yield unreadable(error, source.name)
+
+    def _read_stream(self, stream: BinaryIO, source: Source) -> Iterator[Document | Note]:
+        head = stream.read(_HEAD)
+        if is_own_report(head):
+            level = NoteLevel.ERROR if source.named else NoteLevel.INFO
+            message = "a report of mtaudit, not a text; not read"
+            yield Note(level, "own-report", message, source.name)
+            return
+        joined = io.BufferedReader(_Joined(head, stream))
+        reader = reader_for(source.name, head, self.columns)
+        yield from reader(cast("BinaryIO", joined), source.name)
 
 
 class _Joined(io.RawIOBase):

@@ -1,6 +1,15 @@
 """Running: puts the stages together, in one process or several, with the same result."""
 
+from audit.run.fix import Fixed, FixedFile, Willingness, fix
 from audit.run.pipeline import Progress, audit
 from audit.run.select import rules_in_force
 
-__all__ = ["Progress", "audit", "rules_in_force"]
+__all__ = [
+    "Fixed",
+    "FixedFile",
+    "Progress",
+    "Willingness",
+    "audit",
+    "fix",
+    "rules_in_force",
+]

@@ -17,6 +17,7 @@ from audit.model.report import Note, NoteLevel, Report, Signature
 from audit.model.rule import Rule
 from audit.model.suppression import Suppression
 from audit.model.text import UNKNOWN_LANGUAGE, Document
+from audit.read.sources import Source
 from audit.run.examine import bench, examine_all
 from audit.run.select import rules_in_force
 from audit.text.words import count_words
@@ -32,8 +33,9 @@ def audit(
     stdin: BinaryIO | None = None,
     stdin_filename: str | None = None,
     progress: Progress | None = None,
+    contents: Mapping[Source, bytes] | None = None,
 ) -> Report:
-    """Audit `inputs` (files, folders, globs, `-`) under `config`.
+    """Audit `inputs` (files, folders, globs, `-`) under `config`; `contents` as `read` has it.
 
     Input that cannot be read becomes a note of level ERROR; the rest is audited. Raises
     `ConfigError` for a configuration, names file, profile or model that cannot be used,
@@ -52,6 +54,10 @@ def audit(
         stdin=stdin,
         stdin_filename=stdin_filename,
         lang=config.lang,
+        source=config.source,
+        source_lang=config.source_lang,
+        columns=config.columns,
+        contents=contents,
     )
     examined = list(
         examine_all(
@@ -174,7 +180,12 @@ def _signature(
     settings = {
         id_: asdict(options) for id_, options in sorted(config.rule_options.items()) if id_ in rules
     }
-    said: tuple[object, ...] = (config.lang, settings, sorted(config.score_weights.items()))
+    said: tuple[object, ...] = (
+        config.lang,
+        config.source_lang,
+        settings,
+        sorted(config.score_weights.items()),
+    )
     if suppressions:
         said = (*said, suppressions, config.as_of)
     return Signature(

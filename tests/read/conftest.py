@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def reading() -> ReadBytes:
     """Reads bytes (or text) as if they were a file of the given name."""
 
-    def run(data: bytes | str, name: str, **options: str) -> tuple[list[Document], list[Note]]:
+    def run(data: bytes | str, name: str, **options: Any) -> tuple[list[Document], list[Note]]:
         stream = BytesIO(data.encode() if isinstance(data, str) else data)
         found = list(read(["-"], stdin=stream, stdin_filename=name, **options))
         documents = [item for item in found if isinstance(item, Document)]

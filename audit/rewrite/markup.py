@@ -1,0 +1,64 @@
+"""Writing text into HTML, XML and Markdown."""
+
+import re
+
+from audit.rewrite.spot import CROSSES_MARKUP, LEAVES_UNIT, Patch, RefusedError, Spot
+
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
+_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_NARROW = {"cp1252": "latin-1"}
+"""What XML means by names that pages stretch: a declared ISO 8859-1 is no windows-1252."""
+_SPECIAL = re.compile(r"[\\`*\[\]<|~]|(?<!\w)_|_(?!\w)|&(?=#|\w+;)|!(?=\[)")
+"""Characters that mark something wherever they stand; `_` only at the edge of a word."""
+_LEADING = re.compile(r"[#>+=-]|\d+(?=[.)])")
+"""What marks something at the beginning of a line: a heading, a quotation, a list."""
+_LINE_MARKS = re.compile(r"(?:^|[\r\n])[ \t>]*\Z")
+
+
+def write_html(spot: Spot) -> list[Patch]:
+    """Text with references for `&`, `<`, `>` and what the encoding lacks."""
+    if "<" in spot.raw:
+        raise RefusedError(CROSSES_MARKUP)
+    return [Patch(spot.at, "".join(_reference(char, spot) for char in spot.text))]
+
+
+def write_xml(spot: Spot) -> list[Patch]:
+    """The same in XML; in a CDATA section text stands as it is."""
+    if spot.unit is None:
+        raise RefusedError(LEAVES_UNIT)
+    before = spot.file[max(0, spot.unit.start - len(_CDATA)) : spot.at.start]
+    if before.rfind(_CDATA) > before.rfind(_CDATA_END):
+        if _CDATA_END in spot.raw:
+            raise RefusedError(CROSSES_MARKUP)
+        around = spot.file[spot.at.start - 2 : spot.at.start] + spot.text
+        if _CDATA_END in around or "\r" in spot.text:
+            raise RefusedError("a CDATA section cannot hold it")
+        return spot.checked(spot.text)
+    return write_html(spot)
+
+
+def write_markdown(spot: Spot) -> list[Patch]:
+    """Text with a backslash before what would be taken for a mark."""
+    if "\n" in spot.text or "\r" in spot.text:
+        raise RefusedError("Markdown would not keep its line ends")
+    text = _SPECIAL.sub(lambda mark: f"\\{mark[0]}", spot.text)
+    if _LINE_MARKS.search(spot.file[max(0, spot.at.start - 40) : spot.at.start]):
+        text = _LEADING.sub(_escaped_lead, text, count=1) if _LEADING.match(text) else text
+    return spot.checked(text)
+
+
+def _escaped_lead(mark: re.Match[str]) -> str:
+    """A mark that opens a line, escaped: a number by the sign behind it."""
+    return f"{mark[0]}\\" if mark[0].isdigit() else f"\\{mark[0]}"
+
+
+def _reference(char: str, spot: Spot) -> str:
+    if char in _NAMED:
+        return _NAMED[char]
+    if char.isascii():
+        return char
+    try:
+        char.encode(_NARROW.get(spot.encoding, spot.encoding))
+    except UnicodeEncodeError:
+        return f"&#{ord(char)};"
+    return char

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -76,6 +77,19 @@ LARGE = 20_000_000
     help="Findings to let stand, instead of mtaudit.suppressions.toml beside the configuration.",
 )
 @click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Findings that are known and do not count, instead of mtaudit.baseline beside the "
+    "configuration; `mtaudit baseline` writes it.",
+)
+@click.option("--ignore-baseline", is_flag=True, help="Count known findings, too.")
+@click.option(
+    "--diff-base",
+    metavar="COMMIT",
+    help="Count findings on lines that changed since this commit, branch or tag; the others are "
+    "known. Names are still compared over all inputs.",
+)
+@click.option(
     "--as-of",
     metavar="DATE",
     help="Today’s date: suppressions with a last day before it no longer hold.",
@@ -100,6 +114,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on_gate: tuple[str, ...],
+    ignore_baseline: bool,
     exit_zero: bool,
     stdin_filename: str | None,
     quiet: bool,
@@ -125,6 +140,8 @@ def command(
         fail_on_gate=split_words(fail_on_gate),
         **settings,
     )
+    if ignore_baseline:
+        config = replace(config, baseline=None)
     targets = _targets(config, quiet=quiet, verbose=verbose, color=color)
     report = _audit(inputs, config, stdin_filename, show_progress=not quiet)
     _emit(report, targets, quiet)

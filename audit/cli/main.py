@@ -21,6 +21,7 @@ DEBUG = "MTAUDIT_DEBUG"
 
 _COMMANDS: Mapping[str, str] = {
     "check": "Audit texts and report what was found.",
+    "baseline": "Keep the findings that are known, so that only new ones count.",
     "fix": "Put right what is sure, or show how.",
     "apply": "Carry out decisions that were made in a report.",
     "serve": "Show a report on this machine and carry out decisions at once.",

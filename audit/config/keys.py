@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from audit.config.baseline import FILE_NAME as BASELINE_FILE
 from audit.config.schema import FailOn, FinderRequest, LinkScope, ReportRequest
 from audit.config.suppressions import FILE_NAME
 from audit.model.mqm import MQM, Dimension
@@ -360,6 +361,25 @@ KEYS = (
         {"type": "string", "minLength": 1},
         _text,
         paths=True,
+    ),
+    Key(
+        "baseline",
+        "baseline",
+        f"The file of findings that are known and do not count, which `mtaudit baseline` writes; "
+        f"without this key, {BASELINE_FILE} beside this file, where there is one.",
+        f'"{BASELINE_FILE}"',
+        {"type": "string", "minLength": 1},
+        _text,
+        paths=True,
+    ),
+    Key(
+        "diff-base",
+        "diff_base",
+        "A commit, branch or tag: findings on lines that have not changed since are known and do "
+        "not count. Names are still compared over all inputs.",
+        '"origin/main"',
+        {"type": "string", "minLength": 1},
+        _text,
     ),
     Key(
         "as-of",

@@ -8,12 +8,13 @@ from typing import Any
 
 from audit.authority import profiles
 from audit.authority.load import PROFILES_WITHOUT_FILE
+from audit.config.baseline import FILE_NAME as BASELINE_FILE
 from audit.config.file import ConfigFile, find, read
 from audit.config.keys import KEYS, WEIGHED, Key
 from audit.config.nearest import hint
 from audit.config.rules import resolve, shown, typed_options
 from audit.config.schema import LIGHT, Config, FinderRequest, ReportRequest
-from audit.config.suppressions import FILE_NAME
+from audit.config.suppressions import FILE_NAME as SUPPRESSIONS_FILE
 from audit.errors import ConfigError
 from audit.model.rule import Rule
 
@@ -55,9 +56,9 @@ def load(
 
 
 def _beside_config(folder: Path) -> dict[str, Any]:
-    """The suppressions file that lies where it is looked for without being named."""
-    path = folder / FILE_NAME
-    return {"suppressions": _seen_from_here(path)} if path.is_file() else {}
+    """The files that lie where they are looked for without being named."""
+    usual = {"suppressions": folder / SUPPRESSIONS_FILE, "baseline": folder / BASELINE_FILE}
+    return {key: _seen_from_here(path) for key, path in usual.items() if path.is_file()}
 
 
 @dataclass(frozen=True, slots=True)

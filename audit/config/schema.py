@@ -133,5 +133,7 @@ class Config:
     """Path of the suppressions file."""
     baseline: str | None = None
     """Path of the baseline file."""
+    diff_base: str | None = None
+    """The commit since which changed lines count; findings on others are known."""
     as_of: str | None = None
     """The ISO date on which suppressions with a last day are judged."""

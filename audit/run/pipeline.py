@@ -8,16 +8,19 @@ from typing import BinaryIO
 
 from audit import __version__, annotate, detect, link, normalize, read, score
 from audit.authority import load as load_authority
+from audit.config.baseline import load as load_baseline
 from audit.config.schema import Config, LinkScope
 from audit.config.suppressions import load as load_suppressions
 from audit.detect.apply import RuleHit, hits_in_entities, hits_in_feed
 from audit.model.authority import Authority
+from audit.model.baseline import KnownFinding
 from audit.model.names import Entity
 from audit.model.report import Note, NoteLevel, Report, Signature
 from audit.model.rule import Rule
 from audit.model.suppression import Suppression
 from audit.model.text import UNKNOWN_LANGUAGE, Document
 from audit.read.sources import Source
+from audit.run.changes import changed_lines
 from audit.run.examine import bench, examine_all
 from audit.run.select import rules_in_force
 from audit.text.words import count_words
@@ -47,6 +50,7 @@ def audit(
         [Path(path) for path in config.authority], config.profile, config.builtin_authority
     )
     suppressions = load_suppressions(Path(config.suppressions)) if config.suppressions else ()
+    baseline = load_baseline(Path(config.baseline)) if config.baseline else ()
     notes: list[Note] = []
     items = read.read(
         inputs,
@@ -76,11 +80,15 @@ def audit(
     notes += [*name_notes, *feed_notes, *_unchecked(every.values(), finder), *_rules_off(rules)]
     documents = tuple(every.values())
     found = normalize.findings(hits + name_hits + feed_hits, rules, every)
-    findings, suppression_notes = normalize.suppress(found, suppressions, every, config.as_of)
-    notes += suppression_notes
+    unsuppressed, suppression_notes = normalize.suppress(found, suppressions, every, config.as_of)
+    findings, baseline_notes = normalize.mark_known(unsuppressed, baseline, every)
+    notes += [*suppression_notes, *baseline_notes]
+    if config.diff_base:
+        changes = changed_lines(config.diff_base, {one.path: None for one in documents})
+        findings = normalize.mark_unchanged(findings, every, changes)
     words = {one.id: count_words(one.text, one.lang) for one in documents}
     return Report(
-        signature=_signature(config, rules, authority, finder, suppressions),
+        signature=_signature(config, rules, authority, finder, (suppressions, baseline)),
         documents=documents,
         entities=entities,
         findings=findings,
@@ -175,7 +183,7 @@ def _signature(
     rules: Mapping[str, Rule],
     authority: Authority,
     finder: annotate.MentionFinder,
-    suppressions: tuple[Suppression, ...],
+    set_aside: tuple[tuple[Suppression, ...], tuple[KnownFinding, ...]],
 ) -> Signature:
     settings = {
         id_: asdict(options) for id_, options in sorted(config.rule_options.items()) if id_ in rules
@@ -186,8 +194,8 @@ def _signature(
         settings,
         sorted(config.score_weights.items()),
     )
-    if suppressions:
-        said = (*said, suppressions, config.as_of)
+    if any(set_aside):
+        said = (*said, *set_aside, config.as_of)
     return Signature(
         version=__version__,
         scope=config.scope.value,

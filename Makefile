@@ -19,12 +19,12 @@ EVAL_DATA := ../shared/eval
 # Two test processes: what a small CI machine has.
 TEST_PROCESSES ?= 2
 
-.PHONY: help setup browser demo test lint types contracts format eval train bench lock clean
+.PHONY: help setup browser validators demo test lint types contracts format eval train bench lock clean
 
 help: ## list what can be made
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: $(INSTALLED) browser ## make .venv with all pinned tools, and see that a browser is there
+setup: $(INSTALLED) browser validators ## make .venv with all pinned tools, a browser and validators
 
 $(INSTALLED): $(LOCK) pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -38,6 +38,9 @@ $(INSTALLED): $(LOCK) pyproject.toml
 
 browser: $(INSTALLED) ## see that chromium is there for the tests of the HTML report
 	@BIN=$(BIN) .ci/browser
+
+validators: ## fetch the programs of others that the tests show the reports to
+	@.ci/validators/install
 
 demo: $(INSTALLED) ## audit a sample feed and write an HTML report
 	@mkdir -p $(DEMO)

@@ -20,9 +20,8 @@ def changed_lines(base: str, paths: Iterable[str]) -> dict[str, ChangedLines]:
     repository or no such commit.
     """
     root = Path(_git("rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").strip())
-    commit = (
-        _git("rev-parse", "--verify", "--end-of-options", f"{base}^{{commit}}").decode().strip()
-    )
+    named = ("--verify", "--end-of-options", f"{base}^{{commit}}")
+    commit = _git("rev-parse", *named).decode().strip()
     tracked = _files_of(commit)
     changes: dict[str, ChangedLines] = {}
     for path in paths:

@@ -3,13 +3,15 @@
 import io
 
 from audit.model.report import Report
-from audit.report.base import reporter
+from audit.report.base import FolderReporter, reporter
 
 FORMATS = ("checkstyle", "csv", "github", "gitlab", "junit", "markdown", "rdjsonl", "sarif")
 
 
 def written(report: Report, name: str) -> str:
     """What the reporter of the format `name` writes."""
+    made = reporter(name)
+    assert not isinstance(made, FolderReporter)
     out = io.StringIO()
-    reporter(name).write(report, out)
+    made.write(report, out)
     return out.getvalue()

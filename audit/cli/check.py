@@ -84,6 +84,13 @@ LARGE = 20_000_000
 )
 @click.option("--ignore-baseline", is_flag=True, help="Count known findings, too.")
 @click.option(
+    "--cache",
+    metavar="DIR",
+    help="Keep what was found of single documents in this folder; the next run looks only at "
+    "those that changed.",
+)
+@click.option("--no-cache", is_flag=True, help="Use no cache, whatever the configuration says.")
+@click.option(
     "--diff-base",
     metavar="COMMIT",
     help="Count findings on lines that changed since this commit, branch or tag; the others are "
@@ -115,6 +122,7 @@ def command(
     ignore: tuple[str, ...],
     fail_on_gate: tuple[str, ...],
     ignore_baseline: bool,
+    no_cache: bool,
     exit_zero: bool,
     stdin_filename: str | None,
     quiet: bool,
@@ -142,6 +150,8 @@ def command(
     )
     if ignore_baseline:
         config = replace(config, baseline=None)
+    if no_cache:
+        config = replace(config, cache=None)
     targets = _targets(config, quiet=quiet, verbose=verbose, color=color)
     report = _audit(inputs, config, stdin_filename, show_progress=not quiet)
     _emit(report, targets, quiet)

@@ -373,6 +373,16 @@ KEYS = (
         paths=True,
     ),
     Key(
+        "cache",
+        "cache",
+        "A folder in which to keep what was found of single documents, so that the next run looks "
+        "only at those that changed; the report is the same.",
+        '".mtaudit-cache"',
+        {"type": "string", "minLength": 1},
+        _text,
+        paths=True,
+    ),
+    Key(
         "diff-base",
         "diff_base",
         "A commit, branch or tag: findings on lines that have not changed since are known and do "

@@ -133,6 +133,8 @@ class Config:
     """Path of the suppressions file."""
     baseline: str | None = None
     """Path of the baseline file."""
+    cache: str | None = None
+    """Folder in which to keep what was found of single documents; None for nowhere."""
     diff_base: str | None = None
     """The commit since which changed lines count; findings on others are known."""
     as_of: str | None = None

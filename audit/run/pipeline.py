@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,8 +21,9 @@ from audit.model.rule import Rule
 from audit.model.suppression import Suppression
 from audit.model.text import UNKNOWN_LANGUAGE, Document
 from audit.read.sources import Source
+from audit.run.cache import Cache, examine_cached
 from audit.run.changes import changed_lines
-from audit.run.examine import bench, examine_all
+from audit.run.examine import Examined, bench, examine_all
 from audit.run.select import rules_in_force
 from audit.text.words import count_words
 
@@ -63,14 +65,8 @@ def audit(
         columns=config.columns,
         contents=contents,
     )
-    examined = list(
-        examine_all(
-            _documents(items, notes),
-            bench(config, authority),
-            config.jobs,
-            lambda done: progress(done, None) if progress else None,
-        )
-    )
+    tell = (lambda done: progress(done, None)) if progress else None
+    examined = _examined(_documents(items, notes), config, authority, tell, notes)
     every = {one.document.id: one.document for one in examined}
     hits = [hit for one in examined for hit in one.hits]
     notes += [note for one in examined for note in one.notes]
@@ -106,6 +102,25 @@ def _documents(items: Iterable[Document | Note], notes: list[Note]) -> Iterator[
             notes.append(item)
         else:
             yield item
+
+
+def _examined(
+    documents: Iterator[Document],
+    config: Config,
+    authority: Authority,
+    tell: Callable[[int], None] | None,
+    notes: list[Note],
+) -> list[Examined]:
+    """All documents examined, those that a cache knows taken from there."""
+    table = bench(config, authority)
+    examine = partial(examine_all, bench=table, jobs=config.jobs, done=tell or (lambda _: None))
+    if config.cache is None:
+        return list(examine(documents))
+    cache = Cache(Path(config.cache), table)
+    examined = list(examine_cached(documents, cache, examine))
+    cache.close()
+    notes += cache.faults
+    return examined
 
 
 def _entities(

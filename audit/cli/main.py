@@ -25,6 +25,7 @@ _COMMANDS: Mapping[str, str] = {
     "fix": "Put right what is sure, or show how.",
     "apply": "Carry out decisions that were made in a report.",
     "serve": "Show a report on this machine and carry out decisions at once.",
+    "lsp": "Serve an editor over the Language Server Protocol.",
     "explain": "Explain a rule, with examples.",
     "rules": "List all rules.",
     "names": "Show what is known of a name.",

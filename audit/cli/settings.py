@@ -89,8 +89,12 @@ def settings_options(command: F) -> F:
     return command
 
 
-def load_config(*, config_path: Path | None, isolated: bool, **options: object) -> Config:
+def load_config(
+    start: Path | None = None, /, *, config_path: Path | None, isolated: bool, **options: object
+) -> Config:
     """The configuration of this run: the file in force and, over it, the options that were given.
+
+    `start` is the folder from which the file is looked for, otherwise the current one.
 
     `options` are by parameter name; None and empty mean "not given".
     """
@@ -100,7 +104,7 @@ def load_config(*, config_path: Path | None, isolated: bool, **options: object) 
     if "columns" in overrides:
         overrides["columns"] = _columns(overrides["columns"])
     return config.load(
-        Path.cwd(),
+        start or Path.cwd(),
         config_path,
         overrides,
         rules=detect.load(),

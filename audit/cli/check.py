@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -47,6 +48,13 @@ LARGE = 20_000_000
     type=click.IntRange(min=1),
     metavar="N",
     help="Let an HTML report hold the N worst findings at most; it says what is left out.",
+)
+@click.option(
+    "--files-from",
+    type=click.File("rb"),
+    metavar="FILE",
+    help="Also audit the inputs that FILE lists, one a line or parted by NUL (git ls-files -z); "
+    "- for standard input.",
 )
 @audit_options
 @click.option(
@@ -118,6 +126,7 @@ def command(
     *,
     inputs: tuple[str, ...],
     reports: tuple[str, ...],
+    files_from: BinaryIO | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on_gate: tuple[str, ...],
@@ -138,6 +147,7 @@ def command(
     compared over all inputs together. An option given here replaces the same
     key of the configuration file.
     """
+    inputs = (*inputs, *_listed(files_from))
     _check_usage(inputs, stdin_filename, quiet, verbose)
     config = load_config(
         config_path=config_path,
@@ -158,6 +168,13 @@ def command(
     if not exit_zero:
         _say_why(report, config)
     ctx.exit(exit_code(report, config, exit_zero=exit_zero))
+
+
+def _listed(files: BinaryIO | None) -> list[str]:
+    """The inputs that a list names, parted by NUL where it holds one, otherwise a line each."""
+    content = files.read() if files else b""
+    lines = content.split(b"\0") if b"\0" in content else content.splitlines()
+    return [os.fsdecode(line) for line in lines if line.strip()]
 
 
 def _check_usage(

@@ -31,6 +31,7 @@ _COMMANDS: Mapping[str, str] = {
     "names": "Show what is known of a name.",
     "init": "Write a configuration and a names file.",
     "schema": "Print a JSON Schema.",
+    "completion": "Print the completion script of a shell.",
 }
 """Sub-command to its line in the help, in the order of the help.
 

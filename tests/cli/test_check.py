@@ -264,3 +264,12 @@ def test_an_interrupt_exits_130_without_a_report(fake: FakeAudit) -> None:
     assert result.exit_code == ExitCode.INTERRUPTED
     assert result.stderr.strip() == "Interrupted."
     assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"a.txt\nb c.txt\n\n", b"a.txt\0b c.txt\0"])
+def test_inputs_come_from_a_list_too(fake: FakeAudit, content: bytes) -> None:
+    Path("list").write_bytes(content)
+    invoke("check", "first.txt", "--files-from", "list")
+    assert fake.inputs == ("first.txt", "a.txt", "b c.txt")
+    invoke("check", "--files-from", "-", text=content)
+    assert fake.inputs == ("a.txt", "b c.txt")

@@ -15,7 +15,7 @@ from audit.model.names import Kind
 from audit.model.rule import Bad, Good
 from audit.report.rule_page import as_text
 from tests.builders import rule
-from tests.cli.running import invoke
+from tests.cli.running import invoke, process
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,3 +300,16 @@ def test_an_example_with_blank_lines_is_shown_plainly() -> None:
         "",
         "             Three",
     ]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_can_complete(shell: str) -> None:
+    script = invoke("completion", shell).stdout
+    assert "_MTAUDIT_COMPLETE" in script
+    assert "mtaudit" in script
+
+
+def test_the_script_of_bash_completes(tmp_path: Path) -> None:
+    env = {"_MTAUDIT_COMPLETE": "bash_complete", "COMP_WORDS": "mtaudit ba", "COMP_CWORD": "1"}
+    done = process(cwd=tmp_path, env=env)
+    assert done.stdout.split() == [b"plain,baseline"]

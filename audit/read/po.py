@@ -120,6 +120,9 @@ def _entries(file: str, path: str, counts: Counter[str]) -> Iterator[_Entry]:
             if entry.complete and keyword[1] in {"msgctxt", "msgid"}:
                 yield _whole(entry, file, line.start(), path)
                 entry = _Entry()
+            if keyword[1] in entry.strings:
+                _whole(entry, file, line.start(), path)
+                raise _bad_line(file, line.start(), words, path)
             gathered = entry.strings[keyword[1]] = Gathered(string.start(1))
         assert gathered is not None  # noqa: S101 - for the type checker: asked just above
         _unescape(file, string.start(1), string.end(1), gathered)

@@ -37,9 +37,9 @@ def _runs(old: Sequence[str], new: Sequence[str]) -> Iterator[_Run]:
             if changed:
                 yield lines[0], lines[-1] + 1, lines[0], lines[-1] + 1
         return
-    for tag, *run in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, *places in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield run[0], run[1], run[2], run[3]
+            yield places[0], places[1], places[2], places[3]
 
 
 def _hunks(runs: Sequence[_Run]) -> Iterator[list[_Run]]:

@@ -110,7 +110,8 @@ def _entries(file: str, path: str, counts: Counter[str]) -> Iterator[_Entry]:
                 entry = _Entry()
             if words.startswith("#,"):
                 entry.flags.update(flag.strip() for flag in words[2:].split(","))
-            counts["obsolete entry"] += bool(_OBSOLETE.match(words))
+            if _OBSOLETE.match(words):
+                counts["obsolete entry"] += 1
             continue
         keyword = _KEYWORD.match(file, line.start())
         string = _STRING.match(file, keyword.end() if keyword else line.start())

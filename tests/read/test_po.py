@@ -38,7 +38,8 @@ def test_entries_are_pairs(reading: ReadBytes) -> None:
 
 def test_one_form_for_all_numbers_is_that_of_the_plural(reading: ReadBytes) -> None:
     entry = 'msgid "one file"\nmsgid_plural "%d files"\nmsgstr[0] "%d 個檔案"\n'
-    (document,), _ = reading(entry, "zh.po")
+    (document,), notes = reading(entry, "zh.po")
+    assert notes == []
     assert [pair.source for pair in document.pairs] == ["%d files"]
 
 

@@ -24,6 +24,8 @@ from audit.text.decode import Decoded
 _HOLDERS = frozenset({"segment", "trans-unit"})
 """Elements whose `<source>` and `<target>` belong together (XLIFF 2, XLIFF 1.2)."""
 _TEXTS = frozenset({"seg-source", "source", "target"})
+_PO_HEADER = "x-gettext-domain-header"
+"""The `restype` of the header of a PO file (XLIFF 1.2 Representation Guide for Gettext PO, 3.2)."""
 _UNTRANSLATED = 'unit with translate="no"'
 
 
@@ -83,11 +85,12 @@ class _Reading:
             self._holder.texts.setdefault(event.name, content)
             return
         self._open.append(event)
-        said = event.attributes.get("translate")
+        said_of = event.attributes
+        said = said_of.get("translate")
         self._translate.append(said == "yes" or (said != "no" and self._translate[-1]))
         if event.name == "unit":
-            self._units.append(event.attributes.get("id", ""))
-        elif event.name in _HOLDERS:
+            self._units.append(said_of.get("id", ""))
+        elif event.name in _HOLDERS and said_of.get("restype") != _PO_HEADER:
             self._holder = _Holder(self._name(event))
 
     def _name(self, event: Event) -> str | None:

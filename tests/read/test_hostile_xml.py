@@ -72,3 +72,24 @@ def test_the_other_files_are_read(folder: Path) -> None:
     found = list(read(["."]))
     assert [one.text for one in found if isinstance(one, Document)] == ["Text."]
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<!---->" * 5_000 + "x",
+        "\n" * 50_000 + "x",
+        " \n" * 30_000 + "x",
+        "# \n" * 20_000 + "x",
+        "a," * 30_000,
+        "<!--" * 10_000,
+        "<?xml" * 10_000,
+        "<!DOCTYPE " * 5_000,
+        "(" * 60_000,
+    ],
+    ids=lambda head: repr(head[:10]),
+)
+def test_the_kind_of_a_file_is_told_quickly(reading: ReadBytes, head: str) -> None:
+    began = time.perf_counter()
+    reading(head, "stdin")
+    assert time.perf_counter() - began < 5

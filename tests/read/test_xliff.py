@@ -71,6 +71,7 @@ def test_segments_of_both_sides_are_pairs_of_their_own(reading: ReadBytes) -> No
         assert document.text == "A.\nB."
         assert [(pair.id, pair.source) for pair in document.pairs] == [("u/1", "А."), ("u/2", "Б.")]
         assert document.markup == (Markup(3, "<x/>"),)
+        assert [document.markup_of(pair) for pair in document.pairs] == [(), document.markup]
 
 
 def test_version_2_has_segments_in_units(reading: ReadBytes) -> None:

@@ -85,12 +85,12 @@ class _Reading:
             self._holder.texts.setdefault(event.name, content)
             return
         self._open.append(event)
-        said_of = event.attributes
-        said = said_of.get("translate")
-        self._translate.append(said == "yes" or (said != "no" and self._translate[-1]))
+        said = event.attributes
+        translate = said.get("translate")
+        self._translate.append(translate == "yes" or (translate != "no" and self._translate[-1]))
         if event.name == "unit":
-            self._units.append(said_of.get("id", ""))
-        elif event.name in _HOLDERS and said_of.get("restype") != _PO_HEADER:
+            self._units.append(said.get("id", ""))
+        elif event.name in _HOLDERS and said.get("restype") != _PO_HEADER:
             self._holder = _Holder(self._name(event))
 
     def _name(self, event: Event) -> str | None:
@@ -106,14 +106,16 @@ class _Reading:
         elif name in _HOLDERS and self._holder is not None:
             if translate:
                 self._add(self._holder)
-            elif self._holder.texts:
+            else:
                 self.left_out[_UNTRANSLATED] += 1
             self._holder = None
-        elif name == "file":
+        elif name == "file" and len(self._open) == 1:
             self._close(opened)
 
     def _add(self, holder: _Holder) -> None:
         """Add the texts of a unit: segment by segment where both sides have the same ones."""
+        if not holder.texts:
+            return
         source, target = holder.texts.get("source"), holder.texts.get("target")
         divided = holder.texts.get("seg-source") or source
         if target and divided and _same_segments(divided, target):

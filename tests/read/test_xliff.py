@@ -15,6 +15,7 @@ TEXT_AND_TAGS = """<?xml version="1.0" encoding="UTF-8"?>
   <alt-trans><source>ні</source><target>no</target></alt-trans>
 </trans-unit></group>
 <trans-unit id="u2" translate="no"><source>так</source><target>yes</target></trans-unit>
+<trans-unit id="u0"/>
 <trans-unit restype="x-gettext-domain-header"><source>h</source><target>h</target></trans-unit>
 <trans-unit id="u3"><source>Ніч.</source><target/></trans-unit>
 <trans-unit id="u4"><source>День.</source></trans-unit>

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 CONTEXT = 3
 """Lines shown around a change."""
@@ -30,13 +31,15 @@ def _lines(text: str) -> list[str]:
 def _runs(old: Sequence[str], new: Sequence[str]) -> Iterator[_Run]:
     """The runs of lines that changed; most changes leave the number of lines alone."""
     if len(old) == len(new):
-        for at, (one, two) in enumerate(zip(old, new, strict=True)):
-            if one != two:
-                yield at, at + 1, at, at + 1
+        differ = (one != two for one, two in zip(old, new, strict=True))
+        for changed, run in groupby(enumerate(differ), key=lambda each: each[1]):
+            lines = [at for at, _ in run]
+            if changed:
+                yield lines[0], lines[-1] + 1, lines[0], lines[-1] + 1
         return
-    for tag, *run in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, *places in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield run[0], run[1], run[2], run[3]
+            yield places[0], places[1], places[2], places[3]
 
 
 def _hunks(runs: Sequence[_Run]) -> Iterator[list[_Run]]:

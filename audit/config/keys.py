@@ -202,42 +202,6 @@ KEYS = (
         _language,
     ),
     Key(
-        "source-lang",
-        "source_lang",
-        "Language of the source texts (BCP 47) where an input does not say.",
-        '"uk"',
-        {"type": "string", "pattern": f"^{_LANGUAGE_TAG.pattern}$"},
-        _language,
-    ),
-    Key(
-        "source",
-        "source",
-        "The source of the text in a file of its own, line by line where both are plain text; or a "
-        "folder that has a file of the same name for each input.",
-        '"originals"',
-        {"type": "string", "minLength": 1},
-        _text,
-        paths=True,
-    ),
-    Key(
-        "columns",
-        "columns",
-        "Which columns of CSV and TSV files hold what: names in the header, or numbers from 1 "
-        "where there is no header. Without it, the header says target, source, reference, id, "
-        "lang, source_lang and document.",
-        '{ target = "English", source = "Ukrainian" }',
-        {
-            "type": "object",
-            "required": ["target"],
-            "propertyNames": {"enum": list(COLUMNS)},
-            "additionalProperties": {
-                "anyOf": [{"type": "string", "minLength": 1}, {"type": "integer", "minimum": 1}]
-            },
-            "default": {},
-        },
-        _columns,
-    ),
-    Key(
         "profile",
         "profile",
         "House style to follow for names; without it, each name need only be spelled one way.",
@@ -343,6 +307,42 @@ KEYS = (
         '["STY"]',
         _TEXTS_SCHEMA,
         _texts,
+    ),
+    Key(
+        "source-lang",
+        "source_lang",
+        "Language of the source texts (BCP 47) where an input does not say.",
+        '"uk"',
+        {"type": "string", "pattern": f"^{_LANGUAGE_TAG.pattern}$"},
+        _language,
+    ),
+    Key(
+        "source",
+        "source",
+        "The source of the text in a file of its own, line by line where both are plain text; or a "
+        "folder that has a file of the same name for each input.",
+        '"originals"',
+        {"type": "string", "minLength": 1},
+        _text,
+        paths=True,
+    ),
+    Key(
+        "columns",
+        "columns",
+        "Which columns of CSV and TSV files hold what: names in the header, or numbers from 1 "
+        "where there is no header. Without it, the header says target, source, reference, id, "
+        "lang, source_lang and document.",
+        '{ target = "English", source = "Ukrainian" }',
+        {
+            "type": "object",
+            "required": ["target"],
+            "propertyNames": {"enum": list(COLUMNS)},
+            "additionalProperties": {
+                "anyOf": [{"type": "string", "minLength": 1}, {"type": "integer", "minimum": 1}]
+            },
+            "default": {},
+        },
+        _columns,
     ),
     Key(
         "exclude",

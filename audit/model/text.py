@@ -1,5 +1,6 @@
 """What flows from stage to stage: a document, its blocks and its segments."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -137,6 +138,13 @@ class Document:
             for number, pair in enumerate(self.pairs)
             if pair.source.strip()
         )
+
+    def markup_of(self, pair: Pair) -> tuple[Markup, ...]:
+        """The inline tags of the target of `pair`, those at its very end among them."""
+        tags = self.markup
+        first = bisect_left(tags, pair.span.start, key=lambda tag: tag.at)
+        last = bisect_right(tags, pair.span.end, key=lambda tag: tag.at)
+        return tags[first:last]
 
     def place(self, span: Span) -> Place:
         """Where `span` stands in the user's own file."""

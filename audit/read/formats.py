@@ -54,10 +54,12 @@ def _table_delimiter(head: str) -> str | None:
 
 _OBJECT_LINE = re.compile(r"\{.*\}\s*|\s*", re.DOTALL)
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[\]{])")
-_XML_HEAD = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!doctype[^>\[]*>\s*)*"
-_XLIFF = re.compile(_XML_HEAD + r"<(?:\w+:)?xliff[\s>]", re.IGNORECASE | re.DOTALL)
-_TMX = re.compile(_XML_HEAD + r"<tmx[\s>]", re.IGNORECASE | re.DOTALL)
-_PO = re.compile(r"(?:\s*(?:#.*)?\n)*\s*(?:msgctxt|msgid)[ \t]+\"")
+_PROLOG = r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:(?><!--.*?-->)\s*+)*+"
+"""What may stand before the first tag; nothing is tried twice, whatever the file holds."""
+_XML_ROOT = _PROLOG + r"(?:<!doctype[^>\[]*+>\s*+)?(?:(?><!--.*?-->)\s*+)*+<(?:\w++:)?"
+_XLIFF = re.compile(_XML_ROOT + r"xliff[\s>]", re.IGNORECASE | re.DOTALL)
+_TMX = re.compile(_XML_ROOT + r"tmx[\s>]", re.IGNORECASE | re.DOTALL)
+_PO = re.compile(r"(?:[ \t\r]*+(?:#[^\n]*+)?\n)*+[ \t]*+(?:msgctxt|msgid)[ \t]++\"")
 _TABLE = re.compile(
     r"(?=[^\r\n]*\btarget\b)(?:(?:\"\w+\"|\w+)(?:([,;\t])(?:\"\w+\"|\w+))(?:\1(?:\"\w+\"|\w+))*)"
     r"[\r\n]",
@@ -65,8 +67,8 @@ _TABLE = re.compile(
 )
 """A first line of bare names, parted by one sign, of which one is `target`."""
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div"
-    r"|p|h[1-6]|section|meta|title)[\s>/]",
+    _PROLOG + r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-6]|section|meta|title)"
+    r"[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
 

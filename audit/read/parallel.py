@@ -77,8 +77,8 @@ def _joined(document: Document, source: Document) -> Iterator[Document | Note]:
     ours, theirs = _lines(document.text), _lines(source.text)
     if len(ours) != len(theirs):
         message = (
-            f"has {len(ours)} lines, its source {source.path} has {len(theirs)}; "
-            "expected one line for each, so they are not compared line by line"
+            f"not compared line by line with its source {source.path}: expected as many lines, "
+            f"found {len(ours)} here and {len(theirs)} there"
         )
         yield Note(NoteLevel.WARNING, "lines-differ", message, document.path)
         yield beside

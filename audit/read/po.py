@@ -110,7 +110,8 @@ def _entries(file: str, path: str, counts: Counter[str]) -> Iterator[_Entry]:
                 entry = _Entry()
             if words.startswith("#,"):
                 entry.flags.update(flag.strip() for flag in words[2:].split(","))
-            counts["obsolete entry"] += bool(_OBSOLETE.match(words))
+            if _OBSOLETE.match(words):
+                counts["obsolete entry"] += 1
             continue
         keyword = _KEYWORD.match(file, line.start())
         string = _STRING.match(file, keyword.end() if keyword else line.start())
@@ -120,6 +121,9 @@ def _entries(file: str, path: str, counts: Counter[str]) -> Iterator[_Entry]:
             if entry.complete and keyword[1] in {"msgctxt", "msgid"}:
                 yield _whole(entry, file, line.start(), path)
                 entry = _Entry()
+            if keyword[1] in entry.strings:
+                _whole(entry, file, line.start(), path)
+                raise _bad_line(file, line.start(), words, path)
             gathered = entry.strings[keyword[1]] = Gathered(string.start(1))
         assert gathered is not None  # noqa: S101 - for the type checker: asked just above
         _unescape(file, string.start(1), string.end(1), gathered)

@@ -23,6 +23,8 @@ Columns = Mapping[str, str | int]
 TARGET = "target"
 ROLES = (TARGET, "source", "reference", "id", "lang", "source_lang", "document")
 """What a column can hold; each is also the name by which a header says so."""
+_SHOWN = 80
+"""Characters of a first line that a message quotes."""
 MAX_ERRORS = 100
 """Bad rows that are told one by one."""
 
@@ -96,11 +98,11 @@ class _Table:
 
     def no_column(self, columns: Columns) -> InputError:
         """The error for a table in which a column is not to be found."""
-        first = next(self._rows(Syntax.CSV), [])
-        found = ", ".join(repr(cell.text(self._file)[:40]) for cell in first[:10])
+        first = self._file[: _SHOWN + 1].partition("\n")[0].rstrip("\r")
+        found = first if len(first) <= _SHOWN else f"{first[:_SHOWN]}…"
         wanted = ", ".join(f"{role} in {where!r}" for role, where in columns.items()) or TARGET
         message = (
-            f"no such column: {wanted}; the first row has {found}. Say which columns hold what: "
+            f"no such column: {wanted}; the first line is {found!r}. Say which columns hold what: "
             "--columns target=NAME,source=NAME, or by number where there is no header: "
             "--columns source=1,target=2"
         )

@@ -43,7 +43,7 @@ def read_tmx(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
     file = UnitFile(path, decoded.text, Syntax.XML, decoded.encoding)
     alone = len(reading.texts) == 1
     for (source, lang), text in reading.texts.items():
-        known = None if source == UNKNOWN_LANGUAGE else source
+        known = None if source == UNKNOWN_LANGUAGE else reading.source_tags[source, lang]
         document = text.document(path, file, lang, known)
         twice = len({key[1] for key in reading.texts}) < len(reading.texts)
         name = f"{path}#{source}-{lang}" if twice else f"{path}#{lang}"
@@ -51,10 +51,12 @@ def read_tmx(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
 
 
 class _Reading:
-    """One pass over a file; `texts` are by source and target language."""
+    """One pass over a file; `texts` are by language of the source, without region, and target."""
 
     def __init__(self, file: str, path: str) -> None:
         self.texts: dict[tuple[str, str], JoinedText] = {}
+        self.source_tags: dict[tuple[str, str], str] = {}
+        """The tag of the first source of each text."""
         self.notes: list[Note] = []
         self.left_out: Counter[str] = Counter()
         self._file = file
@@ -100,7 +102,9 @@ class _Reading:
             self.left_out[_ALONE] += 1
             return
         for other in others:
-            text = self.texts.setdefault((source.lang, other.lang), JoinedText())
+            key = (source.lang.partition("-")[0], other.lang)
+            self.source_tags.setdefault(key, source.lang)
+            text = self.texts.setdefault(key, JoinedText())
             text.add(other.text, source.text, name=unit.get("tuid"))
 
 

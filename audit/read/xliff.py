@@ -24,6 +24,8 @@ from audit.text.decode import Decoded
 _HOLDERS = frozenset({"segment", "trans-unit"})
 """Elements whose `<source>` and `<target>` belong together (XLIFF 2, XLIFF 1.2)."""
 _TEXTS = frozenset({"seg-source", "source", "target"})
+_PO_HEADER = "x-gettext-domain-header"
+"""The `restype` of the header of a PO file (XLIFF 1.2 Representation Guide for Gettext PO, 3.2)."""
 _UNTRANSLATED = 'unit with translate="no"'
 
 
@@ -83,11 +85,12 @@ class _Reading:
             self._holder.texts.setdefault(event.name, content)
             return
         self._open.append(event)
-        said = event.attributes.get("translate")
-        self._translate.append(said == "yes" or (said != "no" and self._translate[-1]))
+        said = event.attributes
+        translate = said.get("translate")
+        self._translate.append(translate == "yes" or (translate != "no" and self._translate[-1]))
         if event.name == "unit":
-            self._units.append(event.attributes.get("id", ""))
-        elif event.name in _HOLDERS:
+            self._units.append(said.get("id", ""))
+        elif event.name in _HOLDERS and said.get("restype") != _PO_HEADER:
             self._holder = _Holder(self._name(event))
 
     def _name(self, event: Event) -> str | None:
@@ -103,14 +106,16 @@ class _Reading:
         elif name in _HOLDERS and self._holder is not None:
             if translate:
                 self._add(self._holder)
-            elif self._holder.texts:
+            else:
                 self.left_out[_UNTRANSLATED] += 1
             self._holder = None
-        elif name == "file":
+        elif name == "file" and len(self._open) == 1:
             self._close(opened)
 
     def _add(self, holder: _Holder) -> None:
         """Add the texts of a unit: segment by segment where both sides have the same ones."""
+        if not holder.texts:
+            return
         source, target = holder.texts.get("source"), holder.texts.get("target")
         divided = holder.texts.get("seg-source") or source
         if target and divided and _same_segments(divided, target):

@@ -72,7 +72,8 @@ def rewrite(
                 in_file.add(patch.at, patch.text)
     proven = _Proof(file, documents, reread).hold(kept)
     because = "the file would not read as meant afterwards"
-    refused += [Refusal(one.edit, because) for one in kept if one not in proven]
+    done = set(proven)
+    refused += [Refusal(one.edit, because) for one in kept if one not in done]
     order = {document.id: number for number, document in enumerate(documents)}
     made = sorted((one.edit for one in proven), key=lambda one: (order[one.document], one.span))
     return Rewritten(file.patched(proven), tuple(made), tuple(refused))

@@ -44,7 +44,10 @@ RULES = {
     "NAM002": rule("NAM002", "name-order"),
     "NUM001": rule("NUM001", "wrong-scale"),
 }
-ALL_COMMANDS = ["check", "apply", "serve", "explain", "rules", "names", "init", "schema"]
+ALL_COMMANDS = [
+    *("check", "baseline", "fix", "apply", "serve", "lsp"),
+    *("explain", "rules", "names", "init", "schema", "completion"),
+]
 
 
 @pytest.fixture(autouse=True)

@@ -91,8 +91,8 @@ def fix(
             if not edits:
                 continue
             encodings.setdefault(source, documents[0].origin.encoding)
-            if round_ == MAX_ROUNDS:
-                because = "one change led to another without an end"
+            because = _obstacle(source, now, round_)
+            if because:
                 refused += [(source.name, Refusal(edit, because)) for edit in edits]
                 continue
             rewritten = rewrite(now[source], documents, edits, _reader(source, config))
@@ -131,14 +131,22 @@ def _snapshot(
 def _by_source(
     documents: Iterable[Document], contents: Mapping[Source, bytes]
 ) -> Iterator[tuple[Source, list[Document]]]:
-    """The documents of each file; files that go by one name cannot be told apart and are left."""
+    """The documents of each file, or of all files that go by one name."""
     by_path: dict[str, list[Document]] = {}
     for document in documents:
         by_path.setdefault(document.path, []).append(document)
-    names = [source.name for source in contents]
     for source in contents:
-        if source.name in by_path and names.count(source.name) == 1:
-            yield source, by_path[source.name]
+        if found := by_path.pop(source.name, None):
+            yield source, found
+
+
+def _obstacle(source: Source, contents: Iterable[Source], round_: int) -> str | None:
+    """Why a file cannot be changed in this round, if that is so."""
+    if round_ == MAX_ROUNDS:
+        return "one change led to another without an end"
+    if sum(other.name == source.name for other in contents) > 1:
+        return "several inputs go by the name of its file; fix them one by one"
+    return None
 
 
 def _reader(source: Source, config: Config) -> Callable[[bytes], list[Document]]:

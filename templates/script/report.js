@@ -55,7 +55,7 @@ function follow(first) {
     return;
   }
   const raw = location.hash.split("?").slice(1).join("?");
-  const open = { names: openNames, findings: openFindings, articles: openArticles }[part];
+  const open = { names: openNames, findings: openFindings, articles: openArticles }[part] || extraParts.get(part)?.open;
   const known = open || part === "unchecked" ? part : "summary";
   showView(known);
   const node = open?.(new URLSearchParams(rest.length ? raw : ""));
@@ -127,6 +127,7 @@ async function start() {
   readyArticles();
   readyKeys();
   readyPrint();
+  for (const { ready } of extraParts.values()) await ready();
   addEventListener("hashchange", () => follow(false));
   follow(true);
   document.documentElement.classList.add("ready");

@@ -312,7 +312,12 @@ def decisions(draw: st.DrawFn) -> list[dict[str, Any]]:
     made: list[dict[str, Any]] = []
     for number in range(draw(st.integers(0, 3))):
         forms = draw(st.lists(NAMES, min_size=1, max_size=3, unique=True))
-        name = {**ODEN, "proposed": forms[0], "forms": forms, "departing": forms[1:]}
+        name: dict[str, Any] = {
+            **ODEN,
+            "proposed": forms[0],
+            "forms": forms,
+            "departing": forms[1:],
+        }
         name["kind"] = draw(st.sampled_from(["person", "place"]))
         name["record"] = draw(st.sampled_from([None, "kyiv", "mayor"])) if number == 0 else None
         action = draw(st.sampled_from(["accept", "choose", "type", "allow-variant"]))

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from audit.report.html.plurals import Plural
+from audit.report.html.strings_decide import DecideStrings
 
 
 @dataclass(frozen=True, slots=True)
-class SummaryStrings:
+class SummaryStrings(DecideStrings):
     """The words of the summary; the defaults are English."""
 
     first: str = "What to do first"

@@ -15,6 +15,7 @@ from audit.run import audit
 from tests.browser.conftest import Open, Opened
 from tests.cli.running import invoke
 from tests.sample_feed import feed
+from tests.serve.serving import serving
 
 
 def exported(page: Page) -> list[dict[str, object]]:
@@ -210,3 +211,61 @@ def test_the_loop_from_report_to_the_next_audit(
     assert Path("names.toml").read_text().startswith('# our names\n\n[[name]]\nid = "kyiv"\n')
     assert invoke("check", "a.txt", "--fail-on", "info").exit_code == 0
     assert invoke("apply", "decisions.json").output.endswith("nothing to change.\n")
+
+
+def test_a_served_report_writes_at_once(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with serving() as server:
+        opened = Opened(browser, server.url, {})
+        page = opened.go()
+        assert page.url == f"http://127.0.0.1:{server.port}/"
+        page.evaluate("location.hash = '#findings'")
+        page.wait_for_selector("#findings.current")
+        two = card(page, "the the")
+        page.click(f"{two} >> text=No fault…")
+        page.click(f"{two} [type=submit]")
+        expect(page.locator("#toast")).to_contain_text("mtaudit.suppressions.toml")
+        assert 'text = "the the"' in Path("mtaudit.suppressions.toml").read_text()
+        page.click(f"{two} >> text=Undo")
+        expect(page.locator("#toast")).to_contain_text("mtaudit.suppressions.toml")
+        page.evaluate("location.hash = '#names'")
+        one = card(page, "Kyiv")
+        page.click(f"{one} >> text=Another form…")
+        page.select_option(f"{one} [name=form]", "Kiev")
+        page.click(f"{one} >> text=Allow it beside")
+        expect(page.locator("#toast")).to_contain_text("names.toml")
+        assert 'allowed = ["Kiev"]' in Path("names.toml").read_text()
+        assert not Path("mtaudit.suppressions.toml").exists()
+        page.evaluate("location.hash = '#decisions'")
+        page.click("#serve-again")
+        page.wait_for_function("document.querySelectorAll('.decided-list li').length === 1")
+        page.wait_for_selector("html.ready")
+        page.evaluate("location.hash = '#findings'")
+        page.wait_for_selector("#findings.current")
+        expect(page.locator("#finding-list > li")).to_have_count(1)
+        assert opened.complaints == []
+        opened.close()
+    assert invoke("check", "a.txt", "--names", "names.toml", "--fail-on", "never").exit_code == 0
+
+
+def test_what_the_server_refuses_is_taken_back(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("names.toml").write_text(
+        '[[name]]\nid = "kyiv"\ncanonical = "Kyiv"\nforbidden = ["Kiev"]\n'
+    )
+    with serving() as server:
+        opened = Opened(browser, server.url, {})
+        page = opened.go("")
+        page.evaluate("location.hash = '#names'")
+        one = card(page, "Kyiv")
+        page.click(f"{one} >> text=Another form…")
+        page.select_option(f"{one} [name=form]", "Kiev")
+        page.click(f"{one} [type=submit]")
+        expect(page.locator("#problem")).to_contain_text("“Kiev” is forbidden in name “kyiv”")
+        expect(page.locator("#decide-count")).to_have_text("0")
+        expect(page.locator(f"{one} .accept")).to_be_visible()
+        opened.close()

@@ -13,7 +13,12 @@ let keeper = {
     try { return JSON.parse(localStorage.getItem(`mtaudit-decisions-${report.id}`) || "[]"); } catch { return []; }
   },
   save(list) {
-    try { localStorage.setItem(`mtaudit-decisions-${report.id}`, JSON.stringify(list)); } catch { /* this page only */ }
+    try {
+      localStorage.setItem(`mtaudit-decisions-${report.id}`, JSON.stringify(list));
+      NODE("decide-lost").hidden = true;
+    } catch { // storage is closed or full
+      NODE("decide-lost").hidden = false;
+    }
   },
 };
 

@@ -8,6 +8,8 @@ const act = (says, onclick, more) => el("button", { type: "button", class: "butt
 /** The language of the forms on a card. */
 const langOf = (kind, row) => (kind === "name" ? row : report.documents[row.document]);
 
+const isName = (kind, row) => kind === "name" || row.entity >= 0;
+
 function accept(kind, row, box) {
   if (kind === "finding") {
     decide(kind, row, { action: "accept", scope: "finding", ...(row.fixes.length ? { form: row.fixes[0][0] } : {}) });
@@ -84,7 +86,7 @@ function otherPanel(kind, row) {
   const problem = el("p", { class: "problem", role: "alert" });
   const fields = [
     forms.length ? el("label", {}, words.decide_form, " ", el("select", { name: "form", lang, dir },
-      forms.map((form) => el("option", { value: form }, inert(form))))) : null,
+      forms.map((form) => el("option", { value: form, selected: form === forms.find((one) => one !== row.title) }, inert(form))))) : null,
     el("label", {}, forms.length ? words.decide_own : words.decide_own_text, " ",
       el("input", { type: "text", name: "own", maxlength: "300", autocomplete: "off", lang, dir })),
     own && row.kindKey === "name" && !row.record ? el("label", {}, words.decide_kind, " ",
@@ -103,7 +105,7 @@ function otherPanel(kind, row) {
     if (own) decide(kind, row, { action: what, scope: "house", form, note, name: asked(row, elements.kind?.value) });
     else decide(kind, row, { action: what, scope: "finding", form, note });
   };
-  const panel = panelOf(words.decide_use, fields, (elements) => finish(elements),
+  const panel = panelOf(isName(kind, row) ? words.decide_use : words.decide_use_text, fields, (elements) => finish(elements),
     own ? act(words.decide_allow_variant, () => finish(panel.elements, "allow-variant")) : null);
   return panel;
 }
@@ -124,7 +126,7 @@ function choices(kind, row, box) {
     : !fix ? words.decide_right : fix[0] ? [words.decide_change, " ", quoted(fix[0], text)] : words.decide_take_out;
   return [
     act(proposal, () => accept(kind, row, box), { class: "button accept" }),
-    act(words.decide_other, () => openPanel(otherPanel(kind, row), box)),
+    act(isName(kind, row) ? words.decide_other : words.decide_other_text, () => openPanel(otherPanel(kind, row), box)),
     act(kind === "name" ? words.decide_leave_all : words.decide_leave, () => leave(kind, row)),
     act(words.decide_reject_ask, () => openPanel(rejectPanel(kind, row), box)),
   ];

@@ -6,10 +6,12 @@ function progress() {
   return [open.filter(isDecided).length, open.length];
 }
 
+const DECISIONS_WINDOW = 200; // lines drawn: a long list is for the file, not for the eye
+
 /** One decision in the list, with the way to its card and back out. */
 function decisionLine([key, made]) {
   const { kind, id } = made.target;
-  const rows = kind === "name" ? report.names : report.findings, i = rows.findIndex((row) => row.id === id);
+  const rows = kind === "name" ? report.names : report.findings, i = rows.findIndex((each) => each.id === id);
   const row = rows[i], href = kind === "name" ? `#name/${i}` : `#f-${encodeURIComponent(id)}`;
   const title = !row ? inert(id) : kind === "name" ? quoted(row.title, row) : said(row.message);
   const remove = () => {
@@ -31,7 +33,9 @@ function drawDecisions() {
   NODE("decide-progress").textContent = fill(words.decide_progress, { done: number(done), all: number(all) });
   if (!NODE("decisions").classList.contains("current")) return;
   NODE("decide-text").value = decisionsText();
-  NODE("decide-list").replaceChildren(...[...decisions].map(decisionLine));
+  const latest = [...decisions].slice(-DECISIONS_WINDOW).reverse(), rest = decisions.size - latest.length;
+  NODE("decide-list").replaceChildren(...latest.map(decisionLine));
+  NODE("decide-more").textContent = rest ? count(words.decide_more, rest) : "";
   NODE("decide-none").hidden = decisions.size > 0;
   NODE("decide-clear").hidden = !decisions.size;
 }
@@ -65,7 +69,13 @@ function readyDecideView() {
   NODE("decide-save").addEventListener("click", saveDecisions);
   NODE("decide-copy").addEventListener("click", () => copyText(decisionsText()));
   NODE("decide-read").addEventListener("change", readDecisionsFile);
-  NODE("decide-clear").addEventListener("click", () => {
+  const clear = NODE("decide-clear");
+  clear.addEventListener("blur", () => { clear.textContent = words.decide_clear; });
+  clear.addEventListener("click", () => {
+    if (clear.textContent === words.decide_clear) {
+      clear.textContent = words.decide_clear_sure;
+      return;
+    }
     replaceDecisions([]);
     keeper.save([]);
     NODE("decisions-title").focus();

@@ -1,19 +1,24 @@
 """Decisions in a real browser: made, kept, undone, handed on, and honoured by the next audit."""
 
 import json
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from audit.cli.settings import load_config
 from audit.decide import read_decisions
+from audit.model.names import Kind
 from audit.model.report import Report
 from audit.report.html import HtmlReporter
 from audit.run import audit
 from tests.browser.conftest import Open, Opened
+from tests.browser.test_report_access import RULES, faults
 from tests.cli.running import invoke
+from tests.decide.decided import file_of, let_stand
 from tests.sample_feed import feed
 from tests.serve.serving import serving
 
@@ -85,6 +90,7 @@ def test_the_proposed_form_cannot_be_allowed_beside_itself(show: Open) -> None:
     page = show(feed(), "#names").page
     one = card(page, "Khasan")
     page.click(f"{one} >> text=Another form…")
+    page.select_option(f"{one} [name=form]", "Khasan")
     page.click(f"{one} >> text=Allow it beside")
     assert page.inner_text(f"{one} .problem") == "That is the proposed form itself."
     page.select_option(f"{one} [name=form]", "Hasan")
@@ -157,6 +163,8 @@ def test_a_file_is_saved_and_read_again(show: Open, tmp_path: Path) -> None:
     path = tmp_path / "decisions.json"
     download.value.save_as(path)
     page.click("#decide-clear")
+    assert len(exported(page)) == 1
+    page.click("#decide-clear")
     assert exported(page) == []
     page.set_input_files("#decide-read", path)
     expect(page.locator("#decide-count")).to_have_text("1")
@@ -172,6 +180,85 @@ def test_without_storage_the_page_works(show: Open) -> None:
     page = show(feed(), "#names", init_script=closed).page
     page.click(f"{card(page, 'Khasan')} .accept")
     assert len(exported(page)) == 1
+    assert page.locator("#decide-lost").is_visible()
+
+
+def test_in_a_sandbox_the_text_is_the_way_out(browser: Browser) -> None:
+    out = StringIO()
+    HtmlReporter().write(feed(), out)
+    context = browser.new_context()
+    page = context.new_page()
+    headers = {"Content-Security-Policy": "sandbox allow-scripts"}
+    page.route(
+        "**/*",
+        lambda route: route.fulfill(
+            body=out.getvalue(), content_type="text/html; charset=utf-8", headers=headers
+        ),
+    )
+    page.goto("http://build.example/report.html#names")
+    page.wait_for_selector("html.ready")
+    page.click("#name-list .accept >> nth=0")
+    assert len(exported(page)) == 1
+    assert page.locator("#decide-lost").is_visible()
+    context.close()
+
+
+HOSTILE = "</script><b onclick=alert(1)>\u202e{x}</b>"
+
+
+def test_what_is_read_from_a_file_runs_nothing(show: Open, tmp_path: Path) -> None:
+    page = show(feed(), "#decisions").page
+    made = let_stand(feed().findings[0].fingerprint, note=HOSTILE, form=HOSTILE)
+    path = tmp_path / "d.json"
+    path.write_bytes(file_of({**made, "action": HOSTILE}, let_stand("<i>gone</i>")))
+    page.set_input_files("#decide-read", path)
+    expect(page.locator("#toast")).to_contain_text("1 is on something that is not in this report")
+    expect(page.locator("#decide-list li")).to_have_count(1)
+    assert "<b onclick" in page.inner_text("#decide-list")
+    assert page.locator("#decide-list b, #decide-list i").count() == 0
+
+
+def test_a_name_of_unknown_kind_is_asked_for_it(show: Open) -> None:
+    report = feed()
+    khasan = next(one for one in report.entities if one.id == "khasan")
+    others = tuple(one for one in report.entities if one is not khasan)
+    report = replace(report, entities=(*others, replace(khasan, kind=Kind.NAME)))
+    page = show(report, "#names").page
+    one = card(page, "Khasan")
+    page.click(f"{one} .accept")
+    page.select_option(f"{one} [name=form]", "Khasan")
+    page.click(f"{one} [type=submit]")
+    assert page.inner_text(f"{one} .problem") == "Say what it names."
+    page.select_option(f"{one} [name=kind]", "place")
+    page.click(f"{one} [type=submit]")
+    (made,) = exported(page)
+    assert (made["action"], made["name"]["kind"]) == ("accept", "place")  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"color_scheme": "light"},
+        {"color_scheme": "dark"},
+        {"viewport": {"width": 320, "height": 640}},
+    ],
+    ids=["light", "dark", "phone"],
+)
+def test_decisions_are_accessible(show: Open, options: dict[str, object]) -> None:
+    opened = show(feed(), "#names", **options)
+    page = opened.page
+    page.evaluate(Axe().axe_script)
+    page.click(f"{card(page, 'Kim Jong Un')} .accept")
+    page.click(f"{card(page, 'Khasan')} >> text=Another form…")
+    found = faults(page, RULES)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    opened.turn("#findings")
+    page.click(f"{card(page, 'the the')} >> text=No fault…")
+    found += faults(page, RULES)
+    opened.turn("#decisions")
+    found += faults(page, RULES)
+    assert not found
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def written(report: Report, path: Path) -> str:

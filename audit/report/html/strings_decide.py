@@ -20,7 +20,12 @@ class DecideStrings:
     decide_list: str = "Made so far"
     decide_none: str = "Nothing is decided yet."
     decide_gone: str = "(not in this report)"
+    decide_more: Plural = Plural("and {n} earlier one", "and {n} earlier ones")
     decide_clear: str = "Undo all"
+    decide_clear_sure: str = "Press again to undo all"
+    decide_lost: str = (
+        "This browser keeps nothing for this page: save or copy the decisions before you close it."
+    )
     decide_hand_on: str = "Hand on"
     decide_hand_on_how: str = "Save or copy the decisions, and have them carried out:"
     decide_save: str = "Save decisions.json"
@@ -44,6 +49,7 @@ class DecideStrings:
     decide_take_out: str = "Take it out"
     decide_right: str = "It is a fault"
     decide_other: str = "Another form…"
+    decide_other_text: str = "Another text…"
     decide_leave: str = "Leave it here"
     decide_leave_all: str = "Leave all as they are"
     decide_reject_ask: str = "No fault…"
@@ -59,6 +65,7 @@ class DecideStrings:
     decide_own_text: str = "Your own text"
     decide_kind: str = "What it names"
     decide_use: str = "Use this form"
+    decide_use_text: str = "Use this text"
     decide_allow_variant: str = "Allow it beside the proposed form"
     decide_no_form: str = "Choose or type a form."
     decide_no_kind: str = "Say what it names."

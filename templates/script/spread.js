@@ -55,7 +55,7 @@ function spread(name) {
   const columns = spreadOf(name);
   if (columns.length < 2) return null;
   const shown = name.forms.map((form, i) => ({ form, i })).filter(({ i }) => columns.some(([, uses]) => uses[i]));
-  const box = el("details", { class: "spread" }, el("summary", {}, count(words.spread, columns.length)));
+  const box = el("details", { class: "over-documents" }, el("summary", {}, count(words.spread, columns.length)));
   const ends = [columns[0], columns[columns.length - 1]].map(([doc]) => dateText(report.documents[doc].date));
   box.draw = () => {
     if (box.children.length > 1) return;

@@ -226,7 +226,7 @@ def test_hostile_text_is_shown_whole(show: Open) -> None:
 def test_without_script_there_is_a_readable_core(show: Open) -> None:
     opened = show(feed(), java_script_enabled=False)
     page = opened.page
-    for heading in ("Summary", "Names", "Findings", "Not checked"):
+    for heading in ("Summary", "Names", "Findings", "Coverage"):
         assert page.get_by_role("heading", name=heading, exact=True).is_visible()
     assert page.get_by_role("heading", name="Articles", exact=True).count() == 0
     assert cards(page) == 13

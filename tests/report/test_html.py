@@ -21,9 +21,9 @@ from audit.report.html import HtmlReporter
 from audit.report.html.findings import MOST_PLACES
 from audit.report.html.index import Index, capital, plain_name
 from audit.report.html.page import STATIC_FINDINGS, page
+from audit.report.html.plurals import Plural
 from audit.report.html.reporter import SCRIPTS, source_hash, template_root
 from audit.report.html.score import gate_label
-from audit.report.html.plurals import Plural
 from audit.report.html.strings import ENGLISH
 from audit.score import score
 from tests import builders as make

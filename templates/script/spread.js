@@ -23,7 +23,8 @@ function strip(name, columns, shown) {
     preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" });
   shown.forEach(({ form, i }, row) => {
     const floor = (row + 1) * ROW - GAP;
-    drawing.append(svg("line", { x1: 0, x2: STRIP, y1: floor, y2: floor }));
+    drawing.append(svg("line", { x1: 0, x2: STRIP, y1: floor, y2: floor,
+      "vector-effect": "non-scaling-stroke" }));
     columns.forEach(([, uses], column) => {
       if (!uses[i]) return;
       const high = Math.max(4, (ROW - 2 * GAP) * uses[i] / most), width = Math.max(1, Math.min(14, wide - 1));

@@ -122,7 +122,7 @@ function drawArticle(i) {
   drawnArticle = i;
   const doc = report.documents[i];
   const [first, last, kind] = doc.blocks[0] || [0, 0, ""];
-  const twice = kind === "heading" && doc.text.slice(first, last).trim() === doc.title.trim();
+  const twice = !doc.pairs.length && kind === "heading" && doc.text.slice(first, last).trim() === doc.title.trim();
   const title = el("h2", { id: "article-title", tabindex: "-1", class: twice ? "only-read" : null }, quoted(doc.title, doc));
   const body = doc.text === null ? el("p", { class: "notice" }, words.text_left_out)
     : doc.pairs.length ? pairedText(i) : blockText(i);

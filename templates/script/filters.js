@@ -122,9 +122,11 @@ function readyFilters() {
     drawFindings(wanted, 0);
   };
   form.addEventListener("change", (event) => { if (event.target.name !== "q") apply(); });
-  form.elements.q.addEventListener("input", calmly(apply));
+  const calm = calmly(apply);
+  form.elements.q.addEventListener("input", calm);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    calm.cancel(); // or the list would be drawn again under the focus
     apply();
     NODE("finding-list").querySelector("h3")?.focus();
   });

@@ -23,7 +23,8 @@ function strip(name, columns, shown) {
     preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" });
   shown.forEach(({ form, i }, row) => {
     const floor = (row + 1) * ROW - GAP;
-    drawing.append(svg("line", { x1: 0, x2: STRIP, y1: floor, y2: floor }));
+    drawing.append(svg("line", { x1: 0, x2: STRIP, y1: floor, y2: floor,
+      "vector-effect": "non-scaling-stroke" }));
     columns.forEach(([, uses], column) => {
       if (!uses[i]) return;
       const high = Math.max(4, (ROW - 2 * GAP) * uses[i] / most), width = Math.max(1, Math.min(14, wide - 1));
@@ -55,7 +56,7 @@ function spread(name) {
   const columns = spreadOf(name);
   if (columns.length < 2) return null;
   const shown = name.forms.map((form, i) => ({ form, i })).filter(({ i }) => columns.some(([, uses]) => uses[i]));
-  const box = el("details", { class: "spread" }, el("summary", {}, count(words.spread, columns.length)));
+  const box = el("details", { class: "over-documents" }, el("summary", {}, count(words.spread, columns.length)));
   const ends = [columns[0], columns[columns.length - 1]].map(([doc]) => dateText(report.documents[doc].date));
   box.draw = () => {
     if (box.children.length > 1) return;

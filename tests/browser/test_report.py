@@ -102,6 +102,7 @@ def test_suppressed_findings_are_shown_on_request_only(show: Open) -> None:
     gone = tuple(replace(f, state=State.SUPPRESSED) for f in report.findings[:2])
     page = show(replace(report, findings=(*gone, *report.findings[2:])), "#findings").page
     assert cards(page) == 11
+    page.click("#filters summary")
     page.select_option("[name=state]", "all")
     assert cards(page) == 13
     page.goto(page.url.partition("#")[0] + f"#f-{gone[0].fingerprint}")
@@ -226,7 +227,7 @@ def test_hostile_text_is_shown_whole(show: Open) -> None:
 def test_without_script_there_is_a_readable_core(show: Open) -> None:
     opened = show(feed(), java_script_enabled=False)
     page = opened.page
-    for heading in ("Summary", "Names", "Findings", "Not checked"):
+    for heading in ("Summary", "Names", "Findings", "Coverage"):
         assert page.get_by_role("heading", name=heading, exact=True).is_visible()
     assert page.get_by_role("heading", name="Articles", exact=True).count() == 0
     assert cards(page) == 13
@@ -243,23 +244,27 @@ def test_old_browsers_unpack_the_data_too(show: Open) -> None:
     assert page.locator("#finding-list .card").first.is_visible()
 
 
-def test_the_theme_is_switched_and_remembered(show: Open) -> None:
+def test_the_colours_are_chosen_and_remembered(show: Open) -> None:
     opened = show(feed(), color_scheme="light")
     page = opened.page
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(ground)
-    page.click("#theme")
+    page.select_option("#theme", "dark")
     dark = page.evaluate(ground)
     assert dark != light
-    assert page.get_attribute("#theme", "aria-pressed") == "true"
-    assert opened.go().evaluate(ground) == dark
+    page = opened.go()
+    assert (page.evaluate(ground), page.input_value("#theme")) == (dark, "dark")
+    page.select_option("#theme", "")
+    assert page.evaluate(ground) == light
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(ground) == dark
 
 
 def test_closed_storage_does_no_harm(show: Open) -> None:
     closed = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('shut'); }})"
     page = show(feed(), init_script=closed).page
-    page.click("#theme")
-    assert page.get_attribute("#theme", "aria-pressed") == "true"
+    page.select_option("#theme", "dark")
+    assert page.get_attribute("html", "data-theme") == "dark"
 
 
 @pytest.mark.parametrize("report", [feed(), hostile_report()], ids=["feed", "hostile"])

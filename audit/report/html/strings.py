@@ -18,7 +18,7 @@ class Strings(SummaryStrings):
     names: str = "Names"
     findings: str = "Findings"
     articles: str = "Articles"
-    unchecked: str = "Not checked"
+    unchecked: str = "Coverage"
     theme: str = "Colours"
     theme_system: str = "As the system"
     theme_light: str = "Light"
@@ -52,8 +52,8 @@ class Strings(SummaryStrings):
     state_known: str = "Known"
     state_suppressed: str = "Suppressed"
     state_new_means: str = "not in the baseline"
-    state_known_means: str = "were there before"
-    state_suppressed_means: str = "were set aside; they do not count"
+    state_known_means: str = "there before"
+    state_suppressed_means: str = "set aside, not counted"
 
     names_intro: str = (
         "Names that are written in more than one way. A proposal is no verdict: the ground for it "
@@ -122,9 +122,9 @@ class Strings(SummaryStrings):
     copied: str = "The link was copied."
     copy_by_hand: str = "The browser does not let the page copy. Copy this link by hand:"
     source: str = "Source"
-    source_in: str = "Source ({language}):"
+    source_in: str = "Source ({language})"
     translation: str = "Translation"
-    translation_in: str = "Translation ({language}):"
+    translation_in: str = "Translation ({language})"
     from_to: str = "{target}, translated from {source}"
     not_translated: str = "nothing was translated here"
     why: str = "Why it matters"
@@ -193,12 +193,24 @@ class Strings(SummaryStrings):
     close: str = "Close"
     in_list: str = "Open in the list"
 
-    unchecked_intro: str = "What this report cannot vouch for."
+    unchecked_intro: str = "What was checked, and what this report cannot vouch for."
+    read: str = "What was read"
+    with_source: str = "With source"
+    knowing: str = "Rules that know it"
+    some_of: str = "{n} of {all}"
+    rules: str = "Rules"
+    which: str = "Which"
     notes: str = "Notes"
     notes_none: str = "All inputs were read; there is nothing to note."
     level_error: str = "Not done"
     level_warning: str = "Take care"
     level_info: str = "For information"
+    pair_rules: Plural = Plural(
+        "One document has no source beside it: what only a comparison shows ({rules} rules) was "
+        "not checked there.",
+        "{n} documents have no source beside them: what only a comparison shows ({rules} rules) "
+        "was not checked there.",
+    )
     gaps: str = "Languages without all rules"
     gaps_none: str = "Every rule that ran knows every language of these documents."
     gap_rules: str = "Rules that were silent on it"

@@ -79,6 +79,11 @@ def script() -> str:
     return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
+def _style() -> str:
+    """The page's style: what belongs to decisions first, so that the rules for paper come last."""
+    return "\n".join(_source(name) for name in ("decide.css", "style.css"))
+
+
 def source_hash(text: str) -> str:
     """The hash by which a content security policy lets an inline script or style through."""
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode("ascii")
@@ -143,7 +148,7 @@ class HtmlReporter:
         return "".join(_page(index, self.words, assets)), assets.policy
 
     def _assets(self, index: Index, server: str = "") -> Assets:
-        style, early, late = _source("style.css"), _source("script/theme.js"), script()
+        style, early, late = _style(), _source("script/theme.js"), script()
         hashes = " ".join(f"'{source_hash(text)}'" for text in (early, late))
         more = "connect-src 'self'; " if server else ""
         return Assets(
@@ -175,7 +180,7 @@ class HtmlFolderReporter:
         assets = Assets(policy("'self'", "'self'"))
         return {
             "index.html": "".join(_page(index, self.words, assets)),
-            "report.css": _source("style.css"),
+            "report.css": _style(),
             "theme.js": _source("script/theme.js"),
             "data.js": f'globalThis.mtauditData = "{encode(payload(index, self.words))}";\n',
             "report.js": script(),

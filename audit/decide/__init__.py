@@ -5,7 +5,7 @@ and the plan's `write` does it.
 """
 
 from audit.decide.decisions_file import read_decisions, schema_text
-from audit.decide.effects import Known, Stale
+from audit.decide.effects import Known, Stale, corrections
 from audit.decide.plan import Change, Contents, Files, Plan, contents, plan
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Plan",
     "Stale",
     "contents",
+    "corrections",
     "plan",
     "read_decisions",
     "schema_text",

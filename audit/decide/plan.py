@@ -104,7 +104,7 @@ def plan(
         names=Change(files.names, now[0], written or names),
         suppressions=Change(files.suppressions, now[1], _like(held, text) or held),
         stale=(*stale, *suppressed, *contradicted),
-        corrections=corrections(kept),
+        corrections=len(corrections(kept)),
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from audit.authority import load as load_authority
 from audit.config.schema import Config
 from audit.config.suppressions import load as load_suppressions
-from audit.decide import Files, Known, Plan, plan, read_decisions
+from audit.decide import Files, Known, Plan, corrections, plan, read_decisions
 from audit.errors import ConfigError
 from audit.model.authority import NameRecord
 from tests.decide.decided import KYIV, ODEN, covered, file_of, let_stand, style
@@ -299,6 +299,8 @@ def test_corrections_are_left_to_do(files: Files) -> None:
     correct = {**let_stand("f1"), "action": "accept", "form": "Kyiv", "reason": None}
     made = planned(files, correct)
     assert (made.corrections, made.changes) == (1, ())
+    said = read_decisions(file_of(correct, let_stand("f2")), "d.json").decisions
+    assert corrections(said) == {"f1": "Kyiv"}
 
 
 NAMES = st.sampled_from(

@@ -137,8 +137,10 @@ onCard((kind, row, box) => {
   if (kind === "name" ? !row.departs : !standing(row)) return;
   const made = decidedOn(kind, row), text = langOf(kind, row);
   const name = kind === "finding" ? nameOf_(row) : null, above = name && decidedOn("name", name);
+  const gone = kind === "name" && !findingsOf(row).length && report.findings.some((finding) => nameOf_(finding) === row);
   const title = kind === "name" ? row.title : row.message;
   box.append(el("div", { class: made ? "decide made" : "decide", role: "group", "aria-label": fill(words.decide_on, { title: inert(title) }) },
+    gone && !made ? el("p", { class: "decided" }, words.decide_let_stand) : null,
     above && !made ? el("p", { class: "decided" }, words.decide_by_name, " ", saidDecision(above, text)) : null,
     made ? [el("p", { class: "decided" }, saidDecision(made, text)), act(words.decide_undo, () => undo(kind, row))]
       : choices(kind, row, box)));

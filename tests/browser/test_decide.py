@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from audit.cli.settings import load_config
 from audit.decide import read_decisions
+from audit.model.finding import State
 from audit.model.names import Kind
 from audit.model.report import Report
 from audit.report.html import HtmlReporter
@@ -233,6 +234,20 @@ def test_a_name_of_unknown_kind_is_asked_for_it(show: Open) -> None:
     page.click(f"{one} [type=submit]")
     (made,) = exported(page)
     assert (made["action"], made["name"]["kind"]) == ("accept", "place")  # type: ignore[index]
+
+
+def test_what_was_let_stand_before_is_said(show: Open) -> None:
+    report = feed()
+    findings = tuple(
+        replace(one, state=State.SUPPRESSED) if one.entity == "khasan" else one
+        for one in report.findings
+    )
+    page = show(replace(report, findings=findings), "#names").page
+    assert "let stand already" in page.inner_text(card(page, "Khasan"))
+    assert "let stand already" not in page.inner_text(card(page, "Kim Jong Un"))
+    page.evaluate("location.hash = '#findings?state=all'")
+    page.wait_for_selector("#findings.current")
+    assert page.locator(f"{card(page, '“Hasan” here')} .decide").count() == 0
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -15,30 +16,39 @@ ALLOW = style(KYIV, "Kiev", "allow-variant")
 
 @pytest.fixture
 def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
+    """A server of one test's own, which may write."""
     monkeypatch.chdir(tmp_path)
-    Path("secret.txt").write_text("not for anybody")
     with serving() as server:
         yield Client(server)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A server for all that is refused, in whose folder nothing may ever be written."""
+    with chdir(tmp_path_factory.mktemp("served")):
+        Path("secret.txt").write_text("not for anybody")
+        with serving() as server:
+            yield Client(server)
 
 
 def written() -> list[str]:
     return sorted(path.name for path in Path().iterdir() if path.suffix == ".toml")
 
 
-def test_the_address_lets_in_and_takes_the_key_away(client: Client) -> None:
-    address = client.server.url.partition(f":{client.server.port}")[2]
-    answer = client.ask("GET", address, Cookie=None)
+def test_the_address_lets_in_and_takes_the_key_away(shared: Client) -> None:
+    address = shared.server.url.partition(f":{shared.server.port}")[2]
+    answer = shared.ask("GET", address, Cookie=None)
     assert (answer.status, answer.headers["Location"]) == (303, "/")
     cookie = answer.headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie
-    page = client.ask("GET", "/", Cookie=cookie.partition(";")[0])
+    page = shared.ask("GET", "/", Cookie=cookie.partition(";")[0])
     assert page.status == 200
-    assert client.server.key not in page.body.decode()
+    assert shared.server.key not in page.body.decode()
 
 
-def test_headers_are_strict(client: Client) -> None:
-    headers = client.ask("GET", "/").headers
+def test_headers_are_strict(shared: Client) -> None:
+    headers = shared.ask("GET", "/").headers
     policy = headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "connect-src 'self'" in policy
@@ -55,46 +65,46 @@ def test_headers_are_strict(client: Client) -> None:
     ["/secret.txt", "/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/a.txt", "//etc/x",
      "/names.toml", "/./decisions", "/decisions/", "/\\..\\secret.txt", "/audit"],
 )  # fmt: skip
-def test_there_is_nothing_but_the_page(client: Client, path: str) -> None:
-    answer = client.ask("GET", path)
+def test_there_is_nothing_but_the_page(shared: Client, path: str) -> None:
+    answer = shared.ask("GET", path)
     assert answer.status == 404
     assert b"not for anybody" not in answer.body
-    assert client.ask("POST", path.replace("/audit", "/x"), b"{}").status == 404
+    assert shared.ask("POST", path.replace("/audit", "/x"), b"{}").status == 404
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "HEAD", "PATCH"])
-def test_no_other_method_is_known(client: Client, method: str) -> None:
-    assert client.ask(method, "/").status == 501
+def test_no_other_method_is_known(shared: Client, method: str) -> None:
+    assert shared.ask(method, "/").status == 501
 
 
 @pytest.mark.parametrize("cookie", [None, "", "mtaudit-1=x", "{name}=", "{name}=wrong", '"\\'])
-def test_a_stranger_reads_nothing(client: Client, cookie: str | None) -> None:
-    sent = None if cookie is None else cookie.replace("{name}", client.server.cookie)
+def test_a_stranger_reads_nothing(shared: Client, cookie: str | None) -> None:
+    sent = None if cookie is None else cookie.replace("{name}", shared.server.cookie)
     for path in ("/", "/decisions"):
-        answer = client.ask("GET", path, Cookie=sent)
+        answer = shared.ask("GET", path, Cookie=sent)
         assert answer.status == 403
         assert b"Kiev" not in answer.body
 
 
 @pytest.mark.parametrize("query", ["/?key=", "/?key=wrong", "/?other=1", "/?key=%00"])
-def test_a_wrong_key_is_no_key(client: Client, query: str) -> None:
-    answer = client.ask("GET", query)
+def test_a_wrong_key_is_no_key(shared: Client, query: str) -> None:
+    answer = shared.ask("GET", query)
     assert answer.status == 403
     assert "Set-Cookie" not in answer.headers
 
 
 @pytest.mark.parametrize("host", ["evil.example:{port}", "127.0.0.1", "127.0.0.1:1", None, "",
                                   "10.0.0.1:{port}", "127.0.0.1.evil.example:{port}"])  # fmt: skip
-def test_a_rebound_name_is_refused(client: Client, host: str | None) -> None:
-    sent = host and host.replace("{port}", str(client.server.port))
-    assert client.ask("GET", "/", Host=sent).status in (400, 421)
-    answer = client.ask("POST", "/decisions", file_of(ALLOW), Host=sent, Origin=f"http://{sent}")
+def test_a_rebound_name_is_refused(shared: Client, host: str | None) -> None:
+    sent = host and host.replace("{port}", str(shared.server.port))
+    assert shared.ask("GET", "/", Host=sent).status in (400, 421)
+    answer = shared.ask("POST", "/decisions", file_of(ALLOW), Host=sent, Origin=f"http://{sent}")
     assert answer.status in (400, 421)
     assert written() == []
 
 
-def test_the_machine_s_own_name_is_right(client: Client) -> None:
-    assert client.ask("GET", "/", Host=f"localhost:{client.server.port}").status == 200
+def test_the_machine_s_own_name_is_right(shared: Client) -> None:
+    assert shared.ask("GET", "/", Host=f"localhost:{shared.server.port}").status == 200
 
 
 @pytest.mark.parametrize(
@@ -113,22 +123,22 @@ def test_the_machine_s_own_name_is_right(client: Client) -> None:
     ],
 )
 def test_a_request_of_another_page_is_refused(
-    client: Client, spoiled: dict[str, str | None]
+    shared: Client, spoiled: dict[str, str | None]
 ) -> None:
     for path, body in (("/decisions", file_of(ALLOW)), ("/audit", b"{}")):
-        answer = client.ask("POST", path, body, **spoiled)
+        answer = shared.ask("POST", path, body, **spoiled)
         assert answer.status == 403
         assert answer.json == {"error": "this request does not come from the report"}
     assert written() == []
 
 
-def test_only_json_of_a_bounded_size_is_taken(client: Client) -> None:
+def test_only_json_of_a_bounded_size_is_taken(shared: Client) -> None:
     content = file_of(ALLOW)
     for kind in ("text/plain", "application/x-www-form-urlencoded", None):
-        assert client.ask("POST", "/decisions", content, Content_Type=kind).status == 415
+        assert shared.ask("POST", "/decisions", content, Content_Type=kind).status == 415
     for length, status in ((str(MOST_BYTES + 1), 413), ("9" * 40, 413), ("-1", 411), ("x", 411)):
-        assert client.ask("POST", "/decisions", b"", Content_Length=length).status == status
-    assert client.ask("POST", "/decisions").status == 411
+        assert shared.ask("POST", "/decisions", b"", Content_Length=length).status == status
+    assert shared.ask("POST", "/decisions").status == 411
     assert written() == []
 
 

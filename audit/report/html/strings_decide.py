@@ -72,6 +72,7 @@ class DecideStrings:
     decide_same: str = "That is the proposed form itself."
     decide_undo: str = "Undo"
     decide_by_name: str = "Decided with its name:"
+    decide_let_stand: str = "All its findings are let stand already."
     decide_covers: Plural = Plural("({n} finding)", "({n} findings)")
     decide_taken_out: str = "To be taken out"
     made_accept: str = "Accepted"

@@ -20,7 +20,7 @@ class Strings(SummaryStrings):
     articles: str = "Articles"
     unchecked: str = "Coverage"
     theme: str = "Colours"
-    theme_system: str = "As the system"
+    theme_system: str = "System"
     theme_light: str = "Light"
     theme_dark: str = "Dark"
     without_script: str = (

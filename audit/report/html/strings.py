@@ -206,9 +206,9 @@ class Strings(SummaryStrings):
     level_warning: str = "Take care"
     level_info: str = "For information"
     pair_rules: Plural = Plural(
-        "One document has no source beside it: what only a comparison shows ({rules} rules) was "
+        "One document has no source beside it: what only a comparison shows (rules: {rules}) was "
         "not checked there.",
-        "{n} documents have no source beside them: what only a comparison shows ({rules} rules) "
+        "{n} documents have no source beside them: what only a comparison shows (rules: {rules}) "
         "was not checked there.",
     )
     gaps: str = "Languages without all rules"

@@ -17,7 +17,6 @@ from tests import builders as make
 from tests.sample_bilingual import bilingual
 from tests.sample_feed import feed
 
-
 TEN_WORDS = "one two three four five six seven eight nine ten"
 
 

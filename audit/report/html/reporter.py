@@ -75,6 +75,11 @@ def script() -> str:
     return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
+def _style() -> str:
+    """The page's style: the rules for narrow pages and for paper come last."""
+    return "\n".join(_source(name) for name in ("style.css", "media.css"))
+
+
 def source_hash(text: str) -> str:
     """The hash by which a content security policy lets an inline script or style through."""
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode("ascii")
@@ -128,7 +133,7 @@ class HtmlReporter:
     def write(self, report: Report, out: TextIO) -> None:
         """Write the page to `out`; equal reports give equal text."""
         index = Index(report, self.most_findings)
-        style, early, late = _source("style.css"), _source("script/theme.js"), script()
+        style, early, late = _style(), _source("script/theme.js"), script()
         hashes = " ".join(f"'{source_hash(text)}'" for text in (early, late))
         assets = Assets(
             policy=policy(hashes, f"'{source_hash(style)}'"),
@@ -159,7 +164,7 @@ class HtmlFolderReporter:
         assets = Assets(policy("'self'", "'self'"))
         return {
             "index.html": "".join(_page(index, self.words, assets)),
-            "report.css": _source("style.css"),
+            "report.css": _style(),
             "theme.js": _source("script/theme.js"),
             "data.js": f'globalThis.mtauditData = "{encode(payload(index, self.words))}";\n',
             "report.js": script(),

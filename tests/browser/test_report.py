@@ -77,6 +77,9 @@ def test_worst_first(show: Open) -> None:
     assert "sort=place" in page.url
     places = page.locator("#finding-list .card-top .place").all_inner_texts()
     assert [place.split(":")[0] for place in places[:3]] == ["feed/summit.html"] * 3
+    page.select_option("[name=sort]", "rule")
+    rules = page.locator("#finding-list .rule .id").all_inner_texts()
+    assert rules == sorted(rules)
 
 
 def test_a_clean_feed_is_told_so_and_needs_no_filters(show: Open) -> None:

@@ -159,6 +159,7 @@ class Strings(SummaryStrings):
     )
     sort: str = "Order"
     sort_place: str = "By place"
+    sort_rule: str = "By rule"
     sort_severity: str = "Worst first"
     reset: str = "Clear all"
     showing: str = "{from}–{to} of {n}"
@@ -187,6 +188,8 @@ class Strings(SummaryStrings):
     all_articles: str = "All articles"
     previous_article: str = "Previous article"
     next_article: str = "Next article"
+    previous_finding: str = "Previous"
+    next_finding: str = "Next"
     passage: str = "Findings at this passage"
     passage_hint: str = "Choose a marked passage to read what was found there."
     clean: str = "Nothing was found in this article."

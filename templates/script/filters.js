@@ -41,7 +41,9 @@ function matcher(wanted) {
 /** The findings that match, in the order asked for. */
 function chosen(wanted) {
   const found = report.findings.filter(matcher(wanted));
-  return wanted.sort === "place" ? found : found.sort((a, b) => a.rank - b.rank);
+  if (wanted.sort === "place") return found;
+  found.sort((a, b) => a.rank - b.rank);
+  return wanted.sort === "rule" ? found.sort((a, b) => (a.rule < b.rule ? -1 : Number(a.rule > b.rule))) : found;
 }
 
 /** The address of the list as it is filtered: a page of it, or the page with one finding. */

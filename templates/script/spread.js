@@ -38,7 +38,7 @@ function strip(name, columns, shown) {
 /** The same as a table. */
 function spreadTable(name, columns, shown) {
   const head = (child, kind) => el("th", { scope: "col", class: kind }, child);
-  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": words.spread_table },
+  return el("section", { class: "scroll", tabindex: "0", "aria-label": `${words.spread_table}: ${inert(name.title)}` },
     el("table", { class: "grid" },
       el("thead", {}, el("tr", {}, head(words.date), head(words.document),
         shown.map(({ form }) => head(quoted(form.text, name), "number")))),

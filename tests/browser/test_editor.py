@@ -170,6 +170,8 @@ def test_source_and_translation_stand_side_by_side(show: Open) -> None:
     source.locator("a.marked").click()
     page.wait_for_selector("#margin .card")
     assert page.locator("a.marked.current").all_inner_texts() == ["340", "430"]
+    page.click("#margin >> text=Next")
+    page.wait_for_selector("#margin h4:has-text('was not translated')")
     facts = page.inner_text(".facts-list")
     for fact in ("English, translated from Ukrainian", "Mar 1, 2024", "Morning Post"):
         assert fact in facts

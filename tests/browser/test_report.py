@@ -77,6 +77,9 @@ def test_worst_first(show: Open) -> None:
     assert "sort=place" in page.url
     places = page.locator("#finding-list .card-top .place").all_inner_texts()
     assert [place.split(":")[0] for place in places[:3]] == ["feed/summit.html"] * 3
+    page.select_option("[name=sort]", "rule")
+    rules = page.locator("#finding-list .rule .id").all_inner_texts()
+    assert rules == sorted(rules)
 
 
 def test_a_clean_feed_is_told_so_and_needs_no_filters(show: Open) -> None:
@@ -317,3 +320,18 @@ def test_a_changed_script_is_refused_and_the_static_core_remains(
     expect(page.locator("#findings")).to_be_visible()
     assert page.evaluate("window.pwned") is None
     page.close()
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_a_printed_report_has_a_bounded_number_of_pages(show: Open, scripted: bool) -> None:
+    doc = make.document("\n".join(f"Sentence {i} has word{i} in it." for i in range(400)))
+    rules = [make.rule(f"PUN{i:03}", f"mark-{i}") for i in range(4)]
+    found = [make.finding(doc, f"word{i} ", by=rules[i % 4]) for i in range(400)]
+    page = show(make.report([doc], found), java_script_enabled=scripted).page
+    pages = page.pdf().count(b"/Type /Page\n")
+    assert 2 <= pages <= 20
+    if scripted:
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        assert page.locator("#paper-findings .card").count() == 4 * 5
+        assert not page.locator("#finding-list").is_visible()

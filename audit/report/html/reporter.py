@@ -80,8 +80,8 @@ def script() -> str:
 
 
 def _style() -> str:
-    """The page's style: what belongs to decisions first, so that the rules for paper come last."""
-    return "\n".join(_source(name) for name in ("decide.css", "style.css"))
+    """The page's style: the rules for narrow pages and for paper come last."""
+    return "\n".join(_source(name) for name in ("style.css", "decide.css", "media.css"))
 
 
 def source_hash(text: str) -> str:

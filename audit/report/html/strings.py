@@ -20,7 +20,7 @@ class Strings(SummaryStrings):
     articles: str = "Articles"
     unchecked: str = "Coverage"
     theme: str = "Colours"
-    theme_system: str = "As the system"
+    theme_system: str = "System"
     theme_light: str = "Light"
     theme_dark: str = "Dark"
     without_script: str = (
@@ -159,6 +159,7 @@ class Strings(SummaryStrings):
     )
     sort: str = "Order"
     sort_place: str = "By place"
+    sort_rule: str = "By rule"
     sort_severity: str = "Worst first"
     reset: str = "Clear all"
     showing: str = "{from}–{to} of {n}"
@@ -187,6 +188,8 @@ class Strings(SummaryStrings):
     all_articles: str = "All articles"
     previous_article: str = "Previous article"
     next_article: str = "Next article"
+    previous_finding: str = "Previous"
+    next_finding: str = "Next"
     passage: str = "Findings at this passage"
     passage_hint: str = "Choose a marked passage to read what was found there."
     clean: str = "Nothing was found in this article."
@@ -206,9 +209,9 @@ class Strings(SummaryStrings):
     level_warning: str = "Take care"
     level_info: str = "For information"
     pair_rules: Plural = Plural(
-        "One document has no source beside it: what only a comparison shows ({rules} rules) was "
+        "One document has no source beside it: what only a comparison shows (rules: {rules}) was "
         "not checked there.",
-        "{n} documents have no source beside them: what only a comparison shows ({rules} rules) "
+        "{n} documents have no source beside them: what only a comparison shows (rules: {rules}) "
         "was not checked there.",
     )
     gaps: str = "Languages without all rules"

@@ -257,7 +257,10 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class FindingCard:
-    """One finding as it is drawn without the script; `severity` is empty where it has none."""
+    """One finding as it is drawn without the script; `title` is that of its document.
+
+    `severity` is empty where it has none.
+    """
 
     anchor: str
     rule: str
@@ -272,6 +275,7 @@ class FindingCard:
     passage: Passage
     fixes: tuple[FixLine, ...]
     others: tuple[Compared, ...]
+    title: Snippet
     place: str
     source: Passage | None = None
     source_label: str = ""

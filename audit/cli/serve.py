@@ -68,7 +68,7 @@ def command(
     except OSError as fault:
         raise ConfigError(f"cannot listen on {host}:{port}: {fault.strerror or fault}") from fault
     with progress_bar(True) as tell:
-        session.audit(server.token, tell)
+        session.audit(tell)
     click.echo(server.url)
     if not server.is_local:
         click.echo(

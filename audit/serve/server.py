@@ -5,10 +5,13 @@ import secrets
 import socket
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Lock
 from typing import cast
 from urllib.parse import parse_qs, urlsplit
 
 from audit.errors import AuditError
+from audit.model.report import Report
+from audit.report.html import HtmlReporter
 from audit.serve.gate import (
     LOOPBACK,
     has_cookie,
@@ -55,10 +58,20 @@ class ReportServer(ThreadingHTTPServer):
         self.host = host
         self.key = secrets.token_urlsafe(32)
         self.token = secrets.token_urlsafe(32)
+        self._drawing = Lock()
+        self._drawn: tuple[Report, str, str] | None = None
         if ":" in host:
             self.address_family = socket.AF_INET6
         super().__init__((host, port), _Handler)
         self.port = int(self.server_address[1])
+
+    def page(self) -> tuple[str, str]:
+        """The page of the session's report, drawn once, and its content security policy."""
+        with self._drawing:
+            report = self.session.report
+            if self._drawn is None or self._drawn[0] is not report:
+                self._drawn = (report, *HtmlReporter().served(report, self.token))
+            return self._drawn[1:]
 
     @property
     def url(self) -> str:
@@ -111,7 +124,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif not has_cookie(headers, server.cookie, server.key):
             self._refuse(HTTPStatus.FORBIDDEN, "open the address that `mtaudit serve` has printed")
         elif self.path == "/":
-            page, policy = self._session.page
+            page, policy = self._server.page()
             body = page.encode("utf-8", "replace")
             policy += "; frame-ancestors 'none'"
             self._answer(HTTPStatus.OK, "text/html; charset=utf-8", body, policy)

@@ -9,7 +9,6 @@ from audit import run
 from audit.config.schema import Config
 from audit.decide import Contents, Files, contents, plan, read_decisions
 from audit.model.report import Report
-from audit.report.html import HtmlReporter
 
 NOTHING = b'{"schema": "mtaudit/decisions/1", "decisions": []}'
 
@@ -33,11 +32,10 @@ class Session:
         self._base: Contents = contents(self.files)
         self._last: Contents = self._base
         self._decisions = NOTHING
-        self._page = ("", "")
-        self._token = ""
+        self._report: Report | None = None
 
-    def audit(self, token: str | None = None, progress: run.Progress | None = None) -> Report:
-        """Audit the inputs and draw the page, with which `token` will come back.
+    def audit(self, progress: run.Progress | None = None) -> Report:
+        """Audit the inputs under the settings as they are now.
 
         Raises `ConfigError` where settings or files cannot be used.
         """
@@ -46,15 +44,13 @@ class Session:
             if files != self.files:
                 self.files, self._base = files, contents(files)
                 self._last = self._base
-            report = run.audit(self._inputs, self._in_force(), progress=progress)
-            self._token = self._token if token is None else token
-            self._page = HtmlReporter().served(report, self._token)
-            return report
+            self._report = run.audit(self._inputs, self._in_force(), progress=progress)
+            return self._report
 
     @property
-    def page(self) -> tuple[str, str]:
-        """The page and the content security policy to send with it."""
-        return self._page
+    def report(self) -> Report:
+        """The report of the last audit; the first one is made when it is asked for."""
+        return self._report or self.audit()
 
     @property
     def decisions(self) -> bytes:

@@ -78,7 +78,7 @@ def serving(**options: Any) -> Iterator[ReportServer]:
     Path("a.txt").write_text(ARTICLE, encoding="utf-8")
     session = Session(["a.txt"], configure)
     server = ReportServer(session, **options)
-    session.audit(server.token)
+    session.audit()
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:

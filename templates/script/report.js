@@ -11,6 +11,7 @@ function tell(sentence) {
 function showView(id) {
   for (const view of document.querySelectorAll(".view")) view.classList.toggle("current", view.id === id);
   const part = id === "article" ? "articles" : id;
+  document.title = `${words[part]} – ${words.title}`;
   for (const link of document.querySelectorAll(".parts a")) {
     if (link.getAttribute("href") === `#${part}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
@@ -122,6 +123,7 @@ async function start() {
     if (finding.state !== "suppressed") byDocument[finding.document].push(finding);
   }
   for (const node of document.querySelectorAll(".static-only")) node.remove();
+  for (const link of document.querySelectorAll("a[data-hash]")) link.setAttribute("href", link.dataset.hash);
   readyFilters();
   readyNames();
   readyArticles();

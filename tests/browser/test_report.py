@@ -40,6 +40,10 @@ def test_each_part_shows_itself_alone(show: Open) -> None:
         expect(page.locator(view.partition("/")[0])).to_be_visible()
         assert page.locator(".view:visible").count() == 1
         assert page.locator(".parts [aria-current]").count() == 1
+        assert (
+            page.title()
+            == f"{page.inner_text('.parts [aria-current]').split()[0]} – Translation audit"
+        )
     assert page.locator(".static-only").count() == 0
 
 
@@ -234,6 +238,8 @@ def test_without_script_there_is_a_readable_core(show: Open) -> None:
         assert page.get_by_role("heading", name=heading, exact=True).is_visible()
     assert page.get_by_role("heading", name="Articles", exact=True).count() == 0
     assert cards(page) == 13
+    for link in page.locator("main a").all():
+        assert page.locator(str(link.get_attribute("href"))).is_visible()
     assert page.locator("#no-script").is_visible()
     assert not page.locator("#filters").is_visible()
     assert not page.locator("#theme").is_visible()

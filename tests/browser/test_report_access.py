@@ -12,6 +12,9 @@ from tests.sample_feed import feed
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
+NARROW = ["target-size", "color-contrast", "link-in-text-block", "scrollable-region-focusable"]
+"""The rules that width can change the outcome of."""
+
 UNDECIDED = {
     ("color-contrast", "dialog, .scroll"): "what is scrolled out of its box, or lies over the page "
     "in an opaque dialog; the same text in the same colours is measured elsewhere",
@@ -40,7 +43,7 @@ def faults(page: Page, rules: list[str]) -> list[str]:
 LOOKS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "light": ({"color_scheme": "light"}, RULES),
     "dark": ({"color_scheme": "dark"}, ["color-contrast", "link-in-text-block"]),
-    "phone": ({"color_scheme": "light", "viewport": {"width": 320, "height": 640}}, RULES),
+    "phone": ({"color_scheme": "light", "viewport": {"width": 320, "height": 640}}, NARROW),
     "forced colours": ({"forced_colors": "active"}, ["color-contrast"]),
 }
 """How a page may be looked at, and the rules that can tell a difference there."""

@@ -1,15 +1,21 @@
 """How large the HTML report is and how soon it can be used, by number of findings.
 
-    python -m benchmarks.bench_report_size [NUMBER ...]
+    python -m benchmarks.bench_report_size [--text FILE] [NUMBER ...]
 
 Prints for each number of findings: seconds to write, megabytes, and in a headless Chromium the
-seconds until the list of findings is drawn, until a text search has answered, and until a deep
-link to a late finding is in view. The feed is invented and seeded: the same every time.
+seconds until the list of findings is drawn, until a filter and a text search have answered, until a
+deep link to a late finding is in view, on a page of its own and within the open one. The feed is
+invented and seeded: the same every time. With `--text`, a JSON Lines file with a `text` in each
+line, the articles are made of real text, which packs better than invented words.
 """
 
-import sys
+import argparse
+import json
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from dataclasses import astuple, dataclass, fields
+from itertools import count, cycle, islice
 from pathlib import Path
 from random import Random
 from shutil import which
@@ -48,7 +54,7 @@ def findings_of(document: Document, random: Random) -> list[Finding]:
     found = []
     for _ in range(PER_DOCUMENT):
         span = random.choice(document.segments).span
-        start = random.randint(span.start, span.end - 4)
+        start = random.randint(span.start, max(span.start, span.end - 4))
         at = Span(start, min(span.end, start + random.randint(4, 20)))
         found.append(
             make.finding(
@@ -63,57 +69,104 @@ def findings_of(document: Document, random: Random) -> list[Finding]:
     return list({f.fingerprint: f for f in found}.values())
 
 
-def feed(findings: int) -> Report:
-    """A report with about that many findings."""
-    random = Random(findings)  # seeded: the same feed each time
+def invented(random: Random) -> Iterator[Document]:
+    """Articles of invented words, without end."""
     letters = "abcdefghiklmnoprstuvwyz"
     vocabulary = ["".join(random.choices(letters, k=random.randint(2, 11))) for _ in range(20_000)]
-    documents = [article(i, random, vocabulary) for i in range(findings // PER_DOCUMENT)]
+    return (article(i, random, vocabulary) for i in count())
+
+
+def collected(path: Path) -> Iterator[Document]:
+    """Articles of at least `WORDS` words, put together from the texts of a file, over and over."""
+    with path.open(encoding="utf-8") as file:
+        lines = [line for row in file for line in json.loads(row)["text"].splitlines() if line]
+    held: list[str] = []
+    number = words = 0
+    for line in cycle(lines):
+        held.append(line)
+        words += len(line.split())
+        if words >= WORDS:
+            yield make.document(
+                "\n".join(held), id=f"article-{number:05}", title=f"Article {number}"
+            )
+            held, number, words = [], number + 1, 0
+
+
+def feed(findings: int, text: Path | None = None) -> Report:
+    """A report with about that many findings."""
+    random = Random(findings)  # seeded: the same feed each time
+    source = collected(text) if text else invented(random)
+    documents = list(islice(source, max(1, findings // PER_DOCUMENT)))
     return make.report(documents, [f for doc in documents for f in findings_of(doc, random)])
 
 
-def in_browser(browser: Browser, path: Path, last: Finding) -> tuple[float, float, float]:
-    """Seconds until usable, until a search has answered, until a deep link is in view."""
+@dataclass(frozen=True)
+class Times:
+    """Seconds until something is on the page."""
+
+    usable: float
+    filter: float
+    search: float
+    jump: float
+    link: float
+
+
+def in_browser(browser: Browser, path: Path, last: Finding) -> Times:
+    """How long a reader waits; `last` is the finding to link to."""
     page = browser.new_page()
-    begin = time.perf_counter()
-    page.goto(f"{path.as_uri()}#findings")
-    page.wait_for_selector("html.ready #finding-list li")
-    usable = time.perf_counter() - begin
-    begin = time.perf_counter()
-    page.fill("#filters [name=q]", "article-00007")
-    page.wait_for_selector(f"#finding-list:not(:has(> li:nth-child({PER_DOCUMENT + 1})))")
-    search = time.perf_counter() - begin
-    begin = time.perf_counter()
-    page.evaluate("hash => { location.hash = hash; }", f"#f-{last.fingerprint}")
-    page.wait_for_selector(".card.target")
-    link = time.perf_counter() - begin
+
+    def timed(act: Callable[[], object], shown: str) -> float:
+        begin = time.perf_counter()
+        act()
+        page.wait_for_selector(shown)
+        return time.perf_counter() - begin
+
+    list_ = "html.ready #finding-list li"
+    usable = timed(lambda: page.goto(f"{path.as_uri()}#findings"), list_)
+    filter_ = timed(
+        lambda: page.select_option("#filters [name=class]", "info"),
+        "#finding-list > li:first-child.c-info",
+    )
+    page.select_option("#filters [name=class]", "")
+    few = f"#finding-list:not(:has(> li:nth-child({PER_DOCUMENT + 1})))"
+    search = timed(lambda: page.fill("#filters [name=q]", "article-00007"), few)
+    target = f".card.target[data-id='{last.fingerprint}']"
+    hash_ = f"#findings?class={last.finding_class}&id={last.fingerprint}"
+    jump = timed(lambda: page.evaluate("hash => { location.hash = hash; }", hash_), target)
+    page.goto("about:blank")
+    link = timed(lambda: page.goto(f"{path.as_uri()}#f-{last.fingerprint}"), target)
     page.close()
-    return usable, search, link
+    return Times(usable, filter_, search, jump, link)
 
 
-def main(numbers: list[int]) -> None:
+def main() -> None:
     """Measure each number of findings and print one line for it."""
-    print(f"{'findings':>9} {'write s':>8} {'MB':>7} {'usable s':>9} {'search s':>9} {'link s':>7}")
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("numbers", nargs="*", type=int, default=[1_000, 10_000, 50_000])
+    parser.add_argument("--text", type=Path, help="a JSON Lines file with the text of articles")
+    options = parser.parse_args()
+    columns = [field.name for field in fields(Times)]
+    print(f"{'findings':>9} {'write':>7} {'MB':>6} " + " ".join(f"{name:>7}" for name in columns))
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         chromium = which("chromium") or which("google-chrome")
         browser = playwright.chromium.launch(
             executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
         )
-        for number in numbers:
-            report = feed(number)
+        for number in options.numbers:
+            report = feed(number, options.text)
             path = Path(folder, "report.html")
             begin = time.perf_counter()
             with path.open("w", encoding="utf-8", newline="\n") as out:
                 HtmlReporter().write(report, out)
             seconds = time.perf_counter() - begin
-            times = in_browser(browser, path, report.findings[-1])
+            times = astuple(in_browser(browser, path, report.findings[-1]))
             size = path.stat().st_size / MEGABYTE
             print(
-                f"{len(report.findings):>9,} {seconds:>8.2f} {size:>7.2f} "
-                + "{:>9.2f} {:>9.2f} {:>7.2f}".format(*times)
+                f"{len(report.findings):>9,} {seconds:>6.2f}s {size:>6.2f} "
+                + " ".join(f"{each:>6.2f}s" for each in times)
             )
         browser.close()
 
 
 if __name__ == "__main__":
-    main([int(argument) for argument in sys.argv[1:]] or [1_000, 10_000, 50_000])
+    main()

@@ -1,5 +1,6 @@
 """`mtaudit apply`: carry decisions into the names file and the suppressions."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ from audit.decide import Known, Plan, plan, read_decisions
 from audit.decide.known import read_known
 from audit.errors import ConfigError
 from audit.report.escape import revealed
+
+STDIN = "-"
 
 
 @click.command("apply")
@@ -52,9 +55,10 @@ def command(
 ) -> None:
     """Carry out decisions that were made in a report.
 
-    DECISIONS is the decisions.json that the HTML report exports. House style
-    goes into the names file, findings to let stand into the suppressions; the
-    next `mtaudit check` honours both. Applying twice is applying once.
+    DECISIONS is the decisions.json that the HTML report exports, or - for the
+    same text from standard input. House style goes into the names file,
+    findings to let stand into the suppressions; the next `mtaudit check`
+    honours both. Applying twice is applying once.
     """
     config = load_config(config_path=config_path, isolated=False, profile=profile)
     files = files_to_write(config, config_path, names, suppressions)
@@ -75,6 +79,8 @@ def command(
 
 
 def _content(path: Path) -> bytes:
+    if str(path) == STDIN:
+        return sys.stdin.buffer.read()
     try:
         return path.read_bytes()
     except OSError as fault:

@@ -5,15 +5,18 @@ and the plan's `write` does it.
 """
 
 from audit.decide.decisions_file import read_decisions, schema_text
-from audit.decide.effects import Known, Stale
-from audit.decide.plan import Change, Files, Plan, plan
+from audit.decide.effects import Known, Stale, corrections
+from audit.decide.plan import Change, Contents, Files, Plan, contents, plan
 
 __all__ = [
     "Change",
+    "Contents",
     "Files",
     "Known",
     "Plan",
     "Stale",
+    "contents",
+    "corrections",
     "plan",
     "read_decisions",
     "schema_text",

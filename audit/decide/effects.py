@@ -1,6 +1,6 @@
 """What decisions do: which findings they let stand, and which they leave to be corrected."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from audit.decide.suppressions_text import plain, shortened
@@ -77,9 +77,17 @@ def suppressions(
     return tuple(added[key] for key in sorted(added)), tuple(stale)
 
 
-def corrections(decisions: Iterable[Decision]) -> int:
-    """How many decisions say what is to be changed in a text; that is not done here."""
-    return sum(one.action.settles and one.reach is not Reach.HOUSE for one in decisions)
+def corrections(decisions: Iterable[Decision]) -> Mapping[str, str | None]:
+    """What is to stand in the place of single findings, by fingerprint; None where nobody said.
+
+    An empty text takes the passage out. Articles are not written here.
+    """
+    return {
+        one.target.id: one.form
+        for one in decisions
+        if one.target.kind is TargetKind.FINDING and one.action.settles
+        if one.reach is not Reach.HOUSE
+    }
 
 
 def _made(decision: Decision) -> Iterator[Suppression]:

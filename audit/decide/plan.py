@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from audit.authority import load as load_authority
 from audit.config.schema import Config
@@ -28,23 +29,23 @@ class Files:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One file before and after; None before where there is no such file."""
+    """One file before and after; None where there is, or is to be, no such file."""
 
     path: Path
     before: bytes | None
-    after: bytes
+    after: bytes | None
 
     @property
     def changes(self) -> bool:
         """Whether there is anything to write."""
-        return self.after != (self.before or b"")
+        return self.after != self.before
 
     def diff(self) -> Iterator[str]:
         """The change as a unified diff, without line ends."""
-        old, new = ((self.before or b"").decode("utf-8-sig"), self.after.decode("utf-8-sig"))
-        name = self.path.as_posix()
-        head = name if self.before is not None else "/dev/null"
-        yield from difflib.unified_diff(old.splitlines(), new.splitlines(), head, name, lineterm="")
+        sides = (self.before, self.after)
+        old, new = ((side or b"").decode("utf-8-sig").splitlines() for side in sides)
+        here, there = ("/dev/null" if one is None else self.path.as_posix() for one in sides)
+        yield from difflib.unified_diff(old, new, here, there, lineterm="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,27 @@ class Plan:
         write_all((one.path, one.before, one.after) for one in self.changes)
 
 
-def plan(decisions: Decisions, files: Files, config: Config, known: Known | None = None) -> Plan:
+Contents: TypeAlias = tuple[bytes | None, bytes | None]
+"""The names file and the suppressions file; None for one that is not there."""
+
+
+def plan(
+    decisions: Decisions,
+    files: Files,
+    config: Config,
+    known: Known | None = None,
+    base: Contents | None = None,
+) -> Plan:
     """What `decisions` do to `files` under `config`.
 
-    `known` is what a report holds: decisions on anything else are stale and left out. Raises
-    `ConfigError` for a file that cannot be understood and for decisions that contradict it or one
-    another.
+    `known` is what a report holds: decisions on anything else are stale and left out. `base` are
+    the contents that the decisions are carried into, where those are not the ones that the files
+    have now: a decision that is missing from `decisions` and not in `base` is thereby undone.
+    Raises `ConfigError` for a file that cannot be understood and for decisions that contradict it
+    or one another.
     """
-    names, held = _content(files.names), _content(files.suppressions)
+    now = contents(files)
+    names, held = base or now
     kept, stale = current(decisions.decisions, known)
     listed = read_suppressions(held, str(files.suppressions)) if held else ()
     added, suppressed = suppressions(kept, listed)
@@ -87,10 +101,10 @@ def plan(decisions: Decisions, files: Files, config: Config, known: Known | None
     style = [one for one in kept if one.reach is Reach.HOUSE]
     written, contradicted = _names(style, files.names, names, config)
     return Plan(
-        names=Change(files.names, names, written),
-        suppressions=Change(files.suppressions, held, _like(held, text)),
+        names=Change(files.names, now[0], written or names),
+        suppressions=Change(files.suppressions, now[1], _like(held, text) or held),
         stale=(*stale, *suppressed, *contradicted),
-        corrections=corrections(kept),
+        corrections=len(corrections(kept)),
     )
 
 
@@ -100,11 +114,11 @@ def _names(
     """The names file with decisions of house style in it, and those it says otherwise on."""
     decisions = tuple(decisions)
     if not decisions:
-        return content or b"", ()
+        return b"", ()
     others = [Path(one) for one in config.authority if not _same(Path(one), path)]
     paths = [Path(one) for one in config.authority]
     if len(others) == len(paths):
-        paths.append(path)
+        paths.insert(0, path)
     paths = [path if _same(one, path) else one for one in paths]
     below = load_authority(others, config.profile, config.builtin_authority)
     now = load_authority(
@@ -135,6 +149,11 @@ def _like(content: bytes | None, text: str) -> bytes:
     """`text` as bytes, with a byte order mark where the file had one."""
     made = text.encode()
     return BOM + made if content is not None and content.startswith(BOM) else made
+
+
+def contents(files: Files) -> Contents:
+    """What the two files hold now. Raises `ConfigError` where one cannot be read."""
+    return _content(files.names), _content(files.suppressions)
 
 
 def _content(path: Path) -> bytes | None:

@@ -9,19 +9,25 @@ from pathlib import Path
 from audit.errors import ConfigError
 
 
-def write_all(changes: Iterable[tuple[Path, bytes | None, bytes]]) -> None:
-    """Write each (path, content that was read, content to write).
+def write_all(changes: Iterable[tuple[Path, bytes | None, bytes | None]]) -> None:
+    """Write each (path, content that was read, content to write); None stands for no file.
 
     All are written beside their places first; only then do they take them. Raises `ConfigError`
-    where a file cannot be written, or is not what was read (None: there was none).
+    where a file cannot be written, or is not what was read.
     """
     ready: list[tuple[Path, Path]] = []
+    gone: list[Path] = []
     try:
         for path, before, after in changes:
             _check_unchanged(path, before)
-            ready.append((_beside(path, after), path.resolve()))
+            if after is None:
+                gone.append(path)
+            else:
+                ready.append((_beside(path, after), path.resolve()))
         for new, place in ready:
             new.replace(place)
+        for path in gone:
+            path.unlink()
     except OSError as fault:
         reason = fault.strerror or fault
         raise ConfigError(f"cannot write {fault.filename or 'the files'}: {reason}") from fault

@@ -122,7 +122,7 @@ function drawArticle(i) {
   drawnArticle = i;
   const doc = report.documents[i];
   const [first, last, kind] = doc.blocks[0] || [0, 0, ""];
-  const twice = kind === "heading" && doc.text.slice(first, last).trim() === doc.title.trim();
+  const twice = !doc.pairs.length && kind === "heading" && doc.text.slice(first, last).trim() === doc.title.trim();
   const title = el("h2", { id: "article-title", tabindex: "-1", class: twice ? "only-read" : null }, quoted(doc.title, doc));
   const body = doc.text === null ? el("p", { class: "notice" }, words.text_left_out)
     : doc.pairs.length ? pairedText(i) : blockText(i);
@@ -134,13 +134,29 @@ function drawArticle(i) {
     i + 1 < report.documents.length ? el("a", { class: "button", href: articleHref(i + 1) }, words.next_article) : null));
 }
 
-/** Puts findings beside the text. */
+/** The finding before or after one, in the order of the text. */
+function neighbour(finding, by) {
+  const all = byDocument[finding.document];
+  const next = all[all.indexOf(finding) + by];
+  return next ? `#article/${next.document}/f-${encodeURIComponent(next.id)}` : null;
+}
+
+/** Puts findings beside the text, the one that was asked for first. */
 function fillMargin(findings, hint) {
   NODE("margin").classList.toggle("idle", !findings.length);
-  NODE("margin-body").replaceChildren(...(findings.length
-    ? [el("ol", { class: "cards" }, findings.map((finding) => findingCard(finding, 4))),
-      el("p", {}, el("a", { class: "button", href: articleHref(findings[0].document) }, words.close))]
-    : [el("p", { class: "hint" }, hint)]));
+  if (!findings.length) {
+    NODE("margin-body").replaceChildren(el("p", { class: "hint" }, hint));
+    return;
+  }
+  const [first] = findings;
+  const way = (by, label) => {
+    const href = neighbour(first, by);
+    return href ? el("a", { class: "button", href }, label) : null;
+  };
+  NODE("margin-body").replaceChildren(
+    el("nav", { class: "pager", "aria-label": words.passage }, way(-1, words.previous_finding), way(1, words.next_finding),
+      el("a", { class: "button", href: articleHref(first.document) }, words.close)),
+    el("ol", { class: "cards" }, findings.map((finding) => findingCard(finding, 4))));
 }
 
 /** Marks a range that is no finding: a mention, or the other form. */

@@ -87,11 +87,13 @@ function pager(total, page, size, href) {
     to < total ? step(page + 1, fill(words.next, { n: number(Math.min(size, total - to)) })) : null);
 }
 
-/** Calls `act` once typing has paused. */
+/** Calls `act` once typing has paused; `cancel` forgets what was typed. */
 function calmly(act) {
   const PAUSE = 150; // milliseconds: shorter than a reader notices, longer than a keystroke
   let timer = 0;
-  return () => { clearTimeout(timer); timer = setTimeout(act, PAUSE); };
+  const calm = () => { clearTimeout(timer); timer = setTimeout(act, PAUSE); };
+  calm.cancel = () => clearTimeout(timer);
+  return calm;
 }
 
 /** Text as it is searched: letter case and compatibility forms make no difference. */

@@ -41,7 +41,9 @@ function matcher(wanted) {
 /** The findings that match, in the order asked for. */
 function chosen(wanted) {
   const found = report.findings.filter(matcher(wanted));
-  return wanted.sort === "place" ? found : found.sort((a, b) => a.rank - b.rank);
+  if (wanted.sort === "place") return found;
+  found.sort((a, b) => a.rank - b.rank);
+  return wanted.sort === "rule" ? found.sort((a, b) => (a.rule < b.rule ? -1 : Number(a.rule > b.rule))) : found;
 }
 
 /** The address of the list as it is filtered: a page of it, or the page with one finding. */
@@ -122,9 +124,11 @@ function readyFilters() {
     drawFindings(wanted, 0);
   };
   form.addEventListener("change", (event) => { if (event.target.name !== "q") apply(); });
-  form.elements.q.addEventListener("input", calmly(apply));
+  const calm = calmly(apply);
+  form.elements.q.addEventListener("input", calm);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    calm.cancel(); // or the list would be drawn again under the focus
     apply();
     NODE("finding-list").querySelector("h3")?.focus();
   });

@@ -79,6 +79,7 @@ function findingCard(finding, level = 3) {
         el("span", { lang: ruleLang() }, show(finding.name)), " ", el("span", { class: "id" }, finding.rule)), " ",
       finding.state === "new" ? null : el("span", { class: "state" }, words[`state_${finding.state}`]), " ",
       el("span", { class: "sure" }, `${words.confidence} ${finding.confidence}%`), " ",
+      level > 3 ? null : el("a", { class: "of", href: `#findings?document=${finding.document}` }, quoted(doc.title, doc)), " ",
       el("bdi", { class: "place" }, show(`${doc.path}:${finding.line}:${finding.column}`))),
     el(`h${level}`, { tabindex: "-1", lang: ruleLang() }, said(finding.message)),
     passage(finding), sourceOf(finding),

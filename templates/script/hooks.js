@@ -1,4 +1,4 @@
-// Where other parts of the script add to the page: controls on cards, filters of the list, keys.
+// Where other parts of the script add to the page: controls on cards, filters, keys, sections.
 //
 // A part registers before `start` runs, that is, when its file is read. It gets rows of the data
 // (`report.findings`, `report.names`; both carry a lasting `id`) and an empty box on the card.
@@ -6,6 +6,16 @@
 const cardHooks = []; // (kind, row, box) => void; kind is "finding" or "name"
 const extraFilters = []; // { key, label, options, matches }
 const listKeys = new Map(); // key => { says, act }
+
+const extraParts = new Map(); // id of a section => { ready, open }
+
+/**
+ * Adds a part of the page: `ready()` is awaited once the data is read and before anything is drawn,
+ * `open()` is called when the address names the section `id`.
+ */
+function addPart(id, ready, open) {
+  extraParts.set(id, { ready, open });
+}
 
 /** Calls `draw(kind, row, box)` for every card that is drawn; `box` is its `.actions`. */
 function onCard(draw) {

@@ -6,7 +6,7 @@ let keysOn = true;
 
 /** The list and the card in which the focus is. */
 function focused() {
-  const list = document.activeElement?.closest("#finding-list, #name-list");
+  const list = document.activeElement?.closest("#finding-list, #name-list, #short-name-list");
   return list ? { list, card: document.activeElement.closest(".card") } : null;
 }
 
@@ -33,7 +33,7 @@ function keyTable() {
       if (card && list.id === "finding-list") copyLink(card.row);
     } }],
     ["/", { says: words.key_search, act: ({ list }) => {
-      NODE(list.id === "name-list" ? "name-search" : "filters").elements.q.focus();
+      NODE(list.id === "finding-list" ? "filters" : "name-search").elements.q.focus();
     } }],
     ["?", { says: words.key_help, act: openHelp }],
   ]);

@@ -109,9 +109,12 @@ function readyNames() {
     openNames(query);
   };
   form.addEventListener("change", (event) => { if (event.target.name === "kind") apply(); });
-  form.elements.q.addEventListener("input", calmly(apply));
+  const calm = calmly(apply);
+  form.elements.q.addEventListener("input", calm);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    calm.cancel();
+    apply();
     NODE("name-list").querySelector("h3")?.focus();
   });
 }

@@ -11,6 +11,7 @@ function tell(sentence) {
 function showView(id) {
   for (const view of document.querySelectorAll(".view")) view.classList.toggle("current", view.id === id);
   const part = id === "article" ? "articles" : id;
+  document.title = `${words[part]} – ${words.title}`;
   for (const link of document.querySelectorAll(".parts a")) {
     if (link.getAttribute("href") === `#${part}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
@@ -55,7 +56,7 @@ function follow(first) {
     return;
   }
   const raw = location.hash.split("?").slice(1).join("?");
-  const open = { names: openNames, findings: openFindings, articles: openArticles }[part];
+  const open = { names: openNames, findings: openFindings, articles: openArticles }[part] || extraParts.get(part)?.open;
   const known = open || part === "unchecked" ? part : "summary";
   showView(known);
   const node = open?.(new URLSearchParams(rest.length ? raw : ""));
@@ -122,11 +123,13 @@ async function start() {
     if (finding.state !== "suppressed") byDocument[finding.document].push(finding);
   }
   for (const node of document.querySelectorAll(".static-only")) node.remove();
+  for (const link of document.querySelectorAll("a[data-hash]")) link.setAttribute("href", link.dataset.hash);
   readyFilters();
   readyNames();
   readyArticles();
   readyKeys();
   readyPrint();
+  for (const { ready } of extraParts.values()) await ready();
   addEventListener("hashchange", () => follow(false));
   follow(true);
   document.documentElement.classList.add("ready");

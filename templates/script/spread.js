@@ -23,7 +23,8 @@ function strip(name, columns, shown) {
     preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" });
   shown.forEach(({ form, i }, row) => {
     const floor = (row + 1) * ROW - GAP;
-    drawing.append(svg("line", { x1: 0, x2: STRIP, y1: floor, y2: floor }));
+    drawing.append(svg("line", { x1: 0, x2: STRIP, y1: floor, y2: floor,
+      "vector-effect": "non-scaling-stroke" }));
     columns.forEach(([, uses], column) => {
       if (!uses[i]) return;
       const high = Math.max(4, (ROW - 2 * GAP) * uses[i] / most), width = Math.max(1, Math.min(14, wide - 1));
@@ -37,7 +38,7 @@ function strip(name, columns, shown) {
 /** The same as a table. */
 function spreadTable(name, columns, shown) {
   const head = (child, kind) => el("th", { scope: "col", class: kind }, child);
-  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": words.spread_table },
+  return el("section", { class: "scroll", tabindex: "0", "aria-label": `${words.spread_table}: ${inert(name.title)}` },
     el("table", { class: "grid" },
       el("thead", {}, el("tr", {}, head(words.date), head(words.document),
         shown.map(({ form }) => head(quoted(form.text, name), "number")))),
@@ -55,7 +56,7 @@ function spread(name) {
   const columns = spreadOf(name);
   if (columns.length < 2) return null;
   const shown = name.forms.map((form, i) => ({ form, i })).filter(({ i }) => columns.some(([, uses]) => uses[i]));
-  const box = el("details", { class: "spread" }, el("summary", {}, count(words.spread, columns.length)));
+  const box = el("details", { class: "over-documents" }, el("summary", {}, count(words.spread, columns.length)));
   const ends = [columns[0], columns[columns.length - 1]].map(([doc]) => dateText(report.documents[doc].date));
   box.draw = () => {
     if (box.children.length > 1) return;

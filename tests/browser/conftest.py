@@ -85,12 +85,16 @@ Open = Callable[..., Opened]
 
 @pytest.fixture
 def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Write a report and open it: `show(report, "#names", viewport=…)`; clean to the end."""
+    """Write a report and open it: `show(report, "#names", viewport=…)`; clean to the end.
+
+    `words` and `most_findings` go to the reporter, all other options to the browser.
+    """
     opened: list[Opened] = []
 
     def make(report: Report, hash_: str = "", **options: Any) -> Opened:
         out = StringIO()
-        HtmlReporter().write(report, out)
+        settings = {key: options.pop(key) for key in ("words", "most_findings") if key in options}
+        HtmlReporter(**settings).write(report, out)
         path = tmp_path / f"report{len(opened)}.html"
         path.write_text(out.getvalue(), encoding="utf-8", newline="")
         opened.append(Opened(browser, path.as_uri(), options))

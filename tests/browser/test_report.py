@@ -40,6 +40,10 @@ def test_each_part_shows_itself_alone(show: Open) -> None:
         expect(page.locator(view.partition("/")[0])).to_be_visible()
         assert page.locator(".view:visible").count() == 1
         assert page.locator(".parts [aria-current]").count() == 1
+        assert (
+            page.title()
+            == f"{page.inner_text('.parts [aria-current]').split()[0]} – Translation audit"
+        )
     assert page.locator(".static-only").count() == 0
 
 
@@ -77,6 +81,9 @@ def test_worst_first(show: Open) -> None:
     assert "sort=place" in page.url
     places = page.locator("#finding-list .card-top .place").all_inner_texts()
     assert [place.split(":")[0] for place in places[:3]] == ["feed/summit.html"] * 3
+    page.select_option("[name=sort]", "rule")
+    rules = page.locator("#finding-list .rule .id").all_inner_texts()
+    assert rules == sorted(rules)
 
 
 def test_a_clean_feed_is_told_so_and_needs_no_filters(show: Open) -> None:
@@ -102,6 +109,7 @@ def test_suppressed_findings_are_shown_on_request_only(show: Open) -> None:
     gone = tuple(replace(f, state=State.SUPPRESSED) for f in report.findings[:2])
     page = show(replace(report, findings=(*gone, *report.findings[2:])), "#findings").page
     assert cards(page) == 11
+    page.click("#filters summary")
     page.select_option("[name=state]", "all")
     assert cards(page) == 13
     page.goto(page.url.partition("#")[0] + f"#f-{gone[0].fingerprint}")
@@ -226,10 +234,12 @@ def test_hostile_text_is_shown_whole(show: Open) -> None:
 def test_without_script_there_is_a_readable_core(show: Open) -> None:
     opened = show(feed(), java_script_enabled=False)
     page = opened.page
-    for heading in ("Summary", "Names", "Findings", "Not checked"):
+    for heading in ("Summary", "Names", "Findings", "Coverage"):
         assert page.get_by_role("heading", name=heading, exact=True).is_visible()
     assert page.get_by_role("heading", name="Articles", exact=True).count() == 0
     assert cards(page) == 13
+    for link in page.locator("main a").all():
+        assert page.locator(str(link.get_attribute("href"))).is_visible()
     assert page.locator("#no-script").is_visible()
     assert not page.locator("#filters").is_visible()
     assert not page.locator("#theme").is_visible()
@@ -243,23 +253,27 @@ def test_old_browsers_unpack_the_data_too(show: Open) -> None:
     assert page.locator("#finding-list .card").first.is_visible()
 
 
-def test_the_theme_is_switched_and_remembered(show: Open) -> None:
+def test_the_colours_are_chosen_and_remembered(show: Open) -> None:
     opened = show(feed(), color_scheme="light")
     page = opened.page
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(ground)
-    page.click("#theme")
+    page.select_option("#theme", "dark")
     dark = page.evaluate(ground)
     assert dark != light
-    assert page.get_attribute("#theme", "aria-pressed") == "true"
-    assert opened.go().evaluate(ground) == dark
+    page = opened.go()
+    assert (page.evaluate(ground), page.input_value("#theme")) == (dark, "dark")
+    page.select_option("#theme", "")
+    assert page.evaluate(ground) == light
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(ground) == dark
 
 
 def test_closed_storage_does_no_harm(show: Open) -> None:
     closed = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('shut'); }})"
     page = show(feed(), init_script=closed).page
-    page.click("#theme")
-    assert page.get_attribute("#theme", "aria-pressed") == "true"
+    page.select_option("#theme", "dark")
+    assert page.get_attribute("html", "data-theme") == "dark"
 
 
 @pytest.mark.parametrize("report", [feed(), hostile_report()], ids=["feed", "hostile"])
@@ -312,3 +326,18 @@ def test_a_changed_script_is_refused_and_the_static_core_remains(
     expect(page.locator("#findings")).to_be_visible()
     assert page.evaluate("window.pwned") is None
     page.close()
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_a_printed_report_has_a_bounded_number_of_pages(show: Open, scripted: bool) -> None:
+    doc = make.document("\n".join(f"Sentence {i} has word{i} in it." for i in range(400)))
+    rules = [make.rule(f"PUN{i:03}", f"mark-{i}") for i in range(4)]
+    found = [make.finding(doc, f"word{i} ", by=rules[i % 4]) for i in range(400)]
+    page = show(make.report([doc], found), java_script_enabled=scripted).page
+    pages = page.pdf().count(b"/Type /Page\n")
+    assert 2 <= pages <= 20
+    if scripted:
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        assert page.locator("#paper-findings .card").count() == 4 * 5
+        assert not page.locator("#finding-list").is_visible()

@@ -106,3 +106,22 @@ def test_hostile_text_stays_off_the_terminal() -> None:
 def test_the_schema_is_printed() -> None:
     printed = json.loads(invoke("schema", "decisions").output)
     assert printed["$id"] == "urn:mtaudit:decisions:1"
+
+
+def test_the_text_may_come_from_standard_input() -> None:
+    result = invoke("apply", "-", text=file_of(style(KYIV, "Kiev")))
+    assert "wrote names.toml" in result.output
+    assert "-:1:1: not JSON" in invoke("apply", "-", text="x").stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [("x", "r.json: not usable JSON"), ('{"schema": "other"}', "r.json: no mtaudit/report/1 file")],
+)
+def test_what_is_no_report_is_refused(content: str, why: str) -> None:
+    Path("d.json").write_bytes(file_of(let_stand("f1")))
+    Path("r.json").write_text(content)
+    result = invoke("apply", "d.json", "--report", "r.json")
+    assert result.exit_code == ExitCode.UNUSABLE
+    assert why in result.stderr
+    assert not Path("mtaudit.suppressions.toml").exists()

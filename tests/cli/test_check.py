@@ -273,3 +273,38 @@ def test_inputs_come_from_a_list_too(fake: FakeAudit, content: bytes) -> None:
     assert fake.inputs == ("first.txt", "a.txt", "b c.txt")
     invoke("check", "--files-from", "-", text=content)
     assert fake.inputs == ("a.txt", "b c.txt")
+
+
+def test_the_html_report_is_set_from_the_command_line(fake: FakeAudit) -> None:
+    invoke(
+        *("check", "a.txt", "--report", "html:r.html", "--report", "html-dir:out"),
+        *("--report-lang", "uk", "--max-report-findings", "5"),
+    )
+    assert '<html lang="uk">' in Path("r.html").read_text(encoding="utf-8")
+    assert sorted(p.name for p in Path("out").iterdir()) == [
+        "data.js", "index.html", "report.css", "report.js", "theme.js",
+    ]  # fmt: skip
+
+
+def test_an_unknown_report_language_is_told_before_the_audit(fake: FakeAudit) -> None:
+    result = invoke("check", "a.txt", "--report", "html:r.html", "--report-lang", "xx")
+    assert result.exit_code == ExitCode.UNUSABLE
+    assert "no report language “xx”; there are en, uk" in result.stderr
+    assert not fake.inputs
+
+
+def test_a_folder_for_standard_output_is_told_before_the_audit(fake: FakeAudit) -> None:
+    result = invoke("check", "a.txt", "--report", "html-dir")
+    assert result.exit_code == ExitCode.UNUSABLE
+    assert "needs a folder: html-dir:FOLDER" in result.stderr
+    assert not fake.inputs
+
+
+@pytest.mark.parametrize("target", ["html:r.html", "html-dir:out"])
+def test_a_large_report_is_warned_of(
+    fake: FakeAudit, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    warning = "will be slow to open; --max-report-findings makes it smaller"
+    assert warning not in invoke("check", "a.txt", "--report", target).stderr
+    monkeypatch.setattr("audit.cli.check.LARGE", 1000)
+    assert warning in invoke("check", "a.txt", "--report", target).stderr

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from audit.authority import load as load_authority
 from audit.config.schema import Config
 from audit.config.suppressions import load as load_suppressions
-from audit.decide import Files, Known, Plan, plan, read_decisions
+from audit.decide import Files, Known, Plan, corrections, plan, read_decisions
 from audit.errors import ConfigError
 from audit.model.authority import NameRecord
 from tests.decide.decided import KYIV, ODEN, covered, file_of, let_stand, style
@@ -299,6 +299,8 @@ def test_corrections_are_left_to_do(files: Files) -> None:
     correct = {**let_stand("f1"), "action": "accept", "form": "Kyiv", "reason": None}
     made = planned(files, correct)
     assert (made.corrections, made.changes) == (1, ())
+    said = read_decisions(file_of(correct, let_stand("f2")), "d.json").decisions
+    assert corrections(said) == {"f1": "Kyiv"}
 
 
 NAMES = st.sampled_from(
@@ -312,7 +314,12 @@ def decisions(draw: st.DrawFn) -> list[dict[str, Any]]:
     made: list[dict[str, Any]] = []
     for number in range(draw(st.integers(0, 3))):
         forms = draw(st.lists(NAMES, min_size=1, max_size=3, unique=True))
-        name = {**ODEN, "proposed": forms[0], "forms": forms, "departing": forms[1:]}
+        name: dict[str, Any] = {
+            **ODEN,
+            "proposed": forms[0],
+            "forms": forms,
+            "departing": forms[1:],
+        }
         name["kind"] = draw(st.sampled_from(["person", "place"]))
         name["record"] = draw(st.sampled_from([None, "kyiv", "mayor"])) if number == 0 else None
         action = draw(st.sampled_from(["accept", "choose", "type", "allow-variant"]))

@@ -15,7 +15,7 @@ FOUND = (make.finding(DOC, "Kim"), make.finding(DOC, "Hasan"))
 
 def on(number: int, **more: str) -> Suppression:
     finding = FOUND[number]
-    return Suppression(finding.fingerprint, finding.rule, "", Reason.OTHER, **more)  # type: ignore[arg-type]
+    return Suppression(finding.fingerprint, finding.rule, "", Reason.OTHER, **more)
 
 
 def test_a_suppressed_finding_is_marked_and_no_other() -> None:

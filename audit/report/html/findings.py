@@ -43,6 +43,7 @@ def finding_card(index: Index, finding: Finding, words: Strings) -> FindingCard:
         passage=_passage(index, finding),
         fixes=tuple(fixes),
         others=tuple(_compared(index, rs, lang, words) for rs in by_form(finding)),
+        title=snippet(index.title(index.document(finding)), lang),
         place=index.place(finding),
         source=_source(index, finding),
         source_label=words.source_in.format(

@@ -13,7 +13,10 @@ STATIC_FINDINGS = 200
 """Findings drawn without the script: a mail preview or a locked-down CI page stays readable."""
 
 STATIC_NAMES = 100
-"""Names drawn without the script, of each of the two lists."""
+"""Names that depart, drawn without the script."""
+
+STATIC_SHORT = 20
+"""Names with short forms only, drawn without the script: there is nothing to decide on them."""
 
 
 def page(index: Index, words: Strings = ENGLISH) -> Page:
@@ -29,7 +32,7 @@ def page(index: Index, words: Strings = ENGLISH) -> Page:
         names=tuple(name_card(index, e, words) for e in departing[:STATIC_NAMES]),
         names_count=len(departing),
         names_none=words.names_none if report.documents else words.nothing_read,
-        short_names=tuple(name_card(index, e, words) for e in shortened[:STATIC_NAMES]),
+        short_names=tuple(name_card(index, e, words) for e in shortened[:STATIC_SHORT]),
         short_count=len(shortened),
         findings=tuple(finding_card(index, f, words) for f in worst[:STATIC_FINDINGS]),
         findings_count=len(index.open),

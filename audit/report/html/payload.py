@@ -16,6 +16,7 @@ from audit.model.names import Entity
 from audit.model.place import Span
 from audit.model.score import GateKind
 from audit.model.text import UNKNOWN_LANGUAGE
+from audit.report.html.deciding import identity, name_facts
 from audit.report.html.findings import MOST_PLACES, by_form, more_places, where
 from audit.report.html.index import Index, capital, gravity, plain_name
 from audit.report.html.languages import language_name
@@ -50,6 +51,7 @@ def payload(index: Index, words: Strings = ENGLISH) -> dict[str, object]:
     rows = {entity.id: i for i, entity in enumerate(shown)}
     ranks = {f.fingerprint: i for i, f in enumerate(sorted(index.listed, key=gravity))}
     return {
+        **identity(index.report),
         "strings": asdict(words),
         "hidden": {"pattern": pattern(), "quoted": QUOTED, "names": named()},
         "rules": {
@@ -78,6 +80,7 @@ def _document(index: Index, number: int, words: Strings) -> dict[str, object]:
     score = index.score(document.id)
     facts: dict[str, object] = {
         "title": index.title(document),
+        "id": document.id,
         "path": document.path,
         "lang": document.lang,
         "dir": direction(document.lang),
@@ -126,9 +129,10 @@ def _name(index: Index, entity: Entity, words: Strings) -> dict[str, object]:
     if len(card.forms) > len(texts):  # the card puts a proposed form that stands nowhere first
         texts.insert(0, entity.canonical.text)
     seats = {text: i for i, text in enumerate(texts)}
-    lang = index.language(entity)
+    lang, facts = index.language(entity), name_facts(entity)
     return {
         "id": entity.id,
+        **facts,
         "title": entity.canonical.text,
         "lang": lang,
         "dir": direction(lang),
@@ -152,13 +156,14 @@ def _name(index: Index, entity: Entity, words: Strings) -> dict[str, object]:
         ],
         "mentions": [
             [
-                number := index.number[mention.document],
+                number,
                 *_range(index, number, mention.span),
                 index.report.documents[number].place(mention.span).line,
                 seats.get(mention.text, -1),
             ]
             for mention in entity.mentions
             if mention.document in index.told
+            for number in [index.number[mention.document]]
         ],
     }
 

@@ -46,4 +46,4 @@ class Plural:
     def of(self, number: int) -> str:
         """The phrase for `number`, with thousands set apart."""
         phrase = str(getattr(self, category(number, self.lang))) or self.other
-        return phrase.format(n=amount(number, self.lang))
+        return phrase.replace("{n}", amount(number, self.lang))

@@ -33,6 +33,10 @@ SCRIPTS = (
     "articles.js",
     "article.js",
     "keys.js",
+    "decide.js",
+    "decide_cards.js",
+    "decide_view.js",
+    "decide_serve.js",
     "report.js",
 )
 """The parts of the page's script, in the order in which they build on one another."""
@@ -75,16 +79,21 @@ def script() -> str:
     return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
+def _style() -> str:
+    """The page's style: the rules for narrow pages and for paper come last."""
+    return "\n".join(_source(name) for name in ("style.css", "decide.css", "media.css"))
+
+
 def source_hash(text: str) -> str:
     """The hash by which a content security policy lets an inline script or style through."""
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode("ascii")
 
 
-def policy(scripts: str, styles: str) -> str:
+def policy(scripts: str, styles: str, more: str = "") -> str:
     """A content security policy that allows these sources of scripts and styles, nothing else."""
     return (
         f"default-src 'none'; script-src {scripts}; style-src {styles}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        f"img-src data:; {more}base-uri 'none'; form-action 'none'"
     )
 
 
@@ -93,7 +102,8 @@ class Assets:
     """How a page comes by its style, its scripts and its data.
 
     `style`, `early` and `late` are the texts that stand in the page, None where it links to files;
-    `data` is the packed data, empty where a script of its own brings it.
+    `data` is the packed data, empty where a script of its own brings it. `server` is the token
+    with which the page speaks to the server that it comes from, if it may.
     """
 
     policy: str
@@ -101,6 +111,7 @@ class Assets:
     early: str | None = None
     late: str | None = None
     data: str = ""
+    server: str = ""
 
 
 def _page(index: Index, words: Strings, assets: Assets) -> Iterator[str]:
@@ -128,16 +139,26 @@ class HtmlReporter:
     def write(self, report: Report, out: TextIO) -> None:
         """Write the page to `out`; equal reports give equal text."""
         index = Index(report, self.most_findings)
-        style, early, late = _source("style.css"), _source("script/theme.js"), script()
+        out.writelines(_page(index, self.words, self._assets(index)))
+
+    def served(self, report: Report, token: str) -> tuple[str, str]:
+        """The page for a server that takes decisions, and the policy to send along with it."""
+        index = Index(report, self.most_findings)
+        assets = self._assets(index, token)
+        return "".join(_page(index, self.words, assets)), assets.policy
+
+    def _assets(self, index: Index, server: str = "") -> Assets:
+        style, early, late = _style(), _source("script/theme.js"), script()
         hashes = " ".join(f"'{source_hash(text)}'" for text in (early, late))
-        assets = Assets(
-            policy=policy(hashes, f"'{source_hash(style)}'"),
+        more = "connect-src 'self'; " if server else ""
+        return Assets(
+            policy=policy(hashes, f"'{source_hash(style)}'", more),
             style=Markup(style),  # noqa: S704 - our own file, tested to hold no end tag
             early=Markup(early),  # noqa: S704
             late=Markup(late),  # noqa: S704
             data=Markup(encode(payload(index, self.words))),  # noqa: S704 - base64
+            server=server,
         )
-        out.writelines(_page(index, self.words, assets))
 
 
 class HtmlFolderReporter:
@@ -159,7 +180,7 @@ class HtmlFolderReporter:
         assets = Assets(policy("'self'", "'self'"))
         return {
             "index.html": "".join(_page(index, self.words, assets)),
-            "report.css": _source("style.css"),
+            "report.css": _style(),
             "theme.js": _source("script/theme.js"),
             "data.js": f'globalThis.mtauditData = "{encode(payload(index, self.words))}";\n',
             "report.js": script(),

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 
 from audit.report.html.plurals import Plural
+from audit.report.html.strings_decide import DecideStrings
 
 
 @dataclass(frozen=True, slots=True)
-class SummaryStrings:
+class SummaryStrings(DecideStrings):
     """The words of the summary; the defaults are English."""
 
     first: str = "What to do first"
     first_input: Plural = Plural(
-        "One input could not be checked; see “Not checked” before you rely on this report.",
-        "{n} inputs could not be checked; see “Not checked” before you rely on this report.",
+        "One input could not be checked; see “Coverage” before you rely on this report.",
+        "{n} inputs could not be checked; see “Coverage” before you rely on this report.",
     )
     first_names: Plural = Plural(
         "Decide on one name that is written in several ways",
@@ -32,7 +33,7 @@ class SummaryStrings:
         "Look through {n} queries; many may be in order.",
     )
     first_nothing: str = (
-        "All is well: nothing was found that needs a correction. “Not checked” says what was not "
+        "All is well: nothing was found that needs a correction. “Coverage” says what was not "
         "looked at."
     )
     first_remarks: Plural = Plural(

@@ -257,7 +257,10 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class FindingCard:
-    """One finding as it is drawn without the script; `severity` is empty where it has none."""
+    """One finding as it is drawn without the script; `title` is that of its document.
+
+    `severity` is empty where it has none.
+    """
 
     anchor: str
     rule: str
@@ -272,6 +275,7 @@ class FindingCard:
     passage: Passage
     fixes: tuple[FixLine, ...]
     others: tuple[Compared, ...]
+    title: Snippet
     place: str
     source: Passage | None = None
     source_label: str = ""
@@ -298,12 +302,35 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Unchecked:
-    """What the report cannot vouch for."""
+class ReadRow:
+    """One language of the documents; `paired` counts those with a source, `rules` is "9 of 12"."""
 
+    language: str
+    documents: int
+    words: int
+    paired: int
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class RanRow:
+    """One family of rules that ran, each rule by id and name."""
+
+    id: str
+    name: str
+    count: int
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """What was checked, and what the report cannot vouch for; `pair_rules` may be empty."""
+
+    read: tuple[ReadRow, ...]
+    pair_rules: str
     notes: tuple[NoteLine, ...]
     gaps: tuple[Gap, ...]
-    ran: str
+    ran: tuple[RanRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ _OPENED = re.compile(r"(?:^|[\s(“\"—–-])['‘’]\w")
         Bad("The group⟦;⟧ was late, and the virus⟦:⟧ have occurred."),
         Bad("Er kam am⟦,⟧ Montag.", lang="de", fixed="Er kam am Montag."),
         Bad("Она живёт в⟦,⟧ Москве.", lang="ru"),
+        Bad("It was late because⟦,⟧ of the rain. She is⟦;⟧ a mayor. It was 70⟦,⟧ km away."),
         Good("He is a man of, let us say, forty, and on the, so to speak, old side."),
         Good("He left (how? and where to?). A! she said. Do you see? we do."),
         Good("is it late? do you think so? we leave now. he said so. it is late! we go."),
@@ -109,6 +110,8 @@ def _judged(text: str, at: int, words: Lexicon) -> bool | None:
     before = last[0] if last else ""
     after = _NEXT_WORD.match(text, at + 2)
     behind = after[0] if after else ""
+    if not before and mark in ",;:" and behind in words.units and text[at - 1].isdigit():
+        return False
     if mark in "?!" and not before and text[at - 1].isdigit():
         return False if behind[:1].islower() else None
     if not before:
@@ -133,6 +136,10 @@ def _goes_on(text: str, at: int, words: Lexicon, lang: str) -> bool:
         return False
     before, behind = last[0], after[0]
     if mark in ",:;" and behind[0].isdigit() and before in words.measures:
+        return True
+    if mark in ",:;" and behind in words.partitive and before.lower() in words.with_partitive:
+        return True
+    if mark == ";" and before in words.auxiliaries and behind in words.complements:
         return True
     if mark in ":;?!" and behind.isdigit():
         return before in words.dates and len(behind) <= _DIGITS_OF_DAY
@@ -194,7 +201,10 @@ def _is_hanging(text: str, at: int, before: str, behind: str, words: Lexicon) ->
         return True
     if behind.lower() in words.companions:
         return behind.lower() != "to" or "-" in text[at + 5 : at + 25]
-    small = before in words.prepositions or before in words.stranded or before in words.articles
+    small = any(
+        before in group
+        for group in (words.prepositions, words.stranded, words.articles, words.openers)
+    )
     return len(before) <= _LONGEST_INITIALS and not small
 
 

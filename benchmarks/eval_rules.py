@@ -9,9 +9,9 @@ made of one test set is a feed. The sample is taken by a digest of the document'
 same everywhere. Nothing is written.
 
 With `--draw N` it prints up to N hits of each rule and class to read. Hits that look alike are
-drawn once; the draw goes to articles and systems that have given fewest, then to languages, and
-among equals by a digest of the article's human translation and the seed. So neither one article
-nor one broken system fills the sample, and another seed draws others:
+drawn once; the draw goes first to articles, then to systems, then to languages that have given
+fewest, and among equals by a digest of the article's human translation and the seed. So neither
+one article nor one broken system fills the sample, and another seed draws others:
 
     python benchmarks/eval_rules.py --rules PUN005 --per-language 30000 --draw 50 --seed 4
 """
@@ -248,7 +248,8 @@ def _draw(hits: Iterable[Seen], number: int, salt: str) -> list[Seen]:
         chosen = min(
             left,
             key=lambda seen: (
-                articles[seen.origin.article] + systems[seen.origin.feed],
+                articles[seen.origin.article],
+                systems[seen.origin.feed],
                 pairs[seen.origin.pair],
             ),
         )

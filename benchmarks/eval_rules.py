@@ -3,18 +3,25 @@
     python benchmarks/eval_rules.py --eval ../shared/eval
 
 For each rule it prints hits per 100,000 words (characters of Chinese and Japanese count as half a
-word) over machine translations and over human translations of the same articles, and with
-`--contexts N` up to N distinct hits to read; last, findings of all these rules together in 1,000
-words, by class. Alarms are errors and queries. What one system made of one test set is a feed. The
-sample is taken by a digest of the document's id, so it is the same everywhere. Nothing is written.
+word) over machine translations and over human translations of the same articles; last, findings of
+all these rules together in 1,000 words, by class. Alarms are errors and queries. What one system
+made of one test set is a feed. The sample is taken by a digest of the document's id, so it is the
+same everywhere. Nothing is written.
+
+With `--draw N` it prints up to N hits of each rule and class to read. Hits that look alike are
+drawn once; the draw goes first to articles, then to systems, then to languages that have given
+fewest, and among equals by a digest of the article's human translation and the seed. So neither
+one article nor one broken system fills the sample, and another seed draws others:
+
+    python benchmarks/eval_rules.py --rules PUN005 --per-language 30000 --draw 50 --seed 4
 """
 
 import argparse
 import gzip
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -34,11 +41,42 @@ DOCUMENTS_A_LANGUAGE = 400
 AROUND = 60
 """Code points shown to either side of a hit."""
 
+ALIKE = 9
+"""Code points before a passage that alike hits share."""
+
 PER = 100_000
 PER_TOTAL = 1_000
 ALARMS = ("error", "query")
 
 _NO_SPACES = frozenset({"zh", "ja"})
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a document comes from."""
+
+    side: str
+    article: str
+    system: str
+    pair: str
+    human: str
+    """The human translation, whose digest places the article in a draw."""
+
+    @property
+    def feed(self) -> str:
+        """What is audited together."""
+        return f"{self.article.partition(' ')[0]} {self.pair} {self.system}"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A hit as a reader sees it."""
+
+    verdict: str
+    looks: str
+    """What alike hits have in common: the passage and what stands before it."""
+    shown: str
+    origin: Origin
 
 
 @dataclass
@@ -48,7 +86,7 @@ class Tally:
     hits: int = 0
     classes: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     languages: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    contexts: dict[str, str] = field(default_factory=dict)
+    seen: dict[str, Seen] = field(default_factory=dict)
 
 
 def main() -> int:
@@ -65,14 +103,17 @@ def main() -> int:
     )
     parser.add_argument("--rules", default="", help="rule ids, by comma; empty for all")
     parser.add_argument("--side", choices=("mt", "ref", "both"), default="both")
-    parser.add_argument("--contexts", type=int, default=0, help="distinct hits to print a rule")
+    parser.add_argument("--draw", type=int, default=0, help="hits to print a rule and class")
+    parser.add_argument("--seed", type=int, default=0, help="of the draw")
     asked = parser.parse_args()
     rules = _rules(asked.families.split(","), [x for x in asked.rules.split(",") if x])
     rows = _sample(asked.eval / "mt_docs_dev.jsonl.gz", asked.per_language)
     sides = ("mt", "ref") if asked.side == "both" else (asked.side,)
     tallies: dict[tuple[str, str], Tally] = defaultdict(Tally)
     words = {side: _measure(rows, side, rules, tallies) for side in sides}
-    _print(rules, sides, words, tallies, asked.contexts)
+    for rule in rules:
+        _print(rule, sides, words, tallies)
+        _print_drawn(rule, tallies, asked.draw, asked.seed)
     _print_totals(rules, sides, words, tallies)
     return 0
 
@@ -103,19 +144,24 @@ def _digest(text: str) -> bytes:
     return blake2b(text.encode(), digest_size=8).digest()
 
 
-def _documents(rows: list[dict[str, Any]], side: str) -> Iterator[tuple[str, Document]]:
-    """The documents of one side, each with its feed; a human translation comes once."""
-    seen: set[tuple[str, str, str]] = set()
+def _documents(rows: list[dict[str, Any]], side: str) -> Iterator[tuple[Origin, Document]]:
+    """The documents of one side, each with its origin; a human translation comes once."""
+    seen: set[str] = set()
     for row in rows:
-        article = (row["set"], row["doc"], row["tgt_lang"])
+        pair = f"{row['src_lang']}-{row['tgt_lang']}"
+        article = f"{row['set']} {row['doc']} {row['tgt_lang']}"
         if side == "ref" and article in seen:
             continue
         seen.add(article)
-        texts = [segment.get(side) or "" for segment in row["segments"]]
-        text = "\n".join(" ".join(each.splitlines()) for each in texts)
         system = row["system"] if side == "mt" else ""
-        feed = " ".join((row["set"], row["src_lang"], row["tgt_lang"], system))
-        yield feed, engine.document(text, row["tgt_lang"], row["id"])
+        origin = Origin(side, article, system, pair, _text(row, "ref"))
+        yield origin, engine.document(_text(row, side), row["tgt_lang"], row["id"])
+
+
+def _text(row: dict[str, Any], side: str) -> str:
+    """One side of an article, a segment a line."""
+    texts = [segment.get(side) or "" for segment in row["segments"]]
+    return "\n".join(" ".join(each.splitlines()) for each in texts)
 
 
 def _measure(
@@ -127,10 +173,12 @@ def _measure(
     """Fill the tallies of one side; return the number of words."""
     words = 0.0
     feeds: dict[str, list[Document]] = defaultdict(list)
+    origins: dict[str, Origin] = {}
     of_feeds = [rule for rule in rules if rule.scope is Scope.FEED]
-    for feed, document in _documents(rows, side):
+    for origin, document in _documents(rows, side):
         if of_feeds:
-            feeds[feed].append(document)
+            feeds[origin.feed].append(document)
+            origins[document.id] = origin
         if document.lang in _NO_SPACES:
             words += sum(char.isalnum() for char in document.text) / 2
         else:
@@ -138,16 +186,17 @@ def _measure(
         for rule in rules:
             if rule.scope is not Scope.FEED:
                 for hit in engine.run(rule, [document]):
-                    _count(tallies[rule.id, side], rule, document, hit)
+                    _count(tallies[rule.id, side], rule, document, hit, origin)
     for documents in feeds.values():
         by_id = {document.id: document for document in documents}
         for rule in of_feeds:
             for hit in engine.run(rule, documents):
-                _count(tallies[rule.id, side], rule, by_id[hit.document], hit)
+                document = by_id[hit.document]
+                _count(tallies[rule.id, side], rule, document, hit, origins[document.id])
     return words
 
 
-def _count(tally: Tally, rule: Rule, document: Document, hit: Hit) -> None:
+def _count(tally: Tally, rule: Rule, document: Document, hit: Hit, origin: Origin) -> None:
     verdict = str(hit.finding_class or rule.finding_class)
     tally.hits += 1
     tally.classes[verdict] += 1
@@ -157,28 +206,59 @@ def _count(tally: Tally, rule: Rule, document: Document, hit: Hit) -> None:
     after = text[at.end : at.end + AROUND]
     shown = f"{before}⟦{document.cut(at)}⟧{after}".replace("\n", " ¶ ")
     fix = f" -> {hit.fixes[0].replacement!r}" if hit.fixes else ""
-    tally.contexts.setdefault(
-        document.cut(at) + before[-9:], f"{verdict:6} {document.lang} {shown}{fix}"
-    )
+    looks = document.cut(at) + before[-ALIKE:]
+    shown = f"{origin.side:3} {document.lang} {shown}{fix}"
+    tally.seen.setdefault(f"{verdict} {looks}", Seen(verdict, looks, shown, origin))
 
 
 def _print(
-    rules: list[Rule],
+    rule: Rule,
     sides: tuple[str, ...],
     words: dict[str, float],
     tallies: dict[tuple[str, str], Tally],
-    contexts: int,
 ) -> None:
-    print("words:", *(f"{side} {words[side]:,.0f}" for side in sides))
-    for rule in rules:
-        print(f"\n{rule.id} {rule.name}{'' if rule.default_on else ' (off)'}")
-        for side in sides:
-            tally = tallies[rule.id, side]
-            rate = tally.hits * PER / words[side] if words[side] else 0.0
-            print(f"  {side:3} {tally.hits:6} hits {rate:8.2f} / 100k", end="  ")
-            print(dict(sorted(tally.classes.items())), dict(sorted(tally.languages.items())))
-            for line in sorted(tally.contexts.values(), key=_digest)[:contexts]:
-                print("     ", line)
+    """How often a rule speaks on either side."""
+    print(f"\n{rule.id} {rule.name}{'' if rule.default_on else ' (off)'}")
+    for side in sides:
+        tally = tallies[rule.id, side]
+        rate = tally.hits * PER / words[side] if words[side] else 0.0
+        print(f"  {side:3} {tally.hits:6} hits {rate:8.2f} / 100k", end="  ")
+        print(dict(sorted(tally.classes.items())), dict(sorted(tally.languages.items())))
+
+
+def _print_drawn(rule: Rule, tallies: dict[tuple[str, str], Tally], number: int, seed: int) -> None:
+    """Up to `number` hits of each class, machine and human together."""
+    by_class: dict[str, dict[str, Seen]] = defaultdict(dict)
+    for side in ("mt", "ref") if number else ():
+        for seen in tallies[rule.id, side].seen.values():
+            by_class[seen.verdict].setdefault(seen.looks, seen)
+    for verdict, distinct in sorted(by_class.items()):
+        drawn = _draw(distinct.values(), number, f"{seed} {rule.id}")
+        print(f"  {verdict}: {len(drawn)} of {len(distinct)} distinct")
+        for count, seen in enumerate(drawn, 1):
+            print(f"    {count:2} {seen.shown}")
+
+
+def _draw(hits: Iterable[Seen], number: int, salt: str) -> list[Seen]:
+    """Up to `number` of `hits`, spread over articles, systems and languages."""
+    left = sorted(hits, key=lambda seen: _digest(salt + seen.origin.human + seen.shown))
+    articles, systems, pairs = Counter[str](), Counter[str](), Counter[str]()
+    drawn: list[Seen] = []
+    while left and len(drawn) < number:
+        chosen = min(
+            left,
+            key=lambda seen: (
+                articles[seen.origin.article],
+                systems[seen.origin.feed],
+                pairs[seen.origin.pair],
+            ),
+        )
+        left.remove(chosen)
+        drawn.append(chosen)
+        articles[chosen.origin.article] += 1
+        systems[chosen.origin.feed] += 1
+        pairs[chosen.origin.pair] += 1
+    return drawn
 
 
 def _print_totals(

@@ -43,6 +43,34 @@ def go_together(first: str, second: str, lang: str) -> bool:
     return seen * _total() > math.e * words[first] * words[second]
 
 
+UNSEEN = 0.3
+"""Share of the rarest listed pair's count that a pair out of the list is taken to have at most."""
+
+
+def log_chance(first: str | None, second: str, lang: str, otherwise: int) -> float:
+    """The natural logarithm of the chance that `second` follows `first`, both in lower case.
+
+    By the counts of pairs, and for pairs that are too rare for the list by what chance would have
+    (add-nothing back-off to single words), but no more than the list would have shown. `first` is
+    None where nothing is known of it; a word without a count has `otherwise`.
+    """
+    words = counts(lang)
+    second_count = words.get(second, otherwise)
+    if first is None:
+        return math.log(second_count / _total())
+    first_count = words.get(first, otherwise)
+    seen: float = _pairs().get((first, second), 0)
+    if not seen:
+        seen = min(UNSEEN * _rarest_pair(), first_count * second_count / _total())
+    return math.log(seen / first_count)
+
+
+@cache
+def _rarest_pair() -> int:
+    """Occurrences of the rarest pair in the list."""
+    return min(_pairs().values())
+
+
 @cache
 def _total() -> int:
     """Occurrences of all words together."""

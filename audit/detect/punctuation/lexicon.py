@@ -13,7 +13,10 @@ nothing that could stand behind a colon or semicolon, `measures` those with a nu
 `modals` the auxiliaries that a verb follows, `infinitives` the commonest of those verbs,
 `passives` verbs with a participle behind them, which ends in one of `participles`. `shortened` are
 abbreviations with a full stop, `presenting` words of these lists that people put before a colon
-("Here it is: the list"), and `unintroduced` those that no colon can stand before.
+("Here it is: the list"), `unintroduced` those that no colon can stand before, and `openers`
+begin a sentence even where its capital is missing. `with_partitive` are words that `partitive`
+belongs to, `complements` words that begin what an auxiliary needs behind it, `units` stand behind
+numbers.
 """
 
 from dataclasses import dataclass
@@ -48,6 +51,11 @@ class Lexicon:
     presenting: frozenset[str] = frozenset()
     unintroduced: frozenset[str] = frozenset()
     shortened: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    partitive: frozenset[str] = frozenset()
+    with_partitive: frozenset[str] = frozenset()
+    complements: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
 
 
 @cache

@@ -11,7 +11,7 @@ from audit.model.place import Span
 from audit.model.text import Document
 
 _HIGH = re.compile(
-    r"(?<=[^\W\d_])(?P<gap>[ \u00a0\u202f]?)(?P<mark>[;!?:»])(?=[\s,.)]|$)"
+    r"(?<=[^\W\d_])(?P<gap>[ \u00a0\u202f]?)(?P<mark>[;!?:»])(?<![A-Z]:)(?=[\s,.]|$)"
     r"|«(?P<open>[ \u00a0\u202f]?)(?=\w)",
     re.MULTILINE,
 )
@@ -35,6 +35,7 @@ _FEWEST = 2
         Good("Est-il venu? Oui! Qui l’a vu?", lang="fr"),
         Good("Est-il venu ? Oui !", lang="fr"),
         Good("Est-il venu ? Oui ! À 10:30.", lang="fr"),
+        Good("Est-il venu ? Oui ! Le son DTS: X est beau:) Merci !", lang="fr"),
     ),
 )
 def missing_french_space(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001

@@ -40,6 +40,7 @@ _ENDINGS = frozenset(("com", "net", "org", "ru", "ua", "info", "biz"))
         Bad("Он приехал в Киев⟦,а⟧ потом уехал.".replace("Киев⟦,а⟧", "Кие⟦в,а⟧"), lang="ru"),
         Good("He paid 1,500 in the U.S.A. for Node.js and Booking.Com."),
         Good("See example.org/a,b?c=d for Yahoo!News and oOh!media &quot;Ja&quot;."),
+        Good("They read “Focus.Today” and &quot;Will he?&quot; too."),
         Good("Die Leser:innen kamen z.B. aus Köln.", lang="de"),
     ),
 )
@@ -51,9 +52,9 @@ def missing_space(document: Document, options: NoOptions) -> Iterator[Hit]:  # n
     text = prose_only(document.text)
     for found in _JOINED.finditer(text):
         at = found.start()
-        if _is_meant(text, at, abbreviations):
-            continue
         mark = document.text[at]
+        if document.text[at + 1] in "&#" or _is_meant(text, at, abbreviations):
+            continue  # what stands behind is markup, of which SCR005 speaks
         around = document.text[at - 1 : at + 2]
         yield Hit(
             document=document.id,
@@ -76,4 +77,12 @@ def _is_meant(text: str, at: int, abbreviations: frozenset[str]) -> bool:
     if mark != ".":
         return word in _BRANDS
     behind = _WORD_BEHIND.match(text, at + 1)
+    if before and behind and _is_title(text, before.start(), behind.end()):
+        return True
     return f"{word}." in abbreviations or (behind is not None and behind[0].lower() in _ENDINGS)
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether two capitalised words with a point between stand alone in quotation marks."""
+    marks = text[start - 1 : start], text[end : end + 1]
+    return text[start].isupper() and marks in {('"', '"'), ("“", "”"), ("«", "»"), ("„", "“")}

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.prose import is_written_small
+from audit.detect.punctuation.brands import EXCLAIMED
 from audit.detect.punctuation.lexicon import Lexicon, lexicon
 from audit.detect.scripts.plain_words import prose_only
 from audit.lang.frequency import go_together
@@ -20,8 +22,12 @@ _LONGEST_WORD = 24
 _LONGEST_INITIALS = 2
 """Letters up to which what stands before a hyphen may be no word at all."""
 
-_BRANDS = frozenset(("Yahoo", "oOh", "Jeopardy", "Hello", "OK"))
-"""Names with an exclamation mark at their end."""
+_INSERTED = re.compile(r", [^,.;:?!\n()]{2,40},")
+"""A comma and what stands between it and the next: "a man of, let us say, forty"."""
+
+_SMALL_AGAIN = re.compile(r"(?<=[^\W\d_]{3})[.?!] (?=[^\W\d_])(?=[a-zà-öø-ÿа-яёіїєґ])")
+_MOST_SMALL = 2
+"""Sentences with a small letter at their head in a document whose writer is careless of them."""
 
 _OPENED = re.compile(r"(?:^|[\s(“\"—–-])['‘’]\w")
 
@@ -47,6 +53,11 @@ _OPENED = re.compile(r"(?:^|[\s(“\"—–-])['‘’]\w")
         Bad("The group⟦;⟧ was late, and the virus⟦:⟧ have occurred."),
         Bad("Er kam am⟦,⟧ Montag.", lang="de", fixed="Er kam am Montag."),
         Bad("Она живёт в⟦,⟧ Москве.", lang="ru"),
+        Bad("It was late because⟦,⟧ of the rain. She is⟦;⟧ a mayor. It was 70⟦,⟧ km away."),
+        Good("He is a man of, let us say, forty, and on the, so to speak, old side."),
+        Good("He left (how? and where to?). A! she said. Do you see? we do."),
+        Good("is it late? do you think so? we leave now. he said so. it is late! we go."),
+        Good("Read oOh! and weep.\nOh! the rain.", lang="de"),
         Good("Short- and long-term plans; his, hers and theirs; plan A, too."),
         Good("The countries they came from, and the ones they saw; here it is: all cold."),
         Good("The workers' union and the boys' school were goin' strong."),
@@ -67,6 +78,7 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa
         return
     words = lexicon(document.lang)
     text = prose_only(document.text)
+    small = is_written_small(document) or len(_SMALL_AGAIN.findall(text)) > _MOST_SMALL
     for found in _PLACE.finditer(text):
         at = found.start()
         before = text[at - 1 : at]
@@ -75,7 +87,7 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa
         sure = _judged(text, at, words)
         if sure is None and _goes_on(text, at, words, document.lang):
             sure = False
-        if sure is None:
+        if sure is None or (found[0] in ".?!" and (small or _is_bracketed(text, at))):
             continue
         yield Hit(
             document=document.id,
@@ -98,6 +110,8 @@ def _judged(text: str, at: int, words: Lexicon) -> bool | None:
     before = last[0] if last else ""
     after = _NEXT_WORD.match(text, at + 2)
     behind = after[0] if after else ""
+    if not before and mark in ",;:" and behind in words.units and text[at - 1].isdigit():
+        return False
     if mark in "?!" and not before and text[at - 1].isdigit():
         return False if behind[:1].islower() else None
     if not before:
@@ -107,6 +121,8 @@ def _judged(text: str, at: int, words: Lexicon) -> bool | None:
     if mark in "'’":
         return False if words.clipped and not _is_meant(text, at, before, behind, words) else None
     if _is_within_word(text, at - len(before)):
+        return None
+    if mark == "," and _INSERTED.match(text, at):
         return None
     return _after_word(mark, before, behind, words)
 
@@ -121,6 +137,10 @@ def _goes_on(text: str, at: int, words: Lexicon, lang: str) -> bool:
     before, behind = last[0], after[0]
     if mark in ",:;" and behind[0].isdigit() and before in words.measures:
         return True
+    if mark in ",:;" and behind in words.partitive and before.lower() in words.with_partitive:
+        return True
+    if mark == ";" and before in words.auxiliaries and behind in words.complements:
+        return True
     if mark in ":;?!" and behind.isdigit():
         return before in words.dates and len(behind) <= _DIGITS_OF_DAY
     if mark == "," and before in words.modals:
@@ -129,13 +149,19 @@ def _goes_on(text: str, at: int, words: Lexicon, lang: str) -> bool:
         return False
     if mark in ":;":
         return behind in words.continuing
-    if before in words.shortened:
+    if before in words.shortened or (mark in "?!" and behind in words.openers):
         return False
     bound = mark == "." and (behind in words.prepositions or behind in words.continuing)
     return bound or go_together(before, behind, lang)
 
 
 _DIGITS_OF_DAY = 2
+
+
+def _is_bracketed(text: str, at: int) -> bool:
+    """Whether a bracket is open at `at`; asides have loud marks of their own."""
+    line = _line_before(text, at)
+    return line.rfind("(") > line.rfind(")")
 
 
 def _is_within_word(text: str, start: int) -> bool:
@@ -145,6 +171,8 @@ def _is_within_word(text: str, start: int) -> bool:
 
 def _after_word(mark: str, before: str, behind: str, words: Lexicon) -> bool | None:
     """What a mark of the sentence is behind one word and before another."""
+    if len(before) == 1 and mark in "?!":
+        return None  # a cry, or a letter
     if before in words.articles or (before in words.joiners and mark in ".;!?"):
         return True
     if before in words.prepositions and mark not in ",;" and behind in words.leads:
@@ -161,9 +189,9 @@ def _after_word(mark: str, before: str, behind: str, words: Lexicon) -> bool | N
         return False
     if mark == "," and before in words.passives and behind.endswith(tuple(words.participles)):
         return False
-    if mark in "?!" and behind[0].islower():
-        name = before in _BRANDS or (mark == "!" and before[0].isupper())
-        return None if name else False
+    if mark in "?!" and behind[0].islower() and words.openers:
+        name = before.lower() in EXCLAIMED or before[0].isupper()
+        return None if name or behind in words.openers else False
     return None
 
 
@@ -173,7 +201,10 @@ def _is_hanging(text: str, at: int, before: str, behind: str, words: Lexicon) ->
         return True
     if behind.lower() in words.companions:
         return behind.lower() != "to" or "-" in text[at + 5 : at + 25]
-    small = before in words.prepositions or before in words.stranded or before in words.articles
+    small = any(
+        before in group
+        for group in (words.prepositions, words.stranded, words.articles, words.openers)
+    )
     return len(before) <= _LONGEST_INITIALS and not small
 
 

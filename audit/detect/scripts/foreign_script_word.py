@@ -24,6 +24,8 @@ _OPENING = "([（［【"
 _QUOTES = "\"'“”„«»‘’‹›「」『』"
 _GLOSS = re.compile(r"[\"'“”«»’›」』]\s{0,2}[(\[（/]")
 _CODE = re.compile(r"[Ѐ-Я]{1,4}[\s№-]{0,2}\d")
+_WORDS_OF_A_LETTER = frozenset("ивсукоіяєйз")
+"""Small Cyrillic letters that are words of Russian, Ukrainian or Belarusian."""
 _SYMBOLS = frozenset({GREEK, CYRILLIC, "Hiragana", "Katakana", "Thai", "Arabic", "Hebrew"})
 _LONGEST_SYMBOL = 2
 """Letters of Greek that are a symbol still, as in "αβ" or the fraternity "ΦΒΚ" less one."""
@@ -39,6 +41,7 @@ _LONGEST_SYMBOL = 2
     why="Readers of the translation cannot read the word; it was not translated or transcribed.",
     examples=(
         Bad("The mayor of ⟦Київ⟧ spoke first."),
+        Bad("The mayor ⟦и⟧ the council left."),
         Bad("He was called a ⟦лютий ворог⟧ by the paper."),
         Bad("Minister ⟦外相⟧ Tanaka left Tokyo."),
         Bad("Глава МИД ⟦外相⟧ Танака вылетел.", lang="ru"),
@@ -108,7 +111,7 @@ def _is_symbol(run: str) -> bool:
     """Whether a run is a letter that stands for itself: a formula, the letter Я, a smiley."""
     script = _script(run)
     if len(run) == 1:
-        return script in _SYMBOLS
+        return script in _SYMBOLS and run not in _WORDS_OF_A_LETTER
     return script == GREEK and (len(run) <= _LONGEST_SYMBOL or (len(run) == 3 and run.isupper()))
 
 

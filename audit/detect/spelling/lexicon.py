@@ -4,7 +4,8 @@
 `short` and `phrases` are right words of up to four letters, the latter of other languages;
 `capitals` are common words that stand in the names of bodies and regions; `prefixes` and
 `suffixes` make right words of known ones. `days_and_months` and `nations` always have a capital.
-`particles` are parts of names in small letters.
+`particles` are parts of names in small letters. `no_noun_phrase` are function words that begin no
+noun phrase behind an article.
 """
 
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ class Lexicon:
     days_and_months: frozenset[str] = frozenset()
     nations: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    no_noun_phrase: frozenset[str] = frozenset()
 
 
 @cache

@@ -84,7 +84,7 @@ def misspelled_word(document: Document, options: NoOptions) -> Iterator[Hit]:  #
     heads = {segment.span.start for segment in document.segments}
     for found in unknown:
         word, capital = found[0].lower(), found[0][0].isupper()
-        if times[word] > 1 or text[: found.start()].rstrip(" ").endswith(_NO_PROSE):
+        if times[word] > 1 or _is_no_prose(text, found):
             continue
         guessed = guess(word, document.lang)
         if guessed is None or _is_foreign(word, document.source_lang):
@@ -104,10 +104,21 @@ def misspelled_word(document: Document, options: NoOptions) -> Iterator[Hit]:  #
         )
 
 
-_NO_PROSE = (*"0123456789(\"“«‘'",)
-"""What stands before units, abbreviations and words of other languages."""
+_NO_PROSE = "(\"“«‘'"
+"""What stands before abbreviations and words of other languages."""
+
+_UNIT = 5
+"""Letters up to which an unknown word behind a number is mostly a unit."""
 
 _CACHE = 1 << 16
+
+
+def _is_no_prose(text: str, found: re.Match[str]) -> bool:
+    """Whether a word stands where units, abbreviations and words of other languages do."""
+    before = text[: found.start()].rstrip(" ")[-1:]
+    if before.isdigit():
+        return len(found[0]) <= _UNIT
+    return before != "" and before in _NO_PROSE
 
 
 def _may_be_word(text: str, found: re.Match[str], heads: set[int], right: str, lang: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
 from audit.detect.prose import body
@@ -17,7 +18,11 @@ _PARTNER = {")": "(", "]": "[", "）": "（"}
 _LABEL = re.compile(r"(?:^|[\s(;,.])(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})$")
 """What stands before the bracket of an item: "a)", "12)", "iv)"."""
 
+_SMILES = re.compile(r"\({3}|\){2}(?!\S)|[:;]-?[()](?!\w)")
+
 _LONGEST_LINE = 4000
+_NEAR = 2
+"""Blocks over which a pair may run."""
 
 
 @document_rule(
@@ -36,6 +41,9 @@ _LONGEST_LINE = 4000
         Good("He left: a) at once, b) alone, 12) by night, iv) in May."),
         Good("Nice :) See you ;-( bye ))) Oh yes) And then (((("),
         Good("The mayor (who left\nthe town) is back."),
+        Good("It cost a lot ($110) and (-2) is less than (+ 2) or ( so )."),
+        Good("Many animals (e.g.\ncats and dogs) live here."),
+        Good("I came home (but she had left. I cannot sleep :( Write to me."),
     ),
 )
 def unbalanced_bracket(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
@@ -43,37 +51,58 @@ def unbalanced_bracket(document: Document, options: NoOptions) -> Iterator[Hit]:
     if not (is_latin(document.lang) or is_cyrillic(document.lang)):
         return
     text = prose_only(document.text)
-    loose: list[tuple[int, int]] = []
+    loose: list[_Loose] = []
     for number, block in enumerate(body(document)):
         if len(block.span) <= _LONGEST_LINE:
-            loose += [(number, at) for at in _loose(text, block.span)]
-    for index, (_, at) in enumerate(loose):
-        if _meets(text, loose, index):
+            loose += _loose(text, block.span, number)
+    smiles = any(each.smile for each in loose) or _SMILES.search(text) is not None
+    for index, each in enumerate(loose):
+        if not each.told or _meets(text, loose, index) or (smiles and text[each.at] in "()"):
             continue
         yield Hit(
             document=document.id,
-            at=Span(at, at + 1),
-            values=(("bracket", document.text[at]),),
+            at=Span(each.at, each.at + 1),
+            values=(("bracket", document.text[each.at]),),
             confidence=0.8,
         )
 
 
-def _loose(text: str, span: Span) -> Iterator[int]:
-    """Places of brackets without a partner in one block, in order."""
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """A bracket without partner in its block."""
+
+    block: int
+    at: int
+    told: bool
+    """Whether it stands where a bracket of a pair would."""
+    smile: bool = False
+    """Whether it ends a sentence as half a smile does."""
+
+
+def _loose(text: str, span: Span, number: int) -> list[_Loose]:
+    """Brackets without a partner in one block, in order."""
     open_: list[int] = []
-    lost: list[int] = []
+    lost: list[_Loose] = []
     for found in _BRACKETS.finditer(text, span.start, span.end):
         at, bracket = found.start(), found[0]
-        before = text[max(span.start, at - 8) : at]
         partner = _PARTNER.get(bracket)
         if partner is None:
-            if bracket != "(" or text[at + 1 : at + 2].isalnum():
-                open_.append(at)  # a smile has a blank or another bracket behind it
+            open_.append(at)
         elif open_ and text[open_[-1]] == partner:
             open_.pop()
-        elif bracket != ")" or (_goes_on(text, at) and not _is_label(before)):
-            lost.append(at)
-    yield from sorted(open_ + lost)
+        elif bracket != ")":
+            lost.append(_Loose(number, at, told=True))
+        elif not _is_label(text[max(span.start, at - 8) : at]):
+            on = _goes_on(text, at)
+            lost.append(_Loose(number, at, told=on, smile=not on))
+    lost += (_Loose(number, at, told=_holds(text, at)) for at in open_)
+    return sorted(lost, key=lambda each: each.at)
+
+
+def _holds(text: str, at: int) -> bool:
+    """Whether a bracket opens; a sad smile has a blank or another bracket beside it."""
+    behind = text[at + 1 : at + 2]
+    return text[at] != "(" or not (behind in "( \n" or text[at - 1 : at] == "(")
 
 
 def _is_label(before: str) -> bool:
@@ -89,12 +118,12 @@ def _goes_on(text: str, at: int) -> bool:
     )
 
 
-def _meets(text: str, loose: list[tuple[int, int]], index: int) -> bool:
+def _meets(text: str, loose: list[_Loose], index: int) -> bool:
     """Whether a loose bracket meets its partner in a block nearby."""
-    number, at = loose[index]
+    each = loose[index]
     for other in (index - 1, index + 1):
-        if 0 <= other < len(loose) and abs(loose[other][0] - number) <= 2:
-            pair = {text[at], text[loose[other][1]]}
-            if any(pair == {closing, opening} for closing, opening in _PARTNER.items()):
+        if 0 <= other < len(loose) and abs(loose[other].block - each.block) <= _NEAR:
+            first, second = sorted((each.at, loose[other].at))
+            if _PARTNER.get(text[second]) == text[first]:
                 return True
     return False

@@ -13,6 +13,9 @@ from audit.model.text import Block, Document
 
 _MARKS = re.compile('["“”„«»]')
 _INCHES = re.compile(r"\d[\d.,/½¼¾]*$")
+_SHORT_QUOTATION = 40
+"""Code points within which a number ends a quotation rather than a measure."""
+
 _NEAR = 6
 """Paragraphs over which one quotation may run."""
 
@@ -39,6 +42,7 @@ _MOST = 1
         Bad("Мэр сказал: ⟦«⟧Мы уедем из города. Никто не знал почему.", lang="ru"),
         Good("“We will leave the town.\n“We will be back,” the mayor said."),
         Good('He bought a 7" disc and a 12" one, and said "yes".'),
+        Good('They used "Boat-10." It was "5", he said.'),
         Good("„Wir gehen“, sagte er, “und kommen wieder”.", lang="de"),
         Good('He said: "We will go.\nWe will be back."'),
         Good("「他来了", lang="zh"),
@@ -82,7 +86,7 @@ def _odd(text: str, block: Block) -> int | None:
     marks = [
         found
         for found in _MARKS.finditer(text, block.span.start, block.span.end)
-        if not (found[0] in '"”' and _INCHES.search(text, max(0, found.start() - 6), found.start()))
+        if not (found[0] in '"”' and _is_inches(text, found.start(), block.span.start))
     ]
     if len(marks) % 2 == 0:
         return None
@@ -96,6 +100,14 @@ def _odd(text: str, block: Block) -> int | None:
             return at
         opened = at if opened is None else None
     return opened if opened is not None else marks[-1].start()
+
+
+def _is_inches(text: str, at: int, start: int) -> bool:
+    """Whether a mark behind digits measures, and no quotation that opened just before ends here."""
+    if not _INCHES.search(text, max(start, at - 6), at):
+        return False
+    opened = max(text.rfind('"', start, at), text.rfind("“", start, at))
+    return opened < at - _SHORT_QUOTATION or not (text[opened] == "“" or _looks_open(text, opened))
 
 
 def _looks_open(text: str, at: int) -> bool:

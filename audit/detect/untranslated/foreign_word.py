@@ -18,10 +18,18 @@ from audit.model.place import Span
 from audit.model.text import Document
 
 _WORD = re.compile(
-    r"(?<![\w.'’@#/&*_\"“«‘(„-])[^\W\d_A-Z]{2,}(?![\w'’@/&*_\"”»’)“-]|\.\w)"
+    r"(?<![\w.'’@#/&*_\"“«‘(„-])\d*[^\W\d_A-Z]{2,}(?:-[^\W\d_A-Z]{2,})*"
+    r"(?![\w'’@/&*_\"”»’)“-]|\.\w)"
     r"|(?<![\w'’-])(?:d|l|qu|dell|nell|dall|sull)['’][a-zà-ÿ]{4,}\b(?!['’])"
 )
 """Words in small letters, and those that French and Italian join to an article."""
+
+_NOUN = re.compile(
+    r"\b(?:[Tt]he|an?|this|that|these|those|both|its|their|his|her|our|my|no|\d+) "
+    r"(?P<noun>[A-ZÄÖÜ](?:[a-zäöüß]*[äöüß][a-zäöüß]*|[a-zäöüß]+(?:ung(?:en)?|[hk]eit(?:en)?|"
+    r"schaft(?:en)?|punkte?|zent)))(?=[.,;:?!]|$| [^\W\d_A-Z])"
+)
+"""What may be a noun of German, which has capitals, behind a word that no name stands behind."""
 
 _LAST_LATIN = "\u024f"
 """Letters beyond are another script's, of which SCR002 speaks."""
@@ -51,8 +59,10 @@ _MOST = 3
         Bad("The mayor said it was late ⟦sondern⟧ that nobody came."),
         Bad("The council ⟦wpłaciła⟧ the money on Monday."),
         Bad("The baker told them ⟦que⟧ the oven was cold."),
+        Bad("The council won the ⟦Trophäe⟧ at the 24⟦jährigen⟧ feast.".replace("24⟦j", "⟦24j")),
         Good("The café's façade is naïve; the fiancé ate jalapeños."),
         Good("They sang “für immer” and read «une année» there."),
+        Good("They had a tête-à-tête on the Münsterplatz with the Häussler family."),
         Good("In Köln they read Die Zeit and the Frankfurter Allgemeine."),
         Good("He ordered smoked halušky; the halušky were cold."),
     ),
@@ -67,16 +77,20 @@ def foreign_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # no
         and max(each[0].replace("’", "'")) <= _LAST_LATIN
         and _is_foreign(text, each, document)
     ]
-    times = Counter(each[0] for each in found)
+    found += (each for each in _NOUN.finditer(text) if _is_german(each["noun"], document.lang))
+    found.sort(key=lambda each: each.end())
+    times = Counter(each[each.lastgroup or 0] for each in found)
     if len(times) > _MOST:
         return
     for each in found:
-        if times[each[0]] == 1:
+        word = each[each.lastgroup or 0]
+        if times[word] == 1:
             yield Hit(
                 document=document.id,
-                at=Span(*each.span()),
-                values=(("word", each[0]),),
-                confidence=0.8,
+                at=Span(*each.span(each.lastgroup or 0)),
+                values=(("word", word),),
+                confidence=0.5 if each.lastgroup else 0.8,
+                finding_class=FindingClass.INFO if each.lastgroup else None,
             )
 
 
@@ -84,6 +98,12 @@ def _is_foreign(text: str, found: re.Match[str], document: Document) -> bool:
     """Whether a word is unknown here and has signs of another language."""
     word = found[0].replace("’", "'")
     lists = lexicon(document.lang)
+    if "-" in word or word[0].isdigit():
+        parts = word.lstrip("0123456789").split("-")
+        return word not in lists.borrowed and any(
+            len(part) >= _SHORTEST and not part.isascii() and part not in lists.borrowed
+            for part in parts
+        )
     if word in lists.borrowed or word in lists.phrases:
         return False
     if len(word) < _SHORTEST and word.isascii():
@@ -102,6 +122,28 @@ def _is_foreign(text: str, found: re.Match[str], document: Document) -> bool:
         and is_latin(source)
         and is_common(word, source)
     )
+
+
+def _is_german(word: str, lang: str) -> bool:
+    """Whether a capitalised word is one of German and none of the target language."""
+    if word.lower().endswith(_OF_PLACES) or is_known(word.lower(), lang) or is_common(word, lang):
+        return False
+    return is_common(word, "de")
+
+
+_OF_PLACES = (
+    "platz",
+    "straße",
+    "strasse",
+    "burg",
+    "berg",
+    "bruck",
+    "brücke",
+    "dorf",
+    "palast",
+    "tor",
+)
+"""What names of places in German end in."""
 
 
 def _is_in_a_clause(text: str, found: re.Match[str], lang: str) -> bool:

@@ -1,0 +1,361 @@
+"""Spelled-out numbers: words looked up, put together, and their value."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+
+from audit.lang.numbers.vocabulary import Vocabulary, vocabulary
+
+WORD = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u097f\u064b-\u0652]|'(?=[а-яіїєґ]))*"
+)
+"""A word of folded text; only Cyrillic words hold an apostrophe."""
+
+LONGEST_COMPOUND = 60
+"""Letters; a longer word is not taken apart."""
+
+_SHORT_SCALE = 4
+"""Letters; a shorter scale word ("m", "тыс", "bn") means something behind a number only."""
+
+
+class Sort(StrEnum):
+    """What a word does in a number."""
+
+    CARDINAL = "cardinal"
+    ORDINAL = "ordinal"
+    SCALE = "scale"
+    WEAK_SCALE = "weak scale"
+    FRACTION = "fraction"
+    JOINER = "joiner"
+    HALF_MORE = "half more"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word or phrase of a text that may be part of a number."""
+
+    start: int
+    end: int
+    sort: Sort
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A spelled-out number: where it stands, its readings, and how surely it is one."""
+
+    start: int
+    end: int
+    values: tuple[Fraction, ...]
+    ordinal: bool = False
+    hint: bool = False
+
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Sort, Fraction], ...]]
+"""Phrases by their first word, the longest first."""
+
+
+@cache
+def _phrases(lang: str) -> Phrases:
+    """All number words of a language, ready to be looked up."""
+    known = vocabulary(lang)
+    half = dict.fromkeys(known.half_more, Fraction(1, 2))
+    joiners = dict.fromkeys(known.joiners, Fraction(0))
+    tables = (
+        (Sort.HALF_MORE, half),
+        (Sort.SCALE, known.scales),
+        (Sort.CARDINAL, known.cardinals),
+        (Sort.WEAK_SCALE, known.weak_scales),
+        (Sort.FRACTION, known.fractions),
+        (Sort.ORDINAL, known.ordinals),
+        (Sort.JOINER, joiners),
+        (Sort.HINT, known.hints),
+    )
+    found: dict[str, dict[tuple[str, ...], tuple[Sort, Fraction]]] = {}
+    for sort, table in tables:
+        for phrase, value in table.items():
+            if words := tuple(WORD.findall(phrase)):
+                found.setdefault(words[0], {}).setdefault(words, (sort, value))
+    return {
+        first: tuple(
+            sorted(((w, *fact) for w, fact in rows.items()), key=lambda row: -len(row[0]))
+        )
+        for first, rows in found.items()
+    }
+
+
+def spelled(text: str, lang: str) -> Iterator[Spelled]:
+    """The spelled-out numbers of folded `text`, in order."""
+    known = vocabulary(lang)
+    for group in _groups(text, lang):
+        at = 0
+        while at < len(group):
+            number, used = _number(group[at:], known)
+            if number:
+                yield number
+            at += used
+
+
+def _groups(text: str, lang: str) -> Iterator[list[Part]]:
+    """Parts with nothing but blanks and hyphens between them."""
+    known, phrases = vocabulary(lang), _phrases(lang)
+    words = list(WORD.finditer(text))
+    group: list[Part] = []
+    at = 0
+    while at < len(words):
+        parts, used = _look_up(words, at, phrases, known)
+        if not parts:
+            if group and words[at][0] in known.articles and _near(text, words, at):
+                at += 1
+                continue
+            if group:
+                yield group
+            group = []
+        else:
+            if group and not _gap(text, group[-1].end, parts[0].start, words, at, known):
+                yield group
+                group = []
+            group += parts
+        at += used
+    if group:
+        yield group
+
+
+def _near(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether only a blank parts a word from the one before it."""
+    return at > 0 and not text[words[at - 1].end() : words[at].start()].strip(" -'")
+
+
+def _gap(
+    text: str, end: int, start: int, words: Sequence[re.Match[str]], at: int, known: Vocabulary
+) -> bool:
+    """Whether what stands between two parts keeps them together: blanks, a hyphen, an article."""
+    between = text[end:start].strip(" -'")
+    return not between or (between in known.articles and len(between) < 4)
+
+
+def _look_up(
+    words: Sequence[re.Match[str]], at: int, phrases: Phrases, known: Vocabulary
+) -> tuple[list[Part], int]:
+    """What begins at a word: its parts, and how many words they are made of."""
+    word = words[at][0]
+    for phrase, sort, value in phrases.get(word, ()):
+        end = at + len(phrase)
+        if len(phrase) == 1 or tuple(w[0] for w in words[at:end]) == phrase:
+            return [Part(words[at].start(), words[end - 1].end(), sort, value)], len(phrase)
+    if known.lang == "ar":
+        return _arabic(words[at], phrases), 1
+    return _compound(words[at], known), 1
+
+
+def _arabic(word: re.Match[str], phrases: Phrases) -> list[Part]:
+    """A word behind particles that are written as one with it: و, ال, ب, ل."""
+    for particles in ("و", "ال", "وال", "ب", "ل", "بال", "لل", "ف"):
+        rest = word[0].removeprefix(particles)
+        if rest != word[0] and (rows := phrases.get(rest)) and len(rows[0][0]) == 1:
+            _, sort, value = rows[0]
+            own = Part(word.start() + len(particles), word.end(), sort, value)
+            join = Part(word.start(), word.start() + 1, Sort.JOINER, Fraction(0))
+            return [join, own] if particles[0] == "و" else [own]
+    return []
+
+
+def _compound(word: re.Match[str], known: Vocabulary) -> list[Part]:
+    """A number in one word ("fünfundzwanzig"), or a word that begins with one ("двухлетний")."""
+    text, start = word[0], word.start()
+    if known.solid and len(text) <= LONGEST_COMPOUND:
+        found = _solid(text, known.lang)
+        if found:
+            value, used, ordinal = found
+            whole = used == len(text)
+            sort = Sort.HINT if not whole else Sort.ORDINAL if ordinal else Sort.CARDINAL
+            if whole or (value >= 2 and len(text) - used >= 3):
+                return [Part(start, word.end(), sort, value)]
+    longest = max(
+        (p for p in known.prefixes if len(p) + 3 <= len(text) and text.startswith(p)),
+        key=len,
+        default="",
+    )
+    return [Part(start, word.end(), Sort.HINT, known.prefixes[longest])] if longest else []
+
+
+@cache
+def _pieces(lang: str) -> Mapping[str, tuple[Sort, Fraction]]:
+    """What compounds are made of."""
+    known = vocabulary(lang)
+    pieces: dict[str, tuple[Sort, Fraction]] = {}
+    for sort, words in (
+        (Sort.SCALE, known.scales),
+        (Sort.CARDINAL, known.cardinals),
+        (Sort.ORDINAL, known.ordinals),
+        (Sort.JOINER, dict.fromkeys(known.joiners, Fraction(0))),
+    ):
+        for word, value in words.items():
+            if word.isalpha() and (len(word) > 2 or sort in (Sort.CARDINAL, Sort.JOINER)):
+                pieces.setdefault(word, (sort, value))
+    return pieces
+
+
+@cache
+def _lengths(lang: str) -> tuple[int, ...]:
+    return tuple(sorted({len(piece) for piece in _pieces(lang)}, reverse=True))
+
+
+def _solid(word: str, lang: str) -> tuple[Fraction, int, bool] | None:
+    """The number at the beginning of `word`: value, letters used, whether it is an ordinal."""
+    known, pieces = vocabulary(lang), _pieces(lang)
+    parts: list[Part] = []
+    at = 0
+    while at < len(word):
+        rest = len(word) - at
+        size = next((n for n in _lengths(lang) if n <= rest and word[at : at + n] in pieces), 0)
+        if not size:
+            break
+        sort, value = pieces[word[at : at + size]]
+        parts.append(Part(at, at + size, sort, value))
+        at += size
+    while parts and parts[-1].sort is Sort.JOINER:
+        parts.pop()
+    if not parts:
+        return None
+    value, used, ordinal = _sum(parts, known, inside=True)
+    return (value, parts[used - 1].end, ordinal) if used else None
+
+
+def _number(parts: Sequence[Part], known: Vocabulary) -> tuple[Spelled | None, int]:
+    """The number at the beginning of `parts` and how many of them it takes, one at least."""
+    first = parts[0]
+    if first.sort in (Sort.JOINER, Sort.HALF_MORE):
+        return None, 1
+    if first.sort is Sort.HINT:
+        return Spelled(first.start, first.end, (first.value,), hint=True), 1
+    if first.sort is Sort.FRACTION:
+        return _fraction(parts)
+    value, used, ordinal = _sum(parts, known)
+    if not used:
+        return None, 1
+    values, used = _with_fraction(parts, value, used)
+    alone = used == 1 and (
+        first.sort is Sort.WEAK_SCALE
+        or (first.sort is Sort.SCALE and first.end - first.start < _SHORT_SCALE)
+    )
+    return Spelled(first.start, parts[used - 1].end, values, ordinal, hint=alone), used
+
+
+def _fraction(parts: Sequence[Part]) -> tuple[Spelled, int]:
+    """A fraction, alone or of a scale: "half a million"; alone it may be an ordinal ("third")."""
+    first = parts[0]
+    if len(parts) > 1 and parts[1].sort in (Sort.SCALE, Sort.WEAK_SCALE):
+        value = first.value * parts[1].value
+        return Spelled(first.start, parts[1].end, (value,)), 2
+    values = (first.value, 1 / first.value) if first.value.numerator == 1 else (first.value,)
+    return Spelled(first.start, first.end, values, hint=True), 1
+
+
+def _with_fraction(
+    parts: Sequence[Part], value: Fraction, used: int
+) -> tuple[tuple[Fraction, ...], int]:
+    """Add what follows a number: "and a half", "thirds", and a scale behind it."""
+    values: tuple[Fraction, ...] = (value,)
+    if used < len(parts):
+        following = parts[used]
+        if following.sort is Sort.HALF_MORE:
+            values, used = (value + following.value,), used + 1
+        elif following.sort is Sort.FRACTION and following.value < 1:
+            values, used = (value * following.value, value + following.value, value), used + 1
+        else:
+            return values, used
+        if used < len(parts) and parts[used].sort is Sort.SCALE:
+            values, used = tuple(v * parts[used].value for v in values), used + 1
+    return values, used
+
+
+# The grammar of numerals is one loop over five cases; it is easier to follow in one place.
+def _sum(  # noqa: C901
+    parts: Sequence[Part], known: Vocabulary, inside: bool = False
+) -> tuple[Fraction, int, bool]:
+    """The value of the longest numeral at the beginning of `parts`, how many it takes, ordinal or not.
+
+    Additive parts go down ("two hundred | five"), scale words multiply what is open. `inside` one
+    word, "und" may stand behind a unit; between words it stands behind hundreds alone.
+    """
+    total, ceiling = Fraction(0), None
+    group: Fraction | None = None
+    last = Fraction(0)
+    used, safe = 0, (Fraction(0), 0)
+    joined = False
+    for index, part in enumerate(parts):
+        if part.sort is Sort.JOINER:
+            least = 100 if known.solid and known.units_first and not inside else known.joiner_from
+            if (group is None and not total) or last < least or joined:
+                break
+            joined = True
+            continue
+        if part.sort in (Sort.CARDINAL, Sort.ORDINAL):
+            if group is None:
+                if total and part.value >= last:
+                    break
+                group = part.value
+            elif (added := _added(group, last, part.value, known, joined)) is not None:
+                group = added
+            else:
+                break
+            last = part.value
+        elif part.sort in (Sort.SCALE, Sort.WEAK_SCALE):
+            scale = part.value
+            if joined or (group is not None and not total and group >= scale > 1000):
+                break
+            if scale < 1000:
+                if group is not None and group >= 100:
+                    break
+                group = (group or 1) * scale
+            elif ceiling is None or scale < ceiling:
+                total += (1 if group is None else group) * scale
+                group, ceiling = None, scale
+            elif group is None and total:
+                total, ceiling = total * scale, scale
+            else:
+                return safe[0], safe[1], False
+            last = scale
+        else:
+            break
+        joined = False
+        used = index + 1
+        if group is None:
+            safe = (total, used)
+        if part.sort is Sort.ORDINAL:
+            return total + (group or 0), used, True
+    return total + (group or 0), used, False
+
+
+def _added(
+    group: Fraction, last: Fraction, value: Fraction, known: Vocabulary, joined: bool
+) -> Fraction | None:
+    """`group` with `value` put behind it, or None where the two are two numbers."""
+    if known.units_first and last == group % 100 < 10 and value < 100:
+        if value == 10 or (joined and value >= 20 and value % 10 == 0):
+            return group + value
+        return None
+    tens_from = 20 if Fraction(11) in _values(known.lang) else 10
+    if last >= tens_from and value < _place(last):
+        return group + value
+    if known.year_pairs and 11 <= group <= 20 and 10 <= value < 100:
+        return group * 100 + value
+    return None
+
+
+@cache
+def _values(lang: str) -> frozenset[Fraction]:
+    return frozenset(vocabulary(lang).cardinals.values())
+
+
+def _place(value: Fraction) -> int:
+    """The lowest place that `value` fills: 10 of 20, 100 of 300."""
+    place = 1
+    while value and value % (place * 10) == 0:
+        place *= 10
+    return place

@@ -77,7 +77,9 @@ def _compare(source: Side, target: Side) -> tuple[Difference, ...]:
     lost = [
         q
         for q in theirs
-        if _claims(q) and not _told(q, ours, beside_ours) and not _weekday_instead(q, target)
+        if _claims(q)
+        and not _told(q, ours, beside_ours)
+        and not (_weekday_instead(q, target) or _copied(q, source, target))
     ]
     new = [
         q
@@ -87,8 +89,10 @@ def _compare(source: Side, target: Side) -> tuple[Difference, ...]:
     found = list(_changed(lost, new))
     found += _one_of_several(new, theirs, ours, found)
     used = {id(d.source) for d in found} | {id(d.target) for d in found}
+    used |= {id(q) for q in lost if any(_exchanged(q, other) for other in ours)}
+    used |= {id(q) for q in new if any(_exchanged(q, other) for other in theirs)}
     found += (Difference(Slip.MISSING, q, None) for q in _merged(lost, used) if _is_missed(q))
-    found += (Difference(Slip.ADDED, None, q) for q in _merged(new, used) if _is_news(q))
+    found += (Difference(Slip.ADDED, None, q) for q in _merged(new, used) if _is_news(q, target[1]))
     found += _units(theirs, ours)
     return tuple(found)
 
@@ -110,9 +114,14 @@ def _is_missed(quantity: Quantity) -> bool:
     )
 
 
-def _is_news(quantity: Quantity) -> bool:
-    """Whether a number that the source lacks is worth a word; month and year are often filled in."""
-    return _is_missed(quantity) and quantity.kind not in (Kind.MONTH, Kind.YEAR)
+def _is_news(quantity: Quantity, lang: str) -> bool:
+    """Whether a number that the source lacks is worth a word.
+
+    Translators fill in dates, and East Asian languages count persons where others say "they".
+    """
+    if quantity.value < 10 and not data(lang).has_case:
+        return False
+    return _is_missed(quantity) and quantity.kind not in _DATES
 
 
 def _told(quantity: Quantity, *others: Iterable[Quantity]) -> bool:
@@ -140,10 +149,10 @@ def _weekday_instead(quantity: Quantity, target: Side) -> bool:
     return not data(target[1]).weekday_words.isdisjoint(words)
 
 
-def _copied(quantity: Quantity, target: Side, source: Side) -> bool:
-    """Whether the words of a number stand in the source as they are: part of a foreign name."""
-    words = target[0][quantity.start : quantity.end]
-    return any(char.isalpha() for char in words) and words in source[0]
+def _copied(quantity: Quantity, own: Side, other: Side) -> bool:
+    """Whether the words of a number stand on the other side as they are: part of a foreign name."""
+    words = own[0][quantity.start : quantity.end]
+    return any(char.isalpha() for char in words) and words in other[0]
 
 
 def _has(quantity: Quantity, value: Fraction) -> bool:
@@ -177,8 +186,16 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
         return False
     if (one.kind is Kind.CLOCK) != (other.kind is Kind.CLOCK):
         return False
+    if one.named is not other.named:
+        return False
     measures = {dimension(q.unit) for q in (one, other) if q.unit}
-    return len(measures) < 2
+    return len(measures) < 2 and not _exchanged(one, other)
+
+
+def _exchanged(one: Quantity, other: Quantity) -> bool:
+    """Whether two sums are of two currencies: what one is in the other depends on the day."""
+    money = dimension(one.unit) == dimension(other.unit) == "currency"
+    return money and one.unit != other.unit
 
 
 def _likeness(one: Quantity, other: Quantity) -> int:

@@ -50,16 +50,14 @@ def converts(one: Quantity, other: Quantity) -> bool:
         return False
     if dimension(one.unit) == "currency":
         return False
-    for a in one.values:
-        for b in other.values:
-            left, right = in_base(float(a), one.unit), in_base(float(b), other.unit)
-            if left is not None and right is not None:
-                slack = max(abs(left), abs(right)) * ROUNDED_UNITS
-                if dimension(one.unit) == "temperature":
-                    slack = 1.0
-                if abs(left - right) <= slack:
-                    return True
-    return False
+    warmth = dimension(one.unit) == "temperature"
+    return any(
+        abs(left - right) <= (1.0 if warmth else max(abs(left), abs(right)) * ROUNDED_UNITS)
+        for a in one.values
+        for b in other.values
+        for left in in_base(float(a), one.unit)
+        for right in in_base(float(b), other.unit)
+    )
 
 
 def _says_hour(clock: Fraction, number: Fraction) -> bool:

@@ -14,7 +14,7 @@ _COLON = re.compile(
     r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?![.,]\d)"
 )
 _LOOSE = re.compile(
-    r"(?<![\d.,:-])(?P<hour>[01]?\d|2[0-4])(?: ?h ?|[.-])(?P<minute>[0-5]\d)(?![\da-zа-яії:-])(?![.,]\d)"
+    r"(?<![\d.,:-])(?P<hour>[01]?\d|2[0-4])(?: ?h ?|[.-])(?P<minute>[0-5]\d)(?![\d:-]|(?!am|pm|h|uhr)[a-zа-яії])(?![.,]\d)"
 )
 _EAST = re.compile(
     r"(?P<hour>(?<![\d.,])(?:[01]?\d|2[0-4])|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
@@ -48,6 +48,10 @@ def clock_times(reading: Reading) -> None:
 
 def _whole_hours(reading: Reading) -> None:
     """Read "10 p.m.", "22 Uhr", "в 22 часа"."""
+    leads = _led(reading.known.lang)
+    for found in reading.open_matches(leads) if leads else ():
+        hour = int(found["hour"])
+        _put(reading, *found.span("hour"), hour * 60, (Fraction(hour),))
     pattern = _hours(reading.known.lang)
     if not pattern:
         return
@@ -56,6 +60,17 @@ def _whole_hours(reading: Reading) -> None:
         if hour <= 24:
             end, shift = _half_of_day(reading, found.start(), found.end("hour"))
             _put(reading, found.start(), max(end, found.end()), hour * 60 + shift, (Fraction(hour),))
+
+
+def spelled_hour(reading: Reading, draft: Draft) -> bool:
+    """Make a time of a spelled-out hour that "o'clock" or its like follows."""
+    pattern = _oclock(reading.known.lang)
+    found = pattern.match(reading.text, draft.end) if pattern else None
+    if not found or draft.values[0] > 24:
+        return False
+    draft.kind, draft.end, draft.parts = Kind.CLOCK, found.end(), draft.values
+    draft.values = tuple(hour * 60 % 1440 for hour in draft.values)
+    return True
 
 
 def _words(reading: Reading) -> None:
@@ -135,6 +150,20 @@ def _day_halves(lang: str) -> re.Pattern[str] | None:
         return None
     half = rf"(?: ?(?:(?P<pm>{alternatives(pm)})|(?:{alternatives(am)})))?" if am and pm else "(?P<pm>(?!))?"
     return re.compile((f"(?: ?(?:{alternatives(hours)}))?" if hours else "") + half)
+
+
+@cache
+def _led(lang: str) -> re.Pattern[str] | None:
+    """A bare hour behind the word for the clock itself: "kl. 15"."""
+    words = vocabulary(lang).clock_words("clock_leads") - {"at", "о", "об", "alle"}
+    leads = "|".join(sorted(map(re.escape, words)))
+    return re.compile(rf"(?<!\w)(?:{leads}) (?P<hour>[01]?\d|2[0-4])(?![\d.,:])") if leads else None
+
+
+@cache
+def _oclock(lang: str) -> re.Pattern[str] | None:
+    words = vocabulary(lang).clock_words("oclock")
+    return re.compile(f" (?:{alternatives(words)})") if words else None
 
 
 @cache

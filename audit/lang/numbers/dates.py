@@ -82,6 +82,8 @@ def east_asian_dates(reading: Reading) -> None:
             value = han.value(found[name])
             if value and (kind is Kind.YEAR or value <= 31):
                 written = Written.DIGITS if found[name][0].isdigit() else Written.WORDS
+                if kind is Kind.DAY and value == 1 and reading.taken[found.start() - 1 : found.start()] != b"\1":
+                    written = Written.HINT
                 reading.add(Draft(found.start(), found.end(), (value,), kind, written=written))
 
 
@@ -146,7 +148,7 @@ def _may_be_day(draft: Draft) -> bool:
         and not draft.named
         and draft.factor == 1
         and draft.unit in ("", "hour", "day")
-        and draft.written is not Written.HINT
+        and (draft.written is Written.DIGITS or draft.kind is Kind.ORDINAL)
     )
 
 

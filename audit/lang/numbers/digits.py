@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
+from audit.lang.language import data as language_data
 from audit.lang.numbers.draft import Draft, Reading, alternatives
 from audit.lang.numbers.literals import LITERAL, VULGAR, pieces, readings
 from audit.lang.numbers.quantity import Kind
@@ -12,6 +13,8 @@ from audit.lang.numbers.vocabulary import vocabulary
 
 _VULGAR = re.compile(rf"(?:(?P<whole>\d{{1,6}}) ?)?(?P<part>[{''.join(VULGAR)}])")
 _SLASH = re.compile(r"(?<![\d.,/])(?:(?P<whole>\d{1,3}) )?(?P<above>\d{1,3})/(?P<below>\d{1,4})(?![\d/])")
+_METRES = re.compile(r"(?<![\d.,])(?P<m>[12]) ?m ?(?P<cm>\d\d)(?!\d)")
+_NO_WHOLE = re.compile(r"(?<![\w.,'’%)\]])\.\d{1,3}(?![\d.,])")
 _EAST_ASIA = "\u2e80"
 _SIGN_REACH = 4
 """Characters before a number in which the sign of a currency may stand."""
@@ -37,6 +40,11 @@ def fractions_in_digits(reading: Reading) -> None:
 
 def bare_numbers(reading: Reading) -> None:
     """Read all digits that are left."""
+    for found in reading.open_matches(_METRES):
+        reading.add(Draft(*found.span(), (Fraction(f"{found['m']}.{found['cm']}"),), unit="m"))
+    for found in reading.open_matches(_NO_WHOLE):
+        values = (Fraction(f"0{found[0]}"), Fraction(found[0][1:]))
+        reading.add(Draft(*found.span(), values))
     for found in reading.open_matches(LITERAL):
         start, end = found.span()
         if not reading.free(start, end):
@@ -64,6 +72,8 @@ def _number(
         if currency and draft.unit == "m":
             draft.values = draft.values[:1]
     draft.unit = currency or draft.unit
+    if draft.unit == "year" and len(values) == 1 and reading.text[start:end].startswith("0"):
+        draft.values = (values[0] + 2000, values[0])
     after = reading.text[draft.end : draft.end + 1]
     draft.named |= after.isalpha() and after < _EAST_ASIA
     if not draft.unit and draft.kind is Kind.NUMBER and draft.end - start == 4 and not parts:
@@ -78,6 +88,9 @@ def unit_behind(reading: Reading, draft: Draft) -> None:
     if found and reading.free(*found.span()):
         draft.unit = reading.known.units[found[1]]
         draft.end = found.end()
+        if reading.text[draft.end : draft.end + 1] in ("半", "반"):
+            draft.values = (*(v + Fraction(1, 2) for v in draft.values), *draft.values)
+            draft.end += 1
 
 
 def measured(reading: Reading, end: int) -> bool:
@@ -188,7 +201,8 @@ def _signs(lang: str) -> re.Pattern[str]:
 def unit_pattern(lang: str) -> re.Pattern[str]:
     """A unit behind a number of the language `lang`."""
     known = vocabulary(lang)
-    return re.compile(rf"(?: ?-?|- )({alternatives(known.units, known.unspaced)})")
+    point = r"\.?" if language_data(lang).ordinal_point else ""
+    return re.compile(rf"{point}(?: ?-?|- )({alternatives(known.units, known.unspaced)})")
 
 
 @cache

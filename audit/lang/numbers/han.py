@@ -29,10 +29,12 @@ ERAS: dict[str, int] = _DATA["eras"]
 
 _HANGUL = "십백천만억조"
 _HAN = "".join(char for char in (*DIGITS, *SMALL, *LARGE) if char not in _HANGUL)
+NUMERALS = _HAN
+"""All characters of numerals."""
 _SOME = "多余餘来數数几"
 """What may stand before a large scale word: 1100多万 is "more than 11 million"."""
 RUN = re.compile(
-    rf"(?:\d+(?:[.,]\d+)*)?(?:[{_HAN}]|(?<=\d)[{_SOME}](?=[万萬亿億兆千百]))"
+    rf"(?:\d+(?:[.,]\d+)*(?: (?=[万萬亿億兆千百]))?)?(?:[{_HAN}]|(?<=\d)[{_SOME}](?=[万萬亿億兆千百]))"
     rf"(?:[{_HAN}]|\d+(?:[.,]\d+)*|(?<=[{_HAN}])[{_SOME}](?=[万萬亿億兆]))*"
 )
 KOREAN = re.compile(rf"\d+(?:[.,]\d+)* ?[{_HANGUL}]+(?: ?\d+(?:[.,]\d+)* ?[{_HANGUL}]+)*")

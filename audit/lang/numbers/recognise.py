@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from audit.lang.numbers import han, roman, words
-from audit.lang.numbers.clock import clock_times
+from audit.lang.numbers.clock import clock_times, spelled_hour
 from audit.lang.numbers.dates import east_asian_dates, month_names, numeric_dates
 from audit.lang.numbers.digits import bare_numbers, fractions_in_digits, unit_behind
 from audit.lang.numbers.draft import Draft, Reading, alternatives
@@ -28,6 +28,7 @@ _SHARE = re.compile(rf"(?P<of>\d+|[一二三四五六七八九十百]+)分[の�
 _DECADE = re.compile(r"(?P<century>\d\d|[一二三四五六七八九十]{1,3})世[纪紀](?P<decades>\d0|[一二三四五六七八九十]{1,3})年代")
 _PERCENT_BEFORE = re.compile(r"百分之(?P<share>\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百]+)")
 _TENTHS = re.compile(r"(?<![\d.])(?P<tenths>\d(?:\.\d)?|[一二两三四五六七八九])(?:成|割)(?!立|为|功|员|熟)")
+_BATTING = re.compile(r"(?<![\d.])(?P<a>\d)割(?P<b>\d)分(?:(?P<c>\d)厘)?")
 _RANGE = re.compile(r" ?[-–~] ?")
 _LOOSE_RANGE = re.compile(r" ?(?:[-–~…]|[^\W\d]{1,4}) ?")
 
@@ -52,10 +53,11 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     clock_times(reading)
     fractions_in_digits(reading)
     if known.unspaced:
+        _unspaced_hints(reading, long=True)
         _east_asian_numerals(reading)
     bare_numbers(reading)
     if known.unspaced:
-        _unspaced_hints(reading)
+        _unspaced_hints(reading, long=False)
     else:
         _words(reading)
         month_names(reading)
@@ -93,6 +95,9 @@ def _shares(reading: Reading) -> None:
             reading.add(
                 Draft(*found.span(), (share / of,), Kind.FRACTION, parts=(share, of))
             )
+    for found in reading.open_matches(_BATTING):
+        digits = f"{found['a']}{found['b']}.{found['c'] or 0}"
+        reading.add(Draft(*found.span(), (Fraction(digits),), unit="percent"))
     for found in reading.open_matches(_TENTHS):
         if tenths := han.value(found["tenths"]):
             written = Written.DIGITS if found["tenths"].isascii() else Written.HINT
@@ -110,7 +115,9 @@ def _east_asian_numerals(reading: Reading) -> None:
             continue
         ordinal = start > 0 and reading.text[start - 1] in "第제"
         draft = Draft(start, end, (value,), Kind.ORDINAL if ordinal else Kind.NUMBER)
-        if not any(char.isdigit() for char in found[0] if char.isascii()):
+        if start > 0 and reading.text[start - 1] in "数數何几幾":
+            draft.written = Written.HINT
+        elif not any(char.isdigit() for char in found[0] if char.isascii()):
             draft.values = han.about(found[0]) or draft.values
             draft.written = Written.WORDS if han.is_sure(found[0]) else Written.HINT
             if draft.written is Written.HINT:
@@ -119,13 +126,16 @@ def _east_asian_numerals(reading: Reading) -> None:
         reading.add(draft)
 
 
-def _unspaced_hints(reading: Reading) -> None:
-    """Read the words that may stand for a number, in a language without blanks."""
-    pattern = _hints(reading.known.lang)
-    for found in pattern.finditer(reading.text) if pattern else ():
-        known = reading.known
+def _unspaced_hints(reading: Reading, long: bool) -> None:
+    """Read the words that may stand for a number, in a language without blanks.
+
+    Those of several characters go before the numerals they may hold: 一半 is a half, not one.
+    """
+    known = reading.known
+    pattern = _hints(known.lang, long)
+    for found in reading.open_matches(pattern) if pattern else ():
         value = known.fractions.get(found[0]) or known.hints.get(found[0])
-        if value is not None and reading.free(*found.span()):
+        if value is not None:
             reading.add(Draft(*found.span(), (value,), written=Written.HINT))
 
 
@@ -137,7 +147,7 @@ def _words(reading: Reading) -> None:
         kind = Kind.ORDINAL if number.ordinal else Kind.NUMBER
         written = Written.HINT if number.hint else Written.WORDS
         draft = Draft(number.start, number.end, number.values, kind, written=written)
-        if not number.hint:
+        if not number.hint and not spelled_hour(reading, draft):
             unit_behind(reading, draft)
         reading.add(draft)
 
@@ -155,9 +165,8 @@ def _ranges(reading: Reading) -> None:
 
 
 @cache
-def _hints(lang: str) -> re.Pattern[str] | None:
+def _hints(lang: str, long: bool) -> re.Pattern[str] | None:
     known = vocabulary(lang)
-    phrases = {*known.hints, *known.fractions}
-    return re.compile(alternatives(phrases, unspaced=True)) if phrases else None
-
-
+    phrases = {p for p in (*known.hints, *known.fractions) if (len(p) > 1) is long}
+    follows = f"(?![{han.NUMERALS}])" if long else ""
+    return re.compile(f"(?:{alternatives(phrases, unspaced=True)}){follows}") if phrases else None

@@ -7,7 +7,8 @@ from importlib.resources import files
 CURRENCY = 3
 """Letters of a currency code (ISO 4217)."""
 
-DEGREES = ("celsius", "fahrenheit")
+DEGREES = ("celsius", "fahrenheit", "degree")
+"""Scales of temperature; the last is either of the others."""
 
 
 @cache
@@ -26,10 +27,9 @@ def dimension(unit: str) -> str:
     return _sizes()[unit][0] if unit in _sizes() else ""
 
 
-def in_base(value: float, unit: str) -> float | None:
-    """`value` of `unit` in the base unit of its dimension; None where there is no conversion."""
-    if unit == "celsius":
-        return value
-    if unit == "fahrenheit":
-        return (value - 32) / 1.8
-    return value * _sizes()[unit][1] if unit in _sizes() else None
+def in_base(value: float, unit: str) -> tuple[float, ...]:
+    """`value` of `unit` in the base unit of its dimension, all that it may be; empty if unknown."""
+    if unit in DEGREES:
+        fahrenheit = (value - 32) / 1.8
+        return {"celsius": (value,), "fahrenheit": (fahrenheit,)}.get(unit, (value, fahrenheit))
+    return (value * _sizes()[unit][1],) if unit in _sizes() else ()

@@ -116,6 +116,9 @@ def _groups(text: str, lang: str) -> Iterator[list[Part]]:
                 yield group
             group = []
         else:
+            if not group and parts[0].sort is Sort.SCALE and _is_short(parts[0]):
+                at += used
+                continue
             if group and not _gap(text, group[-1].end, parts[0].start, words, at, known):
                 yield group
                 group = []
@@ -123,6 +126,10 @@ def _groups(text: str, lang: str) -> Iterator[list[Part]]:
         at += used
     if group:
         yield group
+
+
+def _is_short(part: Part) -> bool:
+    return part.end - part.start < _SHORT_SCALE
 
 
 def _near(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
@@ -229,8 +236,11 @@ def _solid(word: str, lang: str) -> tuple[Fraction, int, bool] | None:
 def _number(parts: Sequence[Part], known: Vocabulary) -> tuple[Spelled | None, int]:
     """The number at the beginning of `parts` and how many of them it takes, one at least."""
     first = parts[0]
-    if first.sort in (Sort.JOINER, Sort.HALF_MORE):
+    if first.sort is Sort.JOINER:
         return None, 1
+    if first.sort is Sort.HALF_MORE:
+        values = (1 + first.value, first.value)
+        return Spelled(first.start, first.end, values, hint=True), 1
     if first.sort is Sort.HINT:
         return Spelled(first.start, first.end, (first.value,), hint=True), 1
     if first.sort is Sort.FRACTION:
@@ -241,7 +251,7 @@ def _number(parts: Sequence[Part], known: Vocabulary) -> tuple[Spelled | None, i
     values, used = _with_fraction(parts, value, used)
     alone = used == 1 and (
         first.sort is Sort.WEAK_SCALE
-        or (first.sort is Sort.SCALE and first.end - first.start < _SHORT_SCALE)
+        or (first.sort is Sort.SCALE and _is_short(first))
     )
     return Spelled(first.start, parts[used - 1].end, values, ordinal, hint=alone), used
 

@@ -205,7 +205,9 @@ def _likeness(one: Quantity, other: Quantity) -> int:
     if scale_between(one, other):
         alike += 3
     a, b = str(one.value), str(other.value)
-    if sorted(a) == sorted(b) or (len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1):
+    if sorted(a) == sorted(b) or (
+        len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    ):
         alike += 2
     return alike
 
@@ -254,7 +256,8 @@ def _one_of_several(
                 if _claims(q)
                 and q.kind is quantity.kind
                 and _comparable(q, quantity)
-                and sum(agree(q, other) for other in theirs) > sum(agree(q, other) for other in ours)
+                and sum(agree(q, other) for other in theirs)
+                > sum(agree(q, other) for other in ours)
             ),
             None,
         )
@@ -283,7 +286,9 @@ def _units(theirs: Sequence[Quantity], ours: Sequence[Quantity]) -> Iterator[Dif
         if any(q.unit == quantity.unit or converts(quantity, q) for q in same):
             continue
         if quantity.unit == "percent":
-            if not any(q.unit in ("percent", "points") for q in ours) and len(same) == 1 and not same[0].unit:
+            shares = any(q.unit in ("percent", "points") for q in ours)
+            bare = len(same) == 1 and not same[0].unit and same[0].written is Written.DIGITS
+            if bare and not shares and quantity.value in same[0].values:
                 yield Difference(Slip.PERCENT, quantity, same[0])
             continue
         measure = dimension(quantity.unit)

@@ -65,9 +65,8 @@ def _says_hour(clock: Fraction, number: Fraction) -> bool:
     hour, minute = divmod(clock, 60)
     if number == hour * 100 + minute:
         return True
-    return number in (hour, (hour + 12) % 24, hour % 12 or 12) or (
-        minute != 0 and number == Fraction(hour) + Fraction(minute, 100)
-    )
+    hours = (hour, (hour + 12) % 24, hour % 12 or 12)
+    return any(number in (h, h + minute / 100) for h in hours)
 
 
 def _same_share(one: Quantity, other: Quantity) -> bool:
@@ -90,7 +89,7 @@ def _in_century(one: Quantity, other: Quantity) -> bool:
     """Whether `other` is a year of the century `one`: the 1850s are of the 19th."""
     if one.unit != "century" or other.unit not in ("", "year"):
         return False
-    return any(100 <= b and (a - 1) * 100 <= b < a * 100 for a in one.values for b in other.values)
+    return any(b >= 100 and (a - 1) * 100 <= b < a * 100 for a in one.values for b in other.values)
 
 
 def _rounds(one: Quantity, other: Quantity) -> bool:
@@ -110,7 +109,7 @@ def _rounded(exact: Fraction, rough: Fraction) -> bool:
 
 
 def _significant(value: Fraction) -> int:
-    """Digits of `value` without leading and trailing zeros; a large number where there is no end."""
+    """Digits of `value` without leading and trailing zeros."""
     if not value:
         return 0
     digits = f"{float(value):.12e}".partition("e")[0].replace(".", "")

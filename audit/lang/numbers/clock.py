@@ -17,18 +17,24 @@ _LOOSE = re.compile(
     r"(?<![\d.,:-])(?P<hour>[01]?\d|2[0-4])(?: ?h ?|[.-])(?P<minute>[0-5]\d)(?![\d:-]|(?!am|pm|h|uhr)[a-zа-яії])(?![.,]\d)"
 )
 _EAST = re.compile(
-    r"(?P<hour>(?<![\d.,])(?:[01]?\d|2[0-4])|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
+    r"(?P<hour>(?<![\d.,])(?:[01]?\d|2[0-4])"
+    r"|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
     r"(?:[点點时時](?!間|间|候|代)|시(?!간)) ?(?:(?P<half>半|반)|(?P<minute>[0-5]?\d)[分분]?)?"
 )
-_MILITARY = re.compile(r"(?<![\d.,])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?= ?(?:gmt|utc|hrs|hours)\b)")
-_HAN_HOURS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
+_MILITARY = re.compile(
+    r"(?<![\d.,])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?= ?(?:gmt|utc|hrs|hours)\b)"
+)
+_HAN_HOURS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {
+    "十一": 11,
+    "十二": 12,
+}
 
 
 def clock_times(reading: Reading) -> None:
     """Read times of the day; hours in bare numbers stay numbers."""
     _words(reading)
     for found in reading.open_matches(_COLON):
-        _add(reading, found, _half_of_day(reading, found.start(), found.end()))
+        _add(reading, found, _half_of_day(reading, found.end()))
     for found in reading.open_matches(_MILITARY):
         _add(reading, found, (found.end(), 0))
     if reading.known.unspaced:
@@ -37,7 +43,7 @@ def clock_times(reading: Reading) -> None:
     for found in reading.open_matches(_LOOSE):
         if "h" not in found[0] and measured(reading, found.end()):
             continue
-        end, shift = _half_of_day(reading, found.start(), found.end())
+        end, shift = _half_of_day(reading, found.end())
         if shift or end > found.end() or "h" in found[0] or _leads(reading, found):
             _add(reading, found, (end, shift))
         elif "-" in found[0] and reading.known.lang in ("ru", "uk") and len(found[0]) == 5:
@@ -58,8 +64,10 @@ def _whole_hours(reading: Reading) -> None:
     for found in reading.open_matches(pattern):
         hour = int(found["hour"])
         if hour <= 24:
-            end, shift = _half_of_day(reading, found.start(), found.end("hour"))
-            _put(reading, found.start(), max(end, found.end()), hour * 60 + shift, (Fraction(hour),))
+            end, shift = _half_of_day(reading, found.end("hour"))
+            _put(
+                reading, found.start(), max(end, found.end()), hour * 60 + shift, (Fraction(hour),)
+            )
 
 
 def spelled_hour(reading: Reading, draft: Draft) -> bool:
@@ -73,18 +81,35 @@ def spelled_hour(reading: Reading, draft: Draft) -> bool:
     return True
 
 
+_PHRASES = {"half_past": 30, "half_before": -30, "quarter_past": 15, "quarter_to": -15}
+
+
+def phrased_hours(reading: Reading) -> None:
+    """Make times of hours behind "half past", "halb", "в половине" and their like."""
+    known = reading.known
+    behind = {draft.start: draft for draft in reading.found}
+    for name, minutes in _PHRASES.items():
+        pattern = _phrase(known.lang, name)
+        for found in pattern.finditer(reading.text) if pattern else ():
+            draft = behind.get(found.end())
+            if draft is None or not 1 <= draft.values[0] <= 24 or draft.unit or draft.named:
+                continue
+            if draft.kind is (Kind.ORDINAL if known.half_ordinal else Kind.NUMBER):
+                draft.kind, draft.start = Kind.CLOCK, found.start()
+                draft.parts = draft.values
+                draft.values = tuple((hour * 60 + minutes) % 1440 for hour in draft.values)
+
+
 def _words(reading: Reading) -> None:
     """Read noon and midnight, as hints."""
     pattern = _fixed(reading.known.lang)
     for found in pattern.finditer(reading.text) if pattern else ():
         noon = found[0] in reading.known.clock_words("noon")
         minutes = Fraction(720 if noon else 0)
-        reading.found.append(
-            Draft(*found.span(), (minutes,), Kind.CLOCK, written=Written.HINT)
-        )
+        reading.found.append(Draft(*found.span(), (minutes,), Kind.CLOCK, written=Written.HINT))
 
 
-def _half_of_day(reading: Reading, start: int, end: int) -> tuple[int, int]:
+def _half_of_day(reading: Reading, end: int) -> tuple[int, int]:
     """Where the time ends with the words for its half of the day, and what the half adds."""
     pattern = _day_halves(reading.known.lang)
     if pattern and (found := pattern.match(reading.text, end)):
@@ -148,8 +173,18 @@ def _day_halves(lang: str) -> re.Pattern[str] | None:
     am, pm, hours = (known.clock_words(name) for name in ("am", "pm", "clock_words"))
     if known.unspaced or not (am or pm or hours):
         return None
-    half = rf"(?: ?(?:(?P<pm>{alternatives(pm)})|(?:{alternatives(am)})))?" if am and pm else "(?P<pm>(?!))?"
+    half = (
+        rf"(?: ?(?:(?P<pm>{alternatives(pm)})|(?:{alternatives(am)})))?"
+        if am and pm
+        else "(?P<pm>(?!))?"
+    )
     return re.compile((f"(?: ?(?:{alternatives(hours)}))?" if hours else "") + half)
+
+
+@cache
+def _phrase(lang: str, name: str) -> re.Pattern[str] | None:
+    phrases = vocabulary(lang).clock_words(name)
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)}) ") if phrases else None
 
 
 @cache
@@ -174,7 +209,9 @@ def _hours(lang: str) -> re.Pattern[str] | None:
     if known.unspaced or not behind:
         return None
     hours = alternatives(known.clock_words("clock_words") or {"h"})
-    return re.compile(rf"(?<![\d.,:/-])(?P<hour>[01]?\d|2[0-4])(?: ?(?:{hours}))? ?(?:{alternatives(behind)})")
+    return re.compile(
+        rf"(?<![\d.,:/-])(?P<hour>[01]?\d|2[0-4])(?: ?(?:{hours}))? ?(?:{alternatives(behind)})"
+    )
 
 
 @cache

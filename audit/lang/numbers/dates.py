@@ -39,10 +39,9 @@ def numeric_dates(reading: Reading) -> None:
         days = tuple(Fraction(d) for d, _ in pairs)
         months = tuple(Fraction(m) for _, m in pairs)
         first_is_day = pairs[0] == (a, b)
-        day, month = ("a", "b") if first_is_day else ("b", "a")
         reading.add(
-            Draft(*found.span(day), days, Kind.DAY),
-            Draft(*found.span(month), months, Kind.MONTH),
+            Draft(*found.span("a" if first_is_day else "b"), days, Kind.DAY),
+            Draft(*found.span("b" if first_is_day else "a"), months, Kind.MONTH),
             Draft(*found.span("year"), _years(int(found["year"])), Kind.YEAR),
         )
         reading.take(*found.span())
@@ -82,7 +81,11 @@ def east_asian_dates(reading: Reading) -> None:
             value = han.value(found[name])
             if value and (kind is Kind.YEAR or value <= 31):
                 written = Written.DIGITS if found[name][0].isdigit() else Written.WORDS
-                if kind is Kind.DAY and value == 1 and reading.taken[found.start() - 1 : found.start()] != b"\1":
+                if (
+                    kind is Kind.DAY
+                    and value == 1
+                    and reading.taken[found.start() - 1 : found.start()] != b"\1"
+                ):
                     written = Written.HINT
                 reading.add(Draft(found.start(), found.end(), (value,), kind, written=written))
 

@@ -12,7 +12,9 @@ from audit.lang.numbers.quantity import Kind
 from audit.lang.numbers.vocabulary import vocabulary
 
 _VULGAR = re.compile(rf"(?:(?P<whole>\d{{1,6}}) ?)?(?P<part>[{''.join(VULGAR)}])")
-_SLASH = re.compile(r"(?<![\d.,/])(?:(?P<whole>\d{1,3}) )?(?P<above>\d{1,3})/(?P<below>\d{1,4})(?![\d/])")
+_SLASH = re.compile(
+    r"(?<![\d.,/])(?:(?P<whole>\d{1,3}) )?(?P<above>\d{1,3})/(?P<below>\d{1,4})(?![\d/])"
+)
 _METRES = re.compile(r"(?<![\d.,])(?P<m>[12]) ?m ?(?P<cm>\d\d)(?!\d)")
 _NO_WHOLE = re.compile(r"(?<![\w.,'’%)\]])\.\d{1,3}(?![\d.,])")
 _EAST_ASIA = "\u2e80"
@@ -43,8 +45,7 @@ def bare_numbers(reading: Reading) -> None:
     for found in reading.open_matches(_METRES):
         reading.add(Draft(*found.span(), (Fraction(f"{found['m']}.{found['cm']}"),), unit="m"))
     for found in reading.open_matches(_NO_WHOLE):
-        values = (Fraction(f"0{found[0]}"), Fraction(found[0][1:]))
-        reading.add(Draft(*found.span(), values))
+        reading.add(Draft(*found.span(), (Fraction(f"0{found[0]}"), Fraction(found[0][1:]))))
     for found in reading.open_matches(LITERAL):
         start, end = found.span()
         if not reading.free(start, end):
@@ -59,7 +60,11 @@ def bare_numbers(reading: Reading) -> None:
 
 
 def _number(
-    reading: Reading, start: int, end: int, values: tuple[Fraction, ...], parts: tuple[Fraction, ...]
+    reading: Reading,
+    start: int,
+    end: int,
+    values: tuple[Fraction, ...],
+    parts: tuple[Fraction, ...],
 ) -> None:
     """Keep one number with its sign, scale, unit or ending."""
     if not values:
@@ -76,6 +81,7 @@ def _number(
         draft.values = (values[0] + 2000, values[0])
     after = reading.text[draft.end : draft.end + 1]
     draft.named |= after.isalpha() and after < _EAST_ASIA
+    draft.named |= after == "-" and reading.raw[draft.end + 1 : draft.end + 2].isupper()
     if not draft.unit and draft.kind is Kind.NUMBER and draft.end - start == 4 and not parts:
         draft.kind = Kind.YEAR if 1000 <= values[0] <= 2100 else Kind.NUMBER
     reading.add(draft)
@@ -94,12 +100,12 @@ def unit_behind(reading: Reading, draft: Draft) -> None:
 
 
 def measured(reading: Reading, end: int) -> bool:
-    """Whether a scale word, or a unit that is no hour, stands behind a number that ends at `end`."""
+    """Whether a scale word, or a unit that is no hour, stands behind a number ending at `end`."""
     scale = _scale_pattern(reading.known.lang)
     if scale and scale.match(reading.text, end):
         return True
     found = unit_pattern(reading.known.lang).match(reading.text, end)
-    return bool(found) and reading.known.units[found[1]] != "hour"
+    return found is not None and reading.known.units[found[1]] != "hour"
 
 
 def _scale_and_unit(reading: Reading, draft: Draft) -> None:
@@ -181,11 +187,37 @@ def _letter_before(reading: Reading, start: int) -> bool:
 
 
 _SIGNS: Mapping[str, str] = {
-    **{"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₹": "INR"},
-    **{"hk$": "HKD", "hk $": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "ca$": "CAD"},
-    **{"r$": "BRL", "s$": "SGD", "au$": "AUD", "cn¥": "CNY", "¥": ""},
-    **{"₩": "KRW", "₺": "TRY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "uah": "UAH"},
-    **{"rub": "RUB", "cny": "CNY", "rmb": "CNY", "jpy": "JPY", "pln": "PLN", "czk": "CZK"},
+    "$": "USD",
+    "us$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "₽": "RUB",
+    "₴": "UAH",
+    "₹": "INR",
+    "hk$": "HKD",
+    "hk $": "HKD",
+    "nt$": "TWD",
+    "a$": "AUD",
+    "c$": "CAD",
+    "ca$": "CAD",
+    "r$": "BRL",
+    "s$": "SGD",
+    "au$": "AUD",
+    "cn¥": "CNY",
+    "¥": "",
+    "₩": "KRW",
+    "₺": "TRY",
+    "usd": "USD",
+    "eur": "EUR",
+    "gbp": "GBP",
+    "chf": "CHF",
+    "uah": "UAH",
+    "rub": "RUB",
+    "cny": "CNY",
+    "rmb": "CNY",
+    "jpy": "JPY",
+    "pln": "PLN",
+    "czk": "CZK",
 }
 """Currencies by what stands before the number (ISO 4217; Unicode CLDR 48, currency symbols)."""
 
@@ -226,5 +258,3 @@ def _ending_pattern(lang: str) -> re.Pattern[str] | None:
     if not suffixes:
         return None
     return re.compile(rf"(?P<hyphen>-)?(?P<suffix>{alternatives(suffixes)})")
-
-

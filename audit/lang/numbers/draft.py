@@ -74,6 +74,7 @@ def alternatives(phrases: Iterable[str], unspaced: bool = False) -> str:
     inner = r"(?![a-z])" if unspaced else r"(?!\w)"
     rows = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return "|".join(
-        re.escape(row) + (inner if row[-1].isalpha() and (not unspaced or row[-1] < "\u2e80") else "")
+        re.escape(row)
+        + (inner if row[-1].isalpha() and (not unspaced or row[-1] < "\u2e80") else "")
         for row in rows
     )

@@ -17,7 +17,9 @@ def _read() -> dict[str, Any]:
 
 
 def _by_char(table: dict[str, str]) -> dict[str, int]:
-    return {char: int(value.replace("_", "")) for value, row in table.items() for char in entries(row)}
+    return {
+        char: int(value.replace("_", "")) for value, row in table.items() for char in entries(row)
+    }
 
 
 _DATA = _read()
@@ -34,7 +36,8 @@ NUMERALS = _HAN
 _SOME = "多余餘来數数几"
 """What may stand before a large scale word: 1100多万 is "more than 11 million"."""
 RUN = re.compile(
-    rf"(?:\d+(?:[.,]\d+)*(?: (?=[万萬亿億兆千百]))?)?(?:[{_HAN}]|(?<=\d)[{_SOME}](?=[万萬亿億兆千百]))"
+    rf"(?:\d+(?:[.,]\d+)*(?: (?=[万萬亿億兆千百]))?)?"
+    rf"(?:[{_HAN}]|(?<=\d)[{_SOME}](?=[万萬亿億兆千百]))"
     rf"(?:[{_HAN}]|\d+(?:[.,]\d+)*|(?<=[{_HAN}])[{_SOME}](?=[万萬亿億兆]))*"
 )
 KOREAN = re.compile(rf"\d+(?:[.,]\d+)* ?[{_HANGUL}]+(?: ?\d+(?:[.,]\d+)* ?[{_HANGUL}]+)*")
@@ -66,7 +69,7 @@ class _Sum:
 
 
 def value(run: str) -> Fraction | None:
-    """The value of a run of numerals: 三十五, 二〇二三, 1億2000万, 3.5万; None if it is no number."""
+    """The value of numerals: 三十五, 二〇二三, 1億2000万, 3.5万; None if they are no number."""
     if len(run) > LONGEST:
         return None
     done = _Sum()
@@ -92,7 +95,9 @@ _WELL_FORMED = re.compile(
     "(?:[{d}]?千)?(?:零?[{d}]?百)?(?:零?[{d}]?十)?零?[{d}]?".format(d="一二两兩三四五六七八九")
 )
 _YEAR_LIKE = re.compile("[〇零○一二三四五六七八九]{3,}")
-_ABOUT = re.compile("(?P<low>[一二三四五六七八九])(?P<high>[二三四五六七八九])(?P<scale>[十百千万萬]?)")
+_ABOUT = re.compile(
+    "(?P<low>[一二三四五六七八九])(?P<high>[二三四五六七八九])(?P<scale>[十百千万萬]?)"
+)
 
 
 def is_sure(run: str) -> bool:

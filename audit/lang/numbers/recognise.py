@@ -1,8 +1,8 @@
 """Reads all numbers of a text.
 
 Each reader takes what it is sure of and leaves the rest to the next: addresses are no numbers,
-then telephone numbers, dates, times, East Asian numerals, fractions, digits, words, months and Roman
-numerals. Every step is one pass over the text.
+then telephone numbers, dates, times, East Asian numerals, fractions, digits, words, months and
+Roman numerals. Every step is one pass over the text.
 """
 
 import re
@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from audit.lang.numbers import han, roman, words
-from audit.lang.numbers.clock import clock_times, spelled_hour
+from audit.lang.numbers.clock import clock_times, phrased_hours, spelled_hour
 from audit.lang.numbers.dates import east_asian_dates, month_names, numeric_dates
 from audit.lang.numbers.digits import bare_numbers, fractions_in_digits, unit_behind
 from audit.lang.numbers.draft import Draft, Reading, alternatives
@@ -18,16 +18,23 @@ from audit.lang.numbers.quantity import Kind, Quantity, Written
 from audit.lang.numbers.vocabulary import vocabulary
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w.-]+|(?<!\w)[@#][^\W\d]\w*|\b[\w-]{1,63}(?:\.[a-z]{2,})+/\S+"
+    r"&#?\w{1,8};|(?:https?://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w.-]+|(?<!\w)[@#][^\W\d]\w*|\b[\w-]{1,63}(?:\.[a-z]{2,})+/\S+"
 )
 _PHONE = re.compile(
     r"(?<![\w+])(?:\+\d{1,3}[ -]?(?:\(?\d{1,5}\)?[ -]?)?(?:\d{2,4}[ -]?){2,5}"
-    r"|\d?[ -]?\(\d{2,5}\)[ -]?\d{1,4}(?:[ -]?\d{2,4}){1,4}|\d[ -]\d{3}[ -]\d{3}(?:-\d\d-\d\d|-\d{4}))(?!\d)"
+    r"|\d?[ -]?\(\d{2,5}\)[ -]?\d{1,4}(?:[ -]?\d{2,4}){1,4}"
+    r"|\d[ -]\d{3}[ -]\d{3}(?:-\d\d-\d\d|-\d{4}))(?!\d)"
 )
-_SHARE = re.compile(rf"(?P<of>\d+|[一二三四五六七八九十百]+)分[のノ之](?P<share>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)")
-_DECADE = re.compile(r"(?P<century>\d\d|[一二三四五六七八九十]{1,3})世[纪紀](?P<decades>\d0|[一二三四五六七八九十]{1,3})年代")
+_SHARE = re.compile(
+    r"(?P<of>\d+|[一二三四五六七八九十百]+)分[のノ之](?P<share>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)"
+)
+_DECADE = re.compile(
+    r"(?P<century>\d\d|[一二三四五六七八九十]{1,3})世[纪紀](?P<decades>\d0|[一二三四五六七八九十]{1,3})年代"
+)
 _PERCENT_BEFORE = re.compile(r"百分之(?P<share>\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百]+)")
-_TENTHS = re.compile(r"(?<![\d.])(?P<tenths>\d(?:\.\d)?|[一二两三四五六七八九])(?:成|割)(?!立|为|功|员|熟)")
+_TENTHS = re.compile(
+    r"(?<![\d.])(?P<tenths>\d(?:\.\d)?|[一二两三四五六七八九])(?:成|割)(?!立|为|功|员|熟)"
+)
 _BATTING = re.compile(r"(?<![\d.])(?P<a>\d)割(?P<b>\d)分(?:(?P<c>\d)厘)?")
 _RANGE = re.compile(r" ?[-–~] ?")
 _LOOSE_RANGE = re.compile(r" ?(?:[-–~…]|[^\W\d]{1,4}) ?")
@@ -60,6 +67,7 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
         _unspaced_hints(reading, long=False)
     else:
         _words(reading)
+        phrased_hours(reading)
         month_names(reading)
         roman.numerals(reading)
     reading.found.sort(key=lambda draft: (draft.start, draft.end))
@@ -92,16 +100,16 @@ def _shares(reading: Reading) -> None:
     for found in reading.open_matches(_SHARE):
         of, share = han.value(found["of"]), han.value(found["share"])
         if of and share is not None:
-            reading.add(
-                Draft(*found.span(), (share / of,), Kind.FRACTION, parts=(share, of))
-            )
+            reading.add(Draft(*found.span(), (share / of,), Kind.FRACTION, parts=(share, of)))
     for found in reading.open_matches(_BATTING):
         digits = f"{found['a']}{found['b']}.{found['c'] or 0}"
         reading.add(Draft(*found.span(), (Fraction(digits),), unit="percent"))
     for found in reading.open_matches(_TENTHS):
         if tenths := han.value(found["tenths"]):
             written = Written.DIGITS if found["tenths"].isascii() else Written.HINT
-            reading.add(Draft(*found.span(), (tenths * 10, tenths), unit="percent", written=written))
+            reading.add(
+                Draft(*found.span(), (tenths * 10, tenths), unit="percent", written=written)
+            )
 
 
 def _east_asian_numerals(reading: Reading) -> None:
@@ -147,6 +155,7 @@ def _words(reading: Reading) -> None:
         kind = Kind.ORDINAL if number.ordinal else Kind.NUMBER
         written = Written.HINT if number.hint else Written.WORDS
         draft = Draft(number.start, number.end, number.values, kind, written=written)
+        draft.factor = number.factor
         if not number.hint and not spelled_hour(reading, draft):
             unit_behind(reading, draft)
         reading.add(draft)
@@ -168,5 +177,7 @@ def _ranges(reading: Reading) -> None:
 def _hints(lang: str, long: bool) -> re.Pattern[str] | None:
     known = vocabulary(lang)
     phrases = {p for p in (*known.hints, *known.fractions) if (len(p) > 1) is long}
+    if not phrases:
+        return None
     follows = f"(?![{han.NUMERALS}])" if long else ""
-    return re.compile(f"(?:{alternatives(phrases, unspaced=True)}){follows}") if phrases else None
+    return re.compile(rf"(?<!\d)(?:{alternatives(phrases, unspaced=True)}){follows}")

@@ -6,7 +6,9 @@ from fractions import Fraction
 from audit.lang.numbers.draft import Draft, Reading
 from audit.lang.numbers.quantity import Kind, Written
 
-_TOKEN = re.compile(r"(?<!\w)[IVXLCDMІХМС]{1,9}(?=(?:e|er|è|ème|th|st|nd|rd|-?[а-яії]{1,3})?(?!\w))")
+_TOKEN = re.compile(
+    r"(?<!\w)[IVXLCDMІХМС]{1,9}(?=(?:e|er|è|ème|th|st|nd|rd|-?[а-яії]{1,3})?(?!\w))"
+)
 _VALID = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _LATIN = str.maketrans("ІХМС", "IXMC")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -27,6 +29,4 @@ def numerals(reading: Reading) -> None:
         number = value(found[0].translate(_LATIN))
         if number and reading.free(*found.span()):
             values = (Fraction(number), Fraction((number - 1) * 100))
-            reading.add(
-                Draft(*found.span(), values, Kind.ORDINAL, written=Written.HINT)
-            )
+            reading.add(Draft(*found.span(), values, Kind.ORDINAL, written=Written.HINT))

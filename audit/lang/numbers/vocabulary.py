@@ -1,7 +1,7 @@
 """The number words and habits of one language, read from `words/` and `data/`.
 
-`words/<lang>.toml` holds the numerals that Unicode CLDR spells out, `data/<lang>.toml` what it lacks:
-other forms, scale words, fractions, units, clock and habits. Word lists are those of
+`words/<lang>.toml` holds the numerals that Unicode CLDR spells out, `data/<lang>.toml` what it
+lacks: other forms, scale words, fractions, units, clock and habits. Word lists are those of
 `audit.lang.language`: commas divide, braces hold alternatives; a "+" at the end of a word stands
 for the endings of the list `adjective`.
 """
@@ -20,18 +20,21 @@ from audit.lang.language import entries
 from audit.lang.numbers.fold import fold
 
 _NONE: Mapping[str, Fraction] = MappingProxyType({})
+
+
 # No slots: a frozen value that is built once a language.
 @dataclass(frozen=True)
 class Vocabulary:
     """How one language writes numbers; empty where nothing is known.
 
-    All mappings go from a word or phrase as `fold` leaves it. `scales` multiply what stands before them;
-    `weak_scales` do so, too, and alone are but a hint of their value; `hints` are words that may
-    stand for a number. `prefixes` begin compounds ("двух-", "dvou-").
-    `joiners` may stand between the parts of one number where the part before is at least
-    `joiner_from`. `units_first` says "five and twenty"; `solid` writes compounds in one word.
-    `half_more` are phrases that add a half. `year_pairs` reads years by pairs ("nineteen eighty-four"). `unspaced` languages have no blanks
-    between words. `half_past` and the like are words before an hour.
+    All mappings go from a word or phrase as `fold` leaves it. `scales` multiply what stands before
+    them; `weak_scales` do so, too, and alone are but a hint of their value; `hints` are words that
+    may stand for a number. `prefixes` begin compounds ("двух-", "dvou-"). `joiners` may stand
+    between the parts of one number where the part before is at least `joiner_from`. `half_more` are
+    phrases that add a half. `units_first` says "five and twenty"; `solid` writes compounds in one
+    word; `year_pairs` reads years by pairs ("nineteen eighty-four"). `unspaced` languages have no
+    blanks between words. `half_past` and its like in `clock` are words before an hour;
+    `half_ordinal` says "half of the tenth" for 9:30.
     """
 
     lang: str = "und"
@@ -40,6 +43,7 @@ class Vocabulary:
     units_first: bool = False
     solid: bool = False
     year_pairs: bool = False
+    half_ordinal: bool = False
     joiner_from: int = 100
     joiners: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
@@ -64,7 +68,7 @@ class Vocabulary:
         return bool(self.units)
 
     def clock_words(self, name: str) -> frozenset[str]:
-        """The words of the clock called `name`: am, pm, noon, clock_words, half_past…"""
+        """The words of the clock called `name`: am, pm, noon, clock_words, half_past and so on."""
         return self.clock.get(name, frozenset())
 
 
@@ -77,7 +81,15 @@ _CLOCK = (
     *("half_past", "half_before", "quarter_past", "quarter_to"),
 )
 _SUFFIXES = ("ordinal_suffixes", "decade_suffixes", "cardinal_suffixes")
-_HABITS = ("decimal", "unspaced", "units_first", "solid", "year_pairs", "joiner_from")
+_HABITS = (
+    "decimal",
+    "unspaced",
+    "units_first",
+    "solid",
+    "year_pairs",
+    "joiner_from",
+    "half_ordinal",
+)
 
 
 @cache
@@ -129,9 +141,7 @@ def _vocabulary(primary: str, words: dict[str, Any], table: dict[str, Any]) -> V
     return Vocabulary(lang=primary, **facts)
 
 
-def _numerals(
-    rows: Iterable[tuple[str, str]], endings: tuple[str, ...]
-) -> Mapping[str, Fraction]:
+def _numerals(rows: Iterable[tuple[str, str]], endings: tuple[str, ...]) -> Mapping[str, Fraction]:
     """A mapping from word to value; of two values for one word the first row wins."""
     found: dict[str, Fraction] = {}
     for value, phrases in rows:

@@ -3,56 +3,35 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 
+from audit.lang.numbers.numeral import Part, Sort, numeral
 from audit.lang.numbers.vocabulary import Vocabulary, vocabulary
 
-WORD = re.compile(
-    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u097f\u064b-\u0652]|'(?=[а-яіїєґ]))*"
-)
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u097f\u064b-\u0652]|'(?=[а-яіїєґ]))*")
 """A word of folded text; only Cyrillic words hold an apostrophe."""
 
 LONGEST_COMPOUND = 60
 """Letters; a longer word is not taken apart."""
 
-_SHORT_SCALE = 4
-"""Letters; a shorter scale word ("m", "тыс", "bn") means something behind a number only."""
-
-
-class Sort(StrEnum):
-    """What a word does in a number."""
-
-    CARDINAL = "cardinal"
-    ORDINAL = "ordinal"
-    SCALE = "scale"
-    WEAK_SCALE = "weak scale"
-    FRACTION = "fraction"
-    JOINER = "joiner"
-    HALF_MORE = "half more"
-    HINT = "hint"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A word or phrase of a text that may be part of a number."""
-
-    start: int
-    end: int
-    sort: Sort
-    value: Fraction
+_SHORT_SCALE = 3
+"""Letters; a shorter scale word ("m", "bn", "т") means something behind a number only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spelled:
-    """A spelled-out number: where it stands, its readings, and how surely it is one."""
+    """A spelled-out number: where it stands, its readings, and how surely it is one.
+
+    `factor` is the scale word at its end.
+    """
 
     start: int
     end: int
     values: tuple[Fraction, ...]
     ordinal: bool = False
     hint: bool = False
+    factor: Fraction = Fraction(1)
 
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Sort, Fraction], ...]]
@@ -81,9 +60,7 @@ def _phrases(lang: str) -> Phrases:
             if words := tuple(WORD.findall(phrase)):
                 found.setdefault(words[0], {}).setdefault(words, (sort, value))
     return {
-        first: tuple(
-            sorted(((w, *fact) for w, fact in rows.items()), key=lambda row: -len(row[0]))
-        )
+        first: tuple(sorted(((w, *fact) for w, fact in rows.items()), key=lambda row: -len(row[0])))
         for first, rows in found.items()
     }
 
@@ -119,7 +96,7 @@ def _groups(text: str, lang: str) -> Iterator[list[Part]]:
             if not group and parts[0].sort is Sort.SCALE and _is_short(parts[0]):
                 at += used
                 continue
-            if group and not _gap(text, group[-1].end, parts[0].start, words, at, known):
+            if group and not _gap(text[group[-1].end : parts[0].start], known):
                 yield group
                 group = []
             group += parts
@@ -137,11 +114,9 @@ def _near(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
     return at > 0 and not text[words[at - 1].end() : words[at].start()].strip(" -'")
 
 
-def _gap(
-    text: str, end: int, start: int, words: Sequence[re.Match[str]], at: int, known: Vocabulary
-) -> bool:
+def _gap(between: str, known: Vocabulary) -> bool:
     """Whether what stands between two parts keeps them together: blanks, a hyphen, an article."""
-    between = text[end:start].strip(" -'")
+    between = between.strip(" -'")
     return not between or (between in known.articles and len(between) < 4)
 
 
@@ -229,7 +204,7 @@ def _solid(word: str, lang: str) -> tuple[Fraction, int, bool] | None:
         parts.pop()
     if not parts:
         return None
-    value, used, ordinal = _sum(parts, known, inside=True)
+    value, used, ordinal = numeral(parts, known, inside=True)
     return (value, parts[used - 1].end, ordinal) if used else None
 
 
@@ -239,21 +214,21 @@ def _number(parts: Sequence[Part], known: Vocabulary) -> tuple[Spelled | None, i
     if first.sort is Sort.JOINER:
         return None, 1
     if first.sort is Sort.HALF_MORE:
-        values = (1 + first.value, first.value)
-        return Spelled(first.start, first.end, values, hint=True), 1
+        return Spelled(first.start, first.end, (1 + first.value, first.value), hint=True), 1
     if first.sort is Sort.HINT:
         return Spelled(first.start, first.end, (first.value,), hint=True), 1
     if first.sort is Sort.FRACTION:
         return _fraction(parts)
-    value, used, ordinal = _sum(parts, known)
+    value, used, ordinal = numeral(parts, known)
     if not used:
         return None, 1
     values, used = _with_fraction(parts, value, used)
     alone = used == 1 and (
-        first.sort is Sort.WEAK_SCALE
-        or (first.sort is Sort.SCALE and _is_short(first))
+        first.sort is Sort.WEAK_SCALE or (first.sort is Sort.SCALE and _is_short(first))
     )
-    return Spelled(first.start, parts[used - 1].end, values, ordinal, hint=alone), used
+    end = parts[used - 1]
+    factor = end.value if end.sort is Sort.SCALE and used > 1 else Fraction(1)
+    return Spelled(first.start, end.end, values, ordinal, alone, factor), used
 
 
 def _fraction(parts: Sequence[Part]) -> tuple[Spelled, int]:
@@ -262,7 +237,9 @@ def _fraction(parts: Sequence[Part]) -> tuple[Spelled, int]:
     if len(parts) > 1 and parts[1].sort in (Sort.SCALE, Sort.WEAK_SCALE):
         value = first.value * parts[1].value
         return Spelled(first.start, parts[1].end, (value,)), 2
-    values = (first.value, 1 / first.value) if first.value.numerator == 1 else (first.value,)
+    values: tuple[Fraction, ...] = (first.value,)
+    if first.value.numerator == 1:
+        values = (first.value, 1 / first.value)
     return Spelled(first.start, first.end, values, hint=True), 1
 
 
@@ -282,90 +259,3 @@ def _with_fraction(
         if used < len(parts) and parts[used].sort is Sort.SCALE:
             values, used = tuple(v * parts[used].value for v in values), used + 1
     return values, used
-
-
-# The grammar of numerals is one loop over five cases; it is easier to follow in one place.
-def _sum(  # noqa: C901
-    parts: Sequence[Part], known: Vocabulary, inside: bool = False
-) -> tuple[Fraction, int, bool]:
-    """The value of the longest numeral at the beginning of `parts`, how many it takes, ordinal or not.
-
-    Additive parts go down ("two hundred | five"), scale words multiply what is open. `inside` one
-    word, "und" may stand behind a unit; between words it stands behind hundreds alone.
-    """
-    total, ceiling = Fraction(0), None
-    group: Fraction | None = None
-    last = Fraction(0)
-    used, safe = 0, (Fraction(0), 0)
-    joined = False
-    for index, part in enumerate(parts):
-        if part.sort is Sort.JOINER:
-            least = 100 if known.solid and known.units_first and not inside else known.joiner_from
-            if (group is None and not total) or last < least or joined:
-                break
-            joined = True
-            continue
-        if part.sort in (Sort.CARDINAL, Sort.ORDINAL):
-            if group is None:
-                if total and part.value >= last:
-                    break
-                group = part.value
-            elif (added := _added(group, last, part.value, known, joined)) is not None:
-                group = added
-            else:
-                break
-            last = part.value
-        elif part.sort in (Sort.SCALE, Sort.WEAK_SCALE):
-            scale = part.value
-            if joined or (group is not None and not total and group >= scale > 1000):
-                break
-            if scale < 1000:
-                if group is not None and group >= 100:
-                    break
-                group = (group or 1) * scale
-            elif ceiling is None or scale < ceiling:
-                total += (1 if group is None else group) * scale
-                group, ceiling = None, scale
-            elif group is None and total:
-                total, ceiling = total * scale, scale
-            else:
-                return safe[0], safe[1], False
-            last = scale
-        else:
-            break
-        joined = False
-        used = index + 1
-        if group is None:
-            safe = (total, used)
-        if part.sort is Sort.ORDINAL:
-            return total + (group or 0), used, True
-    return total + (group or 0), used, False
-
-
-def _added(
-    group: Fraction, last: Fraction, value: Fraction, known: Vocabulary, joined: bool
-) -> Fraction | None:
-    """`group` with `value` put behind it, or None where the two are two numbers."""
-    if known.units_first and last == group % 100 < 10 and value < 100:
-        if value == 10 or (joined and value >= 20 and value % 10 == 0):
-            return group + value
-        return None
-    tens_from = 20 if Fraction(11) in _values(known.lang) else 10
-    if last >= tens_from and value < _place(last):
-        return group + value
-    if known.year_pairs and 11 <= group <= 20 and 10 <= value < 100:
-        return group * 100 + value
-    return None
-
-
-@cache
-def _values(lang: str) -> frozenset[Fraction]:
-    return frozenset(vocabulary(lang).cardinals.values())
-
-
-def _place(value: Fraction) -> int:
-    """The lowest place that `value` fills: 10 of 20, 100 of 300."""
-    place = 1
-    while value and value % (place * 10) == 0:
-        place *= 10
-    return place

@@ -45,6 +45,8 @@ class Difference:
 
 
 _DATES = (Kind.DAY, Kind.MONTH, Kind.YEAR)
+_LONG = 4
+"""Characters from which the same digits on both sides are no chance."""
 _NEIGHBOUR_GAP = 8
 """Characters between two numbers of one date or list."""
 
@@ -152,7 +154,9 @@ def _weekday_instead(quantity: Quantity, target: Side) -> bool:
 def _copied(quantity: Quantity, own: Side, other: Side) -> bool:
     """Whether the words of a number stand on the other side as they are: part of a foreign name."""
     words = own[0][quantity.start : quantity.end]
-    return any(char.isalpha() for char in words) and words in other[0]
+    if len(words) < _LONG and not any(char.isalpha() for char in words):
+        return False
+    return re.search(rf"(?<![^\W_]){re.escape(words)}(?![^\W_])", other[0]) is not None
 
 
 def _has(quantity: Quantity, value: Fraction) -> bool:

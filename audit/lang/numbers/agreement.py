@@ -94,7 +94,9 @@ def _in_century(one: Quantity, other: Quantity) -> bool:
 
 def _rounds(one: Quantity, other: Quantity) -> bool:
     """Whether `other` is `one`, rounded to fewer digits."""
-    if one.kind in (Kind.YEAR, Kind.DAY, Kind.MONTH, Kind.PHONE) or one.unit != other.unit:
+    if one.kind in (Kind.DAY, Kind.MONTH, Kind.PHONE) or one.unit != other.unit:
+        return False
+    if one.kind is other.kind is Kind.YEAR:
         return False
     return any(_rounded(a, b) for a in one.values for b in other.values)
 

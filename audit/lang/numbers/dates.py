@@ -109,9 +109,9 @@ def month_names(reading: Reading) -> None:
         day = _before(reading, before, start) or _behind(reading, behind, end)
         if day:
             day.kind, day.unit, month.written = Kind.DAY, "", Written.DIGITS
-        elif (year := _behind(reading, behind, end, years=True)) is not None:
-            month.written = Written.DIGITS
-            year.kind = Kind.YEAR
+            end = max(end, day.end)
+        if (year := _behind(reading, behind, end, years=True)) is not None:
+            year.kind, year.unit, month.written = Kind.YEAR, "", Written.DIGITS
 
 
 def _is_name(reading: Reading, start: int) -> bool:

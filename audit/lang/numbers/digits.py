@@ -18,6 +18,8 @@ _SLASH = re.compile(
 _METRES = re.compile(r"(?<![\d.,])(?P<m>[12]) ?m ?(?P<cm>\d\d)(?!\d)")
 _NO_WHOLE = re.compile(r"(?<![\w.,'’%)\]])\.\d{1,3}(?![\d.,])")
 _EAST_ASIA = "\u2e80"
+_ROUNDS = (2, 4, 8, 16, 32)
+"""Below the stroke of a round of a cup: 1/8 of the final is "the round of 16"."""
 _SIGN_REACH = 4
 """Characters before a number in which the sign of a currency may stand."""
 
@@ -35,7 +37,10 @@ def fractions_in_digits(reading: Reading) -> None:
             continue
         whole = int(found["whole"] or 0)
         parts = tuple(Fraction(n) for n in (*([whole] if whole else []), above, below))
-        draft = Draft(*found.span(), (whole + Fraction(above, below),), Kind.FRACTION, parts=parts)
+        values: tuple[Fraction, ...] = (whole + Fraction(above, below),)
+        if not whole and above == 1 and below in _ROUNDS:
+            values = (*values, Fraction(2 * below), Fraction(below))
+        draft = Draft(*found.span(), values, Kind.FRACTION, parts=parts)
         _scale_and_unit(reading, draft)
         reading.add(draft)
 
@@ -54,7 +59,8 @@ def bare_numbers(reading: Reading) -> None:
         parts = pieces(found[0])
         if not values:
             for piece in re.finditer(r"\d+", found[0]) if parts else ():
-                _number(reading, start + piece.start(), start + piece.end(), readings(piece[0]), ())
+                at = (start + piece.start(), start + piece.end())
+                _number(reading, *at, readings(piece[0]), (), named=len(parts) > 2)
             continue
         _number(reading, start, end, values, parts)
 
@@ -65,12 +71,14 @@ def _number(
     end: int,
     values: tuple[Fraction, ...],
     parts: tuple[Fraction, ...],
+    *,
+    named: bool = False,
 ) -> None:
     """Keep one number with its sign, scale, unit or ending."""
     if not values:
         return
     draft = Draft(start, end, values, parts=parts)
-    draft.named = _letter_before(reading, start)
+    draft.named = named or _letter_before(reading, start)
     currency = _sign_before(reading, draft)
     if not _ending(reading, draft):
         _scale_and_unit(reading, draft)
@@ -87,16 +95,17 @@ def _number(
     reading.add(draft)
 
 
-def unit_behind(reading: Reading, draft: Draft) -> None:
-    """Give `draft` the unit that stands behind it."""
-    pattern = unit_pattern(reading.known.lang)
-    found = pattern.match(reading.text, draft.end)
-    if found and reading.free(*found.span()):
-        draft.unit = reading.known.units[found[1]]
-        draft.end = found.end()
-        if reading.text[draft.end : draft.end + 1] in ("半", "반"):
-            draft.values = (*(v + Fraction(1, 2) for v in draft.values), *draft.values)
-            draft.end += 1
+def unit_behind(reading: Reading, draft: Draft) -> bool:
+    """Give `draft` the unit that stands behind it; whether there is one."""
+    found = unit_pattern(reading.known.lang).match(reading.text, draft.end)
+    if not found or not reading.free(*found.span()):
+        return False
+    draft.unit = reading.known.units[found[1]]
+    draft.end = found.end()
+    if reading.text[draft.end : draft.end + 1] in ("半", "반"):
+        draft.values = (*(v + Fraction(1, 2) for v in draft.values), *draft.values)
+        draft.end += 1
+    return True
 
 
 def measured(reading: Reading, end: int) -> bool:
@@ -116,7 +125,6 @@ def _scale_and_unit(reading: Reading, draft: Draft) -> None:
         draft.values = tuple(v + Fraction(1, 2) for v in draft.values)
         draft.end = found.end()
     plain = draft.values
-    letter = False
     for _ in range(2):
         found = scale.match(text, draft.end) if scale else None
         if not found:
@@ -124,18 +132,22 @@ def _scale_and_unit(reading: Reading, draft: Draft) -> None:
         size = known.scales.get(found[1]) or known.weak_scales[found[1]]
         draft.factor *= size
         draft.end = found.end()
-        letter = len(found[1]) == 1
-        keep = letter or found[1] in known.weak_scales
+        both = found[1] in known.units
+        keep = both or found[1] in known.weak_scales
         draft.values = tuple(v * size for v in draft.values) + (plain if keep else ())
-        if letter and found[1] in known.units:
+        if both:
             draft.unit = known.units[found[1]]
             return
     if half and draft.factor > 1 and (found := half.match(text, draft.end)):
         draft.values = tuple(v + draft.factor / 2 for v in draft.values)
         draft.end = found.end()
+    measured_number = draft.factor != 1 or unit_behind(reading, draft)
+    if measured_number and draft.kind is not Kind.FRACTION:
+        draft.parts = ()
     if draft.factor >= 1000:
         _lower_part(reading, draft)
-    unit_behind(reading, draft)
+    if draft.factor != 1:
+        unit_behind(reading, draft)
 
 
 def _lower_part(reading: Reading, draft: Draft) -> None:

@@ -36,11 +36,13 @@ NUMERALS = _HAN
 _SOME = "多余餘来數数几"
 """What may stand before a large scale word: 1100多万 is "more than 11 million"."""
 RUN = re.compile(
-    rf"(?:\d+(?:[.,]\d+)*(?: (?=[万萬亿億兆千百]))?)?"
+    rf"(?:(?<![\d.,])\d+(?:[.,]\d+)*(?: (?=[万萬亿億兆千百]))?)?"
     rf"(?:[{_HAN}]|(?<=\d)[{_SOME}](?=[万萬亿億兆千百]))"
     rf"(?:[{_HAN}]|\d+(?:[.,]\d+)*|(?<=[{_HAN}])[{_SOME}](?=[万萬亿億兆]))*"
 )
-KOREAN = re.compile(rf"\d+(?:[.,]\d+)* ?[{_HANGUL}]+(?: ?\d+(?:[.,]\d+)* ?[{_HANGUL}]+)*")
+KOREAN = re.compile(
+    rf"(?<![\d.,])\d+(?:[.,]\d+)* ?[{_HANGUL}]+(?: ?\d+(?:[.,]\d+)* ?[{_HANGUL}]+)*"
+)
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|[{_HAN}{_HANGUL}]")
 
 

@@ -58,7 +58,7 @@ def readings(literal: str, decimal: str = "") -> tuple[Fraction, ...]:
 def pieces(literal: str) -> tuple[Fraction, ...]:
     """The numbers that `literal` may be instead: day and month of "12.02", the items of a list."""
     found = re.findall(r"\d+", literal)
-    marked = re.fullmatch(r"\d{1,2}[.]\d\d", literal)
+    marked = re.fullmatch(r"\d{1,2}[.](?:\d\d|[1-9])", literal)
     if len(found) < 2 or not (marked or " " in literal or not readings(literal)):
         return ()
     return tuple(Fraction(int(run)) for run in found if len(run) <= LONGEST)

@@ -15,6 +15,9 @@ WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u097f\u064b-\u0652
 LONGEST_COMPOUND = 60
 """Letters; a longer word is not taken apart."""
 
+_LONGEST = 40
+"""Words; no number is made of more."""
+
 _SHORT_SCALE = 3
 """Letters; a shorter scale word ("m", "bn", "т") means something behind a number only."""
 
@@ -71,7 +74,7 @@ def spelled(text: str, lang: str) -> Iterator[Spelled]:
     for group in _groups(text, lang):
         at = 0
         while at < len(group):
-            number, used = _number(group[at:], known)
+            number, used = _number(group[at : at + _LONGEST], known)
             if number:
                 yield number
             at += used
@@ -223,12 +226,12 @@ def _number(parts: Sequence[Part], known: Vocabulary) -> tuple[Spelled | None, i
     if not used:
         return None, 1
     values, used = _with_fraction(parts, value, used)
-    alone = used == 1 and (
-        first.sort is Sort.WEAK_SCALE or (first.sort is Sort.SCALE and _is_short(first))
+    hint = first.sort is Sort.WEAK_SCALE or (
+        used == 1 and first.sort is Sort.SCALE and _is_short(first)
     )
     end = parts[used - 1]
     factor = end.value if end.sort is Sort.SCALE and used > 1 else Fraction(1)
-    return Spelled(first.start, end.end, values, ordinal, alone, factor), used
+    return Spelled(first.start, end.end, values, ordinal, hint, factor), used
 
 
 def _fraction(parts: Sequence[Part]) -> tuple[Spelled, int]:
@@ -251,7 +254,8 @@ def _with_fraction(
     if used < len(parts):
         following = parts[used]
         if following.sort is Sort.HALF_MORE:
-            values, used = (value + following.value,), used + 1
+            scale = parts[used - 1].value if parts[used - 1].sort is Sort.SCALE else 1
+            values, used = (value + following.value * scale,), used + 1
         elif following.sort is Sort.FRACTION and following.value < 1:
             values, used = (value * following.value, value + following.value, value), used + 1
         else:

@@ -14,8 +14,8 @@ _COLON = re.compile(
     r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?![.,]\d)"
 )
 _LOOSE = re.compile(
-    r"(?<![\d.,:-])(?P<hour>[01]?\d|2[0-4])(?: ?h ?|[.-])(?P<minute>[0-5]\d)"
-    r"(?![\d:-]|(?!am|pm|h|uhr)[a-zа-яії])(?![.,]\d)"
+    r"(?<![\d.,:-])(?P<hour>[01]?\d|2[0-4])(?P<mark> ?h ?|[.-])(?P<minute>[0-5]\d)"
+    r"(?![\d:]|(?!am|pm|h|uhr)[a-zа-яії])(?![.,]\d)"
 )
 _EAST = re.compile(
     r"(?P<hour>(?<![\d.,])(?:[01]?\d|2[0-4])"
@@ -42,12 +42,13 @@ def clock_times(reading: Reading) -> None:
         for found in reading.open_matches(_EAST):
             _add_eastern(reading, found)
     for found in reading.open_matches(_LOOSE):
-        if "h" not in found[0] and measured(reading, found.end()):
+        follows = reading.text[found.end() : found.end() + 1] == "-"
+        if "h" not in found["mark"] and (follows or measured(reading, found.end())):
             continue
         end, shift = _half_of_day(reading, found.end())
         if shift or end > found.end() or "h" in found[0] or _leads(reading, found):
             _add(reading, found, (end, shift))
-        elif "-" in found[0] and reading.known.lang in ("ru", "uk") and len(found[0]) == 5:
+        elif found[0].endswith("-00") and reading.known.hyphen_clock:
             _add(reading, found, (end, 0))
     if not reading.known.unspaced:
         _whole_hours(reading)
@@ -191,9 +192,9 @@ def _phrase(lang: str, name: str) -> re.Pattern[str] | None:
 @cache
 def _led(lang: str) -> re.Pattern[str] | None:
     """A bare hour behind the word for the clock itself: "kl. 15"."""
-    words = vocabulary(lang).clock_words("clock_leads") - {"at", "о", "об", "alle"}
-    leads = "|".join(sorted(map(re.escape, words)))
-    return re.compile(rf"(?<!\w)(?:{leads}) (?P<hour>[01]?\d|2[0-4])(?![\d.,:])") if leads else None
+    words = vocabulary(lang).clock_words("clock_names")
+    names = "|".join(sorted(map(re.escape, words)))
+    return re.compile(rf"(?<!\w)(?:{names}) (?P<hour>[01]?\d|2[0-4])(?![\d.,:])") if names else None
 
 
 @cache

@@ -80,7 +80,7 @@ def _number(
     draft = Draft(start, end, values, parts=parts)
     draft.named = named or _letter_before(reading, start)
     currency = _sign_before(reading, draft)
-    if not _ending(reading, draft):
+    if not draft.named and not _ending(reading, draft):
         _scale_and_unit(reading, draft)
         if currency and draft.unit == "m":
             draft.values = draft.values[:1]

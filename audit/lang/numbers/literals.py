@@ -49,8 +49,8 @@ def readings(literal: str, decimal: str = "") -> tuple[Fraction, ...]:
         return tuple(_one_mark(digits[0], marks[0], digits[1], decimal))
     *groups, last = digits
     if len(set(marks)) == 1:
-        return (Fraction(int("".join(digits))),) if _grouped(digits) else ()
-    if len(set(marks[:-1])) == 1 and marks[-1] != marks[0] and _grouped(groups):
+        return (Fraction(int("".join(digits))),) if _grouped(digits, marks[0]) else ()
+    if len(set(marks[:-1])) == 1 and marks[-1] != marks[0] and _grouped(groups, marks[0]):
         return (Fraction(f"{''.join(groups)}.{last}"),)
     return ()
 
@@ -73,11 +73,10 @@ def _one_mark(whole: str, mark: str, rest: str, decimal: str) -> Iterator[Fracti
     yield from (value for value in order if value is not None)
 
 
-def _grouped(groups: list[str]) -> bool:
+def _grouped(groups: list[str], mark: str) -> bool:
     """Whether `groups` are thousands, or lakhs and crores over thousands."""
     first, *middle, last = groups
     if len(last) != 3 or not 0 < len(first) <= 3 or first[0] == "0":
         return False
-    return all(len(g) == 3 for g in middle) or (
-        len(first) <= 2 and all(len(g) == 2 for g in middle)
-    )
+    lakhs = mark == "," and len(first) <= 2 and all(len(g) == 2 for g in middle)
+    return lakhs or all(len(g) == 3 for g in middle)

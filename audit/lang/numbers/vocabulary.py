@@ -77,7 +77,7 @@ _NUMERALS = (
     "weak",
 )
 _CLOCK = (
-    *("am", "pm", "noon", "midnight", "clock_words", "clock_leads", "oclock"),
+    *("am", "pm", "noon", "midnight", "clock_words", "clock_leads", "clock_names", "oclock"),
     *("half_past", "half_before", "quarter_past", "quarter_to"),
 )
 _SUFFIXES = ("ordinal_suffixes", "decade_suffixes", "cardinal_suffixes")

@@ -34,7 +34,8 @@ class Vocabulary:
     phrases that add a half. `units_first` says "five and twenty"; `solid` writes compounds in one
     word; `year_pairs` reads years by pairs ("nineteen eighty-four"). `unspaced` languages have no
     blanks between words. `half_past` and its like in `clock` are words before an hour;
-    `half_ordinal` says "half of the tenth" for 9:30.
+    `half_ordinal` says "half of the tenth" for 9:30,
+    `hyphen_clock` writes 22-00.
     """
 
     lang: str = "und"
@@ -44,6 +45,7 @@ class Vocabulary:
     solid: bool = False
     year_pairs: bool = False
     half_ordinal: bool = False
+    hyphen_clock: bool = False
     joiner_from: int = 100
     joiners: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
@@ -82,13 +84,8 @@ _CLOCK = (
 )
 _SUFFIXES = ("ordinal_suffixes", "decade_suffixes", "cardinal_suffixes")
 _HABITS = (
-    "decimal",
-    "unspaced",
-    "units_first",
-    "solid",
-    "year_pairs",
-    "joiner_from",
-    "half_ordinal",
+    *("decimal", "unspaced", "units_first", "solid", "year_pairs", "joiner_from"),
+    *("half_ordinal", "hyphen_clock"),
 )
 
 

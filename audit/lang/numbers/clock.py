@@ -48,7 +48,7 @@ def clock_times(reading: Reading) -> None:
         end, shift = _half_of_day(reading, found.end())
         if shift or end > found.end() or "h" in found[0] or _leads(reading, found):
             _add(reading, found, (end, shift))
-        elif found[0].endswith("-00") and reading.known.hyphen_clock:
+        elif reading.known.hyphen_clock and re.fullmatch(r"0\d-\d\d|\d\d-00", found[0]):
             _add(reading, found, (end, 0))
     if not reading.known.unspaced:
         _whole_hours(reading)

@@ -80,7 +80,8 @@ def _number(
     draft = Draft(start, end, values, parts=parts)
     draft.named = named or _letter_before(reading, start)
     currency = _sign_before(reading, draft)
-    if not draft.named and not _ending(reading, draft):
+    part_of_name = draft.named and reading.text[end : end + 1].isalnum()
+    if not part_of_name and not _ending(reading, draft):
         _scale_and_unit(reading, draft)
         if currency and draft.unit == "m":
             draft.values = draft.values[:1]
@@ -133,7 +134,7 @@ def _scale_and_unit(reading: Reading, draft: Draft) -> None:
         draft.factor *= size
         draft.end = found.end()
         both = found[1] in known.units
-        keep = both or found[1] in known.weak_scales
+        keep = both or len(found[1]) == 1 or found[1] in known.weak_scales
         draft.values = tuple(v * size for v in draft.values) + (plain if keep else ())
         if both:
             draft.unit = known.units[found[1]]

@@ -153,7 +153,9 @@ def _words(reading: Reading) -> None:
         if not reading.free(number.start, number.end):
             continue
         kind = Kind.ORDINAL if number.ordinal else Kind.NUMBER
-        written = Written.HINT if number.hint else Written.WORDS
+        in_name = reading.text[number.start - 1 : number.start] == "-"
+        in_name = in_name and reading.raw[number.start].isupper()
+        written = Written.HINT if number.hint or in_name else Written.WORDS
         draft = Draft(number.start, number.end, number.values, kind, written=written)
         draft.factor = number.factor
         if not number.hint and not spelled_hour(reading, draft):

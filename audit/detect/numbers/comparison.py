@@ -70,7 +70,7 @@ Side = tuple[str, str, tuple[str, ...]]
 """A text, its language, and the texts beside it."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _compare(source: Side, target: Side) -> tuple[Difference, ...]:
     """Compare both sides; kept, because each rule on numbers asks for the same pair in turn."""
     ours, theirs = quantities(*target[:2]), quantities(*source[:2])

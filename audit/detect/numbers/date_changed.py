@@ -23,9 +23,9 @@ from audit.model.text import Aligned, Document
     languages=frozenset(known_languages()),
     source_languages=frozenset(known_languages()),
     examples=(
-        Bad("He resigned on ⟦June⟧ 15.", source=("Він подав у відставку 15 липня.", "uk")),
+        Bad("She arrived on ⟦June⟧ 20.", source=("Вона приїхала 20 липня.", "uk")),
         Bad("It began on May ⟦17⟧, 2021.", source=("Es begann am 7. Mai 2021.", "de")),
-        Good("He resigned on July 15.", source=("Він подав у відставку 15.07.", "uk")),
+        Good("She arrived on July 20.", source=("Вона приїхала 20.07.", "uk")),
         Good("It began on 02/12/2023.", source=("Это началось 12.02.2023.", "ru")),
         Good("It began in 2023.", source=("令和5年に始まった。", "ja")),
     ),

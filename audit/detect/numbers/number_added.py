@@ -25,7 +25,7 @@ from audit.model.text import Aligned, Document
         Bad(
             "Police held ⟦40⟧ protesters.", source=("Полиция задержала участников протеста.", "ru")
         ),
-        Bad("It costs ⟦6⟧ 60 million dollars.", source=("Це коштує 60 мільйонів доларів.", "uk")),
+        Bad("It costs ⟦9⟧ 90 thousand dollars.", source=("Це коштує 90 тисяч доларів.", "uk")),
         Good("It happened on 5 May 2023.", source=("Це сталося 5 числа.", "uk")),
         Good("It takes 24 hours.", source=("На это уходят сутки.", "ru")),
     ),

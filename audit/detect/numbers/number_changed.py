@@ -22,10 +22,10 @@ from audit.model.text import Aligned, Document
     languages=frozenset(known_languages()),
     source_languages=frozenset(known_languages()),
     examples=(
-        Bad("Some ⟦26,000⟧ drivers were fined.", source=("Оштрафовано 16 тысяч водителей.", "ru")),
+        Bad("Some ⟦48,000⟧ trees were planted.", source=("Посажено 18 тысяч деревьев.", "ru")),
         Bad("He left ⟦three⟧ cats.", source=("Він залишив п'ять котів.", "uk")),
         Bad("It took ⟦35 years⟧.", source=("Es dauerte 53 Jahre.", "de")),
-        Good("Some 16,000 drivers were fined.", source=("Оштрафовано 16 тысяч водителей.", "ru")),
+        Good("Some 18,000 trees were planted.", source=("Посажено 18 тысяч деревьев.", "ru")),
         Good("The room has two beds.", source=("Номер 2-местный.", "ru")),
         Good("They walked 15 miles.", source=("Они прошли 24 км.", "ru")),
         Good("Prices rose threefold.", source=("Цены выросли в 3 раза.", "ru")),

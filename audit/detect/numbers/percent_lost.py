@@ -22,10 +22,10 @@ from audit.model.text import Aligned, Document
     languages=frozenset(known_languages()),
     source_languages=frozenset(known_languages()),
     examples=(
-        Bad("Purchases fell by ⟦30⟧.", source=("Закупки сократились на 30%.", "ru")),
+        Bad("Exports fell by ⟦12⟧.", source=("Экспорт сократился на 12%.", "ru")),
         Bad("Only ⟦2.5⟧ of them voted.", source=("Nur 2,5 Prozent stimmten ab.", "de")),
-        Good("Purchases fell by 30 per cent.", source=("Закупки сократились на 30%.", "ru")),
-        Good("Purchases fell by half.", source=("Закупки сократились на 50%.", "ru")),
+        Good("Exports fell by 12 per cent.", source=("Экспорт сократился на 12%.", "ru")),
+        Good("Exports fell by half.", source=("Экспорт сократился на 50%.", "ru")),
     ),
 )
 def percent_lost(document: Document, pair: Aligned, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001

@@ -23,16 +23,16 @@ from audit.model.text import Aligned, Document
     languages=frozenset(known_languages()),
     source_languages=frozenset(known_languages()),
     examples=(
-        Bad("It cost ⟦2030 million yuan⟧.", source=("耗资2030万元。", "zh")),
-        Bad("More than ⟦50 million⟧ people", source=("Более 500 миллионов человек", "ru")),
+        Bad("It cost ⟦4050 million yuan⟧.", source=("耗资4050万元。", "zh")),
+        Bad("Almost ⟦20 million⟧ hens", source=("Почти 200 миллионов кур", "ru")),
         Bad(
-            "The debt is ⟦34 billion dollars⟧.",
-            source=("Die Schulden betragen 34 Billionen Dollar.", "de"),
+            "The debt is ⟦7 billion dollars⟧.",
+            source=("Die Schulden betragen 7 Billionen Dollar.", "de"),
         ),
-        Good("It cost 20.3 million yuan.", source=("耗资2030万元。", "zh")),
+        Good("It cost 40.5 million yuan.", source=("耗资4050万元。", "zh")),
         Good(
-            "The debt is 34 trillion dollars.",
-            source=("Die Schulden betragen 34 Billionen Dollar.", "de"),
+            "The debt is 7 trillion dollars.",
+            source=("Die Schulden betragen 7 Billionen Dollar.", "de"),
         ),
         Good("It cost 1.5 billion.", source=("15億かかった。", "ja")),
     ),

@@ -34,7 +34,7 @@ _HAN = "".join(char for char in (*DIGITS, *SMALL, *LARGE) if char not in _HANGUL
 NUMERALS = _HAN
 """All characters of numerals."""
 _SOME = "多余餘来數数几"
-"""What may stand before a large scale word: 1100多万 is "more than 11 million"."""
+"""What may stand before a large scale word: 3500多万 is "more than 35 million"."""
 RUN = re.compile(
     rf"(?:(?<![\d.,])\d+(?:[.,]\d+)*(?: (?=[万萬亿億兆千百]))?)?"
     rf"(?:[{_HAN}]|(?<=\d)[{_SOME}](?=[万萬亿億兆千百]))"

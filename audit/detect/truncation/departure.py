@@ -1,0 +1,31 @@
+"""How far the length of a translation departs from what is usual."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from audit.lang.lengths import expansion, letters
+from audit.model.text import Aligned
+
+_FEWEST = 25.0
+"""Letters of English on the longer side below which lengths say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """`deviations` in standard deviations, `share` as a part of the expected length."""
+
+    deviations: float
+    share: float
+
+
+@lru_cache(2)
+def departure(pair: Aligned) -> Departure | None:
+    """The departure of a pair; None where nothing is known, or one side is too short to tell."""
+    usual = expansion(pair.source_lang, pair.lang)
+    if usual is None:
+        return None
+    theirs, ours = letters(pair.source), letters(pair.text)
+    longer = max(theirs / usual.letters, ours / usual.letters / usual.factor)
+    if not theirs or not ours or longer < _FEWEST:
+        return None
+    return Departure(usual.departure(theirs, ours), ours / (theirs * usual.factor))

@@ -1,0 +1,63 @@
+"""UNT005 source-word-left: a word of the source that the language of the translation lacks."""
+
+import re
+from collections.abc import Iterator
+
+from audit.detect.base import Bad, Good, NoOptions, pair_rule
+from audit.detect.quoted import is_quoted
+from audit.detect.untranslated.lexicon import lexicon
+from audit.lang.lexicon import is_common, is_unlisted
+from audit.model.finding import FindingClass, Hit, Severity
+from audit.model.mqm import MQM
+from audit.model.text import Aligned, Document
+
+_WORD = re.compile(r"(?<![\w@#/.&’'-])[^\W\d_]{4,}(?![\w@/&’'-]|\.\w)")
+"""Whole words of four letters and more; shorter ones are in every list, or abbreviations."""
+
+_NAMES_BESIDE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*[ -]$")
+
+
+@pair_rule(
+    id="UNT005",
+    since="0.1",
+    mqm=MQM.UNTRANSLATED,
+    severity=Severity.MAJOR,
+    finding_class=FindingClass.QUERY,
+    says="“{word}” stands as in the source and is no word of this language",
+    why="The word was passed over: it is the source's, and readers will not know it.",
+    examples=(
+        Bad(
+            "The council paid for the ⟦früheren⟧ tests.",
+            source=("Der Rat zahlte für die früheren Tests.", "de"),
+        ),
+        Bad("Рада ⟦закрыла⟧ міст.", lang="uk", source=("Совет закрыл мост и закрыла его.", "ru")),
+        Good(
+            "He ate a bratwurst in Heidelberg.",
+            source=("Er aß eine Bratwurst in Heidelberg.", "de"),
+        ),
+        Good("They call it “feierabend” there.", source=("Sie nennen es „feierabend“.", "de")),
+        Good("The hotel was modern.", source=("Das Hotel war modern.", "de")),
+    ),
+)
+def source_word_left(document: Document, pair: Aligned, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
+    """Report words in small letters that both sides have and only the source language knows."""
+    ours, theirs = pair.lang.partition("-")[0], pair.source_lang.partition("-")[0]
+    if ours == theirs:
+        return
+    source = None
+    for found in _WORD.finditer(pair.text):
+        word = found[0]
+        if not word.islower() or not is_unlisted(word, ours) or not is_common(word, theirs):
+            continue
+        source = source or set(_WORD.findall(pair.source))
+        if word not in source or word in lexicon(pair.lang).borrowed:
+            continue
+        if _NAMES_BESIDE.search(pair.text, max(0, found.start() - 30), found.start()):
+            continue
+        if not is_quoted(pair.text, *found.span()):
+            yield Hit(
+                document=document.id,
+                at=pair.at(*found.span()),
+                values=(("word", word),),
+                confidence=0.8,
+            )

@@ -161,7 +161,9 @@ def _said(rule: Rule, one: Document) -> Iterator[Hit]:
 
 def _shown(one: Document, hit: Hit) -> str:
     pair = next(
-        pair for pair in one.pairs if pair.span.start <= hit.at.start and hit.at.end <= pair.span.end
+        pair
+        for pair in one.pairs
+        if pair.span.start <= hit.at.start and hit.at.end <= pair.span.end
     )
     start, end = hit.at.start - pair.span.start, hit.at.end - pair.span.start
     text = one.cut(pair.span)

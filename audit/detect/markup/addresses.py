@@ -8,7 +8,7 @@ from functools import lru_cache
 _ANY = re.compile(r"://|www\.|@")
 _ADDRESS = re.compile(
     r"(?P<url>(?:https?://|ftp://|www\.)[^\s<>\"“”«»()\[\]{}|、。，；（）「」\u3040-\u30ff\u4e00-\u9fff]+)"
-    r"|(?P<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<mail>(?<![\w.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
     r"|(?P<handle>(?<![\w/.@])@[A-Za-z0-9_]{3,30}(?![\w@.]*@))"
 )
 _ENDS = ".,;:!?'’…*_"

@@ -25,6 +25,7 @@ from audit.model.text import Aligned, Document
         ),
         Bad("⟦<1>⟧Read⟦</1>⟧ this first.", source=("Lesen Sie das zuerst.", "de")),
         Good("Read <b>this</b> first.", source=("Прочитайте <b>це</b> спершу.", "uk")),
+        Good("He saw <Bridge Street, Lutsk>.", source=("Він бачив＜Луцьк＞.", "uk")),
         Good("A room of <10 people>", source=("Raum für <10 Personen>", "de")),
     ),
 )

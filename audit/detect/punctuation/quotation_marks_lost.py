@@ -5,15 +5,16 @@ from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, pair_rule
 from audit.detect.quoted import quotations
+from audit.lang import data
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Aligned, Document
 
 _FEWEST_WORDS = 5
 """Words of a quotation that is speech; shorter ones are titles, which languages mark in other ways."""
-_FEWEST_CHARACTERS = 15
-"""The same where words have no blanks between them."""
-_ANY_MARK = re.compile(r"[\"“”„«»‟「」『』‘’‚‹›*_']|--|[—–]\s")
+_ENDS = ".!?…"
+"""Marks at the end of speech; a few words of somebody's inside a sentence have none."""
+_ANY_MARK = re.compile(r"[\"“”„«»‟「」『』‘’‚‹›*_']|&quot;|--|[—–―]")
 
 
 @pair_rule(
@@ -31,7 +32,15 @@ _ANY_MARK = re.compile(r"[\"“”„«»‟「」『』‘’‚‹›*_']|--|[
         ),
         Bad(
             "⟦We will leave the town on Monday, the mayor said.⟧",
+            source=("„Am Montag werden wir die Stadt verlassen“, sagte der Bürgermeister.", "de"),
+        ),
+        Good(
+            "The mayor said that they would leave the town for good.",
             source=("市长说：“我们将在星期一离开这座城市，不再回来。”", "zh"),
+        ),
+        Good(
+            "The ship named after the admiral of the fleet left.",
+            source=("Корабль «Адмирал флота Советского Союза Горшков» ушел.", "ru"),
         ),
         Good("She sang Carmen.", source=("Вона співала «Кармен».", "uk")),
         Good(
@@ -46,12 +55,17 @@ _ANY_MARK = re.compile(r"[\"“”„«»‟「」『』‘’‚‹›*_']|--|[
 )
 def quotation_marks_lost(document: Document, pair: Aligned, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report pairs whose source alone has marks, around something that is as long as speech."""
-    if not pair.text.strip() or _ANY_MARK.search(pair.text):
+    if not data(pair.source_lang).has_case or not pair.text.strip():
+        return
+    if _ANY_MARK.search(pair.text):
         return
     for start, end in quotations(pair.source):
-        said = pair.source[start + 1 : end - 1]
-        spaced = " " in said.strip()
-        if len(said.split()) >= _FEWEST_WORDS or (not spaced and len(said) >= _FEWEST_CHARACTERS):
+        words = pair.source[start + 1 : end - 1].split()
+        small = sum(word[0].islower() for word in words)
+        before = pair.source[:start].rstrip()
+        leads = not before or before.endswith(":")
+        whole = leads or pair.source[end - 2 : end - 1] in _ENDS
+        if len(words) >= _FEWEST_WORDS and 2 * small > len(words) and whole:
             yield Hit(
                 document=document.id,
                 at=pair.span,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, pair_rule
 from audit.detect.quoted import is_quoted
+from audit.detect.untranslated.copied import foreign_small_words
 from audit.detect.untranslated.lexicon import lexicon
 from audit.lang.lexicon import is_common, is_unlisted
 from audit.model.finding import FindingClass, Hit, Severity
@@ -14,7 +15,10 @@ from audit.model.text import Aligned, Document
 _WORD = re.compile(r"(?<![\w@#/.&’'-])[^\W\d_]{4,}(?![\w@/&’'-]|\.\w)")
 """Whole words of four letters and more; shorter ones are in every list, or abbreviations."""
 
-_NAMES_BESIDE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*[ -]$")
+_CAPITAL_BESIDE = re.compile(r"\S\s+[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w’'-]*[ -]$")
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,60}$")
+_INTERNATIONAL = "en"
+"""Of the words that all languages borrow this one has most."""
 
 
 @pair_rule(
@@ -31,11 +35,14 @@ _NAMES_BESIDE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*[ -]$")
             source=("Der Rat zahlte für die früheren Tests.", "de"),
         ),
         Bad("Рада ⟦закрыла⟧ міст.", lang="uk", source=("Совет закрыл мост и закрыла его.", "ru")),
+        Bad("Der Rat zahlte ⟦with⟧ Geld.", lang="de", source=("The council paid with cash.", "en")),
         Good(
             "He ate a bratwurst in Heidelberg.",
             source=("Er aß eine Bratwurst in Heidelberg.", "de"),
         ),
         Good("They call it “feierabend” there.", source=("Sie nennen es „feierabend“.", "de")),
+        Good("There are two genders (femininum).", source=("Es gibt zwei (femininum).", "de")),
+        Good("Jedli muffin.", lang="cs", source=("They ate a muffin.", "en")),
         Good("The hotel was modern.", source=("Das Hotel war modern.", "de")),
     ),
 )
@@ -44,15 +51,13 @@ def source_word_left(document: Document, pair: Aligned, options: NoOptions) -> I
     ours, theirs = pair.lang.partition("-")[0], pair.source_lang.partition("-")[0]
     if ours == theirs:
         return
-    source = None
+    source = set(_WORD.findall(pair.source))
     for found in _WORD.finditer(pair.text):
         word = found[0]
-        if not word.islower() or not is_unlisted(word, ours) or not is_common(word, theirs):
+        if word not in source or not word.islower() or not _is_theirs(word, theirs, ours):
             continue
-        source = source or set(_WORD.findall(pair.source))
-        if word not in source or word in lexicon(pair.lang).borrowed:
-            continue
-        if _NAMES_BESIDE.search(pair.text, max(0, found.start() - 30), found.start()):
+        before = pair.text[max(0, found.start() - 60) : found.start()]
+        if _CAPITAL_BESIDE.search(before) or _IN_BRACKETS.search(before):
             continue
         if not is_quoted(pair.text, *found.span()):
             yield Hit(
@@ -61,3 +66,13 @@ def source_word_left(document: Document, pair: Aligned, options: NoOptions) -> I
                 values=(("word", word),),
                 confidence=0.8,
             )
+
+
+def _is_theirs(word: str, theirs: str, ours: str) -> bool:
+    """Whether a word is one of the source language and none of the target's, borrowed or not."""
+    if foreign_small_words([word], theirs, ours):
+        return is_unlisted(word, ours)
+    if _INTERNATIONAL == theirs or word in lexicon(ours).borrowed:
+        return False
+    known = is_common(word, theirs) and is_unlisted(word, ours)
+    return known and (ours == _INTERNATIONAL or is_unlisted(word, _INTERNATIONAL))

@@ -47,6 +47,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
             ),
         ),
         Good(
+            "The bank paid the Caisse de dépôts et consignations (CDC).",
+            source=("La banque a payé la Caisse de dépôts et consignations (CDC).", "fr"),
+        ),
+        Good(
             "He read Die Zeit and Der Spiegel in Bad Homburg vor der Höhe.",
             source=("Er las Die Zeit und Der Spiegel in Bad Homburg vor der Höhe.", "de"),
         ),
@@ -71,13 +75,20 @@ def source_words_left(document: Document, pair: Aligned, options: NoOptions) -> 
         ) < _LEAST_LOWER * len(run):
             continue
         at = (ours[start].start(), ours[end - 1].end())
-        if not is_quoted(pair.text, *at):
+        if not is_quoted(pair.text, *at) and not _is_name(pair.text, *at):
             yield Hit(
                 document=document.id,
                 at=pair.at(*at),
                 values=(("words", pair.text[slice(*at)]),),
                 confidence=0.85,
             )
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether a run is the name of a body, led by a capital or glossed, or stands in brackets."""
+    before, within = text[:start].rstrip(), text[start:end]
+    leads = within[0].isupper() and before[-1:].isalnum()
+    return leads or before.endswith(("(", "[")) or "(" in within
 
 
 def _runs(ours: list[str], theirs: list[str]) -> Iterator[tuple[int, int]]:

@@ -31,10 +31,19 @@ class Gap:
 def gap(text: str, lang: str) -> Gap | None:
     """The first place of a text where a noun is missing, a strong one before a weak one."""
     for pattern, strong in ((_MARKS, True), *_patterns(lang), (_LOOSE, False)):
-        if found := pattern.search(text):
+        if found := _first(pattern, text):
             marks = pattern in (_MARKS, _LOOSE)
             at = _visible(text, *found.span()) if marks else Span(*found.span())
             return Gap(at, strong)
+    return None
+
+
+def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first place that a pattern finds; a single capital letter is an initial, no word."""
+    for found in pattern.finditer(text):
+        word = found[0].split()[0] if found[0].split() else ""
+        if not (word[:1].isupper() and not word[1:2].isalpha()):
+            return found
     return None
 
 

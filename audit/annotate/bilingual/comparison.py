@@ -187,7 +187,7 @@ class Comparison:
         if self._source.cased or len(lost.text) > SHORT_WITHOUT_SPACES:
             return False
         at = self._source.text.find(lost.text)
-        return at > 0 and self._source.text[at - 1] not in BEFORE_A_NAME
+        return at == 0 or self._source.text[at - 1] not in BEFORE_A_NAME
 
     def _missing(self, lost: Lost, hole: Gap | None, sure: float) -> Rendering:
         whole = Span(0, len(self._target.text))
@@ -286,9 +286,10 @@ class Comparison:
         )
 
     def _known_rendered(self, found: Known, text: str) -> bool:
-        return any(Concepts.rendered(one, self._target) for one in found.concepts) or any(
-            self._target.has_like(part) for part in text.split()
-        )
+        if any(Concepts.rendered(one, self._target) for one in found.concepts):
+            return True
+        # How characters read in Chinese says nothing of what a place is called elsewhere.
+        return self._source.spaced and any(self._target.has_like(part) for part in text.split())
 
     @staticmethod
     def _rendered(lost: Lost, side: Side) -> bool:

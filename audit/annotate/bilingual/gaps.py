@@ -61,10 +61,15 @@ def _patterns(lang: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
     table = tomllib.loads(files(__package__).joinpath("gaps.toml").read_text("utf-8")).get(lang)
     if table is None:
         return ()
-    word = {key: "|".join(map(re.escape, entries(words))) for key, words in table.items()}
+    word = {
+        key: "|".join(map(re.escape, entries(words)))
+        for key, words in table.items()
+        if isinstance(words, str)
+    }
     strong = rf"(?:{word['open']})(?:{_CLOSES})|(?:{word['needs']})\s+(?:{word['finite']})(?![\w-])"
+    whole = [(re.compile(pattern), True) for pattern in table.get("patterns", ())]
     weak = [rf"(?:{word['weak']})(?:{_CLOSES})"] if "weak" in word else []
-    found = [(re.compile(rf"(?<![\w-])(?:{strong})", re.IGNORECASE), True)]
+    found = [(re.compile(rf"(?<![\w-])(?:{strong})", re.IGNORECASE), True), *whole]
     found += [(re.compile(rf"(?<![\w-])(?:{one})", re.IGNORECASE), False) for one in weak]
     if "opening" in word:  # a finite verb, but not of a question
         found.append((re.compile(rf"^(?:{word['opening']})\b(?=[^?]*$)"), False))

@@ -107,7 +107,7 @@ class Side:
 
     def _has_word_like(self, part: str) -> bool:
         """The same for a text in words without capitals: any word may be a name."""
-        return any(alike(part, word) for word in self.text.split()) or self._has_sound(part)
+        return any(alike(part, word) for word in self.text.split())
 
     def _has_sound(self, part: str) -> bool:
         """The same for a text whose words cannot be told or sound only roughly as they read."""

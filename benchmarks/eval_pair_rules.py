@@ -48,21 +48,22 @@ def main() -> int:
     if not path.is_file():
         print(f"{path} is not there: nothing measured")
         return 2
-    rules = list(_rules([one for one in asked.rules.split(",") if one]))
-    rows = _sample(path, asked.per_pair)
+    rules = list(bilingual_rules([one for one in asked.rules.split(",") if one]))
+    rows = sample(path, asked.per_pair)
     for side in ("mt", "ref") if asked.side == "both" else (asked.side,):
         _measure(side, rules, rows, asked.contexts)
     return 0
 
 
-def _rules(ids: Sequence[str]) -> Iterator[Rule]:
+def bilingual_rules(ids: Sequence[str] = ()) -> Iterator[Rule]:
+    """The rules with these ids, or all that compare passages with their sources."""
     for id_, rule in load().items():
         beside = rule.scope is Scope.PAIR or id_ in BESIDE_A_SOURCE
         if id_ in ids or (not ids and beside and not id_.startswith(NUMBERS)):
             yield rule
 
 
-def _sample(path: Path, per_pair: int) -> list[Mapping[str, Any]]:
+def sample(path: Path, per_pair: int) -> list[Mapping[str, Any]]:
     """The first documents of each language pair in the order of the digests of their ids."""
     found: dict[tuple[str, str], list[tuple[bytes, Mapping[str, Any]]]] = defaultdict(list)
     with gzip.open(path, "rt", encoding="utf-8") as lines:

@@ -9,8 +9,8 @@ the project and install `translate-toolkit` there. Without it the benchmark meas
 Both get the same passages of machine-translated documents, one file a language pair: pofilter as PO
 with its default filters and the target language named, mtaudit as JSONL segments with all rules
 that compare a passage with its source. `mtaudit check` is timed twice: as it is, which divides the
-text into sentences and looks for names whatever rules are selected, and as `rules`, which only reads
-the file and applies them, as pofilter does. CPU seconds are user and system time of the program,
+text into sentences and looks for names whatever rules are selected, and as `rules`, which only
+reads the file and applies them, as pofilter does. CPU seconds are user and system time of the program,
 start included. A passage counts as flagged when one filter, or one error or query, speaks of it.
 """
 
@@ -82,7 +82,7 @@ def _print(name: str, flagged: int, seconds: float, whole: int) -> None:
 
 
 def _passages(path: Path, most: int) -> dict[tuple[str, str], list[Row]]:
-    """Documents of all language pairs in turn, with `most` passages together, as mtaudit reads them."""
+    """Documents of all language pairs in turn, `most` passages together, as mtaudit reads them."""
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in sample(path, most):
         found[row["src_lang"], row["tgt_lang"]].append(row)
@@ -120,8 +120,8 @@ def _pofilter(
 
 
 def _po(rows: Sequence[Row], target: str) -> str:
-    head = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: {target}\\n"\n'
-    units = [head]
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    units = [f'{head}"Language: {target}\\n"\n']
     number = 0
     for row in rows:
         for one in row["segments"]:

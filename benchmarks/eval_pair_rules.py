@@ -3,9 +3,9 @@
     python benchmarks/eval_pair_rules.py --eval ../shared/eval --contexts 10 --rules OMI007
 
 For each rule it prints hits in 1,000 passages of machine translations and of human translations of
-the same articles, by language pair, and with `--contexts N` up to N distinct hits to read. The rules
-see the passages of the file; nothing is aligned, linked or looked up. What one system made of one
-test set is a feed. The sample is taken by a digest of the document's id. Nothing is written.
+the same articles, by language pair, and with `--contexts N` up to N distinct hits to read. The
+rules see the passages of the file; nothing is aligned or linked. What one system made of one test
+set is a feed. The sample is taken by a digest of the document's id. Nothing is written.
 """
 
 import argparse
@@ -124,8 +124,8 @@ def _measure(
         by_id = {one.id: one for one in documents}
         for rule in rules:
             if rule.scope is Scope.FEED:
-                found = rule.check(documents, rule.options())
-                hits[rule.id] += ((by_id[hit.document], hit) for hit in found)
+                said = rule.check(documents, rule.options())
+                hits[rule.id] += ((by_id[hit.document], hit) for hit in said)
     whole = sum(passages.values())
     print(f"\n{side}: {whole:,} passages")
     for rule in rules:
@@ -170,7 +170,8 @@ def _shown(one: Document, hit: Hit) -> str:
     text = one.cut(pair.span)
     marked = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}" if end - start < len(text) else text
     values = " | ".join(value for _, value in hit.values)[:120]
-    return f"    {one.source_lang}-{one.lang} [{values}] {pair.source[:SHOWN]}\n        => {marked[:SHOWN]}"
+    head = f"    {one.source_lang}-{one.lang} [{values}]"
+    return f"{head} {pair.source[:SHOWN]}\n        => {marked[:SHOWN]}"
 
 
 if __name__ == "__main__":

@@ -47,7 +47,9 @@ SHORTEST_LIKELY = 4
 GAPS_TELL = frozenset({"en"})
 """Languages in which a gap in a sentence is told from what is merely unusual there."""
 _MARKS = frozenset("\"“”„«»'‘’")
-BEFORE_A_NAME = frozenset("在于从到由和与及、，。的是自向对致据为因把被给让当比同跟前往来去：；（《“”」）…0123456789 ")
+BEFORE_A_NAME = frozenset(
+    "在于从到由和与及、，。的是自向对致据为因把被给让当比同跟前往来去：；（《“”」）…0123456789 "
+)
 """Characters of Chinese and Japanese that end no word a name could begin in."""
 
 

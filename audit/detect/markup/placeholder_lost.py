@@ -57,7 +57,8 @@ def placeholder_lost(document: Document, pair: Aligned, options: NoOptions) -> I
     if not lost:
         return
     put_in = _surplus(ours, theirs)
-    at, fixes = pair.span, ()
+    at = pair.span
+    fixes: tuple[Fix, ...] = ()
     if len(lost) == len(put_in) == 1 and lost[0].kind == put_in[0].kind:
         at = pair.at(put_in[0].start, put_in[0].end)
         if lost[0].kind != "icu":

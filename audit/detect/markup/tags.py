@@ -9,7 +9,23 @@ from functools import lru_cache
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]{0,30}|\d{1,3})(?P<rest>(?:\s+[\w:.-]+=[^<>]*|\s*))(?P<self>/?)>"
 )
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 """Elements of HTML that have no end (HTML Living Standard, 13.1.2)."""
 
 

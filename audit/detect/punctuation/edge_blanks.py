@@ -1,4 +1,4 @@
-"""PUN023 edge-blanks: blanks at an end of a passage that its source does not have, or the reverse."""
+"""PUN023 edge-blanks: blanks at one end of a passage, on one side only."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ from audit.model.text import Aligned, Document
     finding_class=FindingClass.QUERY,
     default_on=False,
     says="{which} at {end} of the passage, unlike in the source",
-    why="Programs join passages to texts; a blank too few glues words together, one too many shows.",
+    why="Programs join passages to texts; a blank too few glues words, one too many shows.",
     examples=(
         Bad("⟦Name:⟧", source=("Ім'я: ", "uk")),
         Bad("⟦The mayor left.⟧", source=(" Мер поїхав.", "uk")),

@@ -43,6 +43,8 @@ from audit.model.text import Aligned, Document
 )
 def final_mark_lost(document: Document, pair: Aligned, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report running text that ends in a word where its source ends in a mark."""
+    if not pair.text.rstrip()[-1:].isalnum():
+        return
     if not (is_latin(pair.lang) or is_cyrillic(pair.lang)):
         return
     ours, theirs = ending(pair.text, pair.lang), ending(pair.source, pair.source_lang)

@@ -39,11 +39,13 @@ _FULL_STOPS = frozenset(".۔।")
     ),
 )
 def question_lost(document: Document, pair: Aligned, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
-    """Report passages that end in a full stop, and ask nowhere, where the source ends in a question.
+    """Report passages that end in a full stop, and ask nowhere, where the source ends asking.
 
     The other way round says little: writers leave out question marks that translators set.
     """
     if pair.source_lang.partition("-")[0] in _ASK_BY_WORDS:
+        return
+    if not has_question(pair.source, pair.source_lang):
         return
     theirs = ending(pair.source, pair.source_lang)
     if theirs is None or not theirs.question or pair.lang.partition("-")[0] in _ASK_BY_WORDS:

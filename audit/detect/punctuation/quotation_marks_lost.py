@@ -11,7 +11,8 @@ from audit.model.mqm import MQM
 from audit.model.text import Aligned, Document
 
 _FEWEST_WORDS = 5
-"""Words of a quotation that is speech; shorter ones are titles, which languages mark in other ways."""
+"""Words of a quotation that is speech; shorter ones are titles, marked in other ways."""
+_OPENER = re.compile(r"[\"“„«»‘]")
 _ENDS = ".!?…"
 """Marks at the end of speech; a few words of somebody's inside a sentence have none."""
 _ANY_MARK = re.compile(r"[\"“”„«»‟「」『』‘’‚‹›*_']|&quot;|--|[—–―]")
@@ -55,9 +56,9 @@ _ANY_MARK = re.compile(r"[\"“”„«»‟「」『』‘’‚‹›*_']|&quo
 )
 def quotation_marks_lost(document: Document, pair: Aligned, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report pairs whose source alone has marks, around something that is as long as speech."""
-    if not data(pair.source_lang).has_case or not pair.text.strip():
+    if not _OPENER.search(pair.source) or _ANY_MARK.search(pair.text) or not pair.text.strip():
         return
-    if _ANY_MARK.search(pair.text):
+    if not data(pair.source_lang).has_case:
         return
     for start, end in quotations(pair.source):
         words = pair.source[start + 1 : end - 1].split()

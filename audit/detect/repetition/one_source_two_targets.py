@@ -24,8 +24,10 @@ from audit.model.text import Document
             "All rights are reserved here.\nThe mayor of the town left.\n"
             "⟦Every right is held back.⟧\nAll rights are reserved here.",
             source=(
-                "Всі права тут захищені.\nМер міста вчора поїхав.\nВсі права тут захищені.\n"
-                "Всі права тут захищені.",
+                (
+                    "Всі права тут захищені.\nМер міста вчора поїхав.\nВсі права тут захищені.\n"
+                    "Всі права тут захищені."
+                ),
                 "uk",
             ),
         ),

@@ -1,4 +1,4 @@
-"""REP005 two-sources-one-target: different passages of the source, translated as one and the same."""
+"""REP005 two-sources-one-target: different sources with one translation."""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,7 +21,7 @@ _ALIKE = 60.0
     severity=Severity.MAJOR,
     finding_class=FindingClass.QUERY,
     says="another source, “{other}”, has this very translation",
-    why="Two different sentences that come out as one: one of them was passed over, or a translation"
+    why="Two different sentences that come out as one: one was passed over, or a translation"
     " slipped into the wrong place.",
     examples=(
         Bad(
@@ -29,10 +29,12 @@ _ALIKE = 60.0
             source=("Мер учора залишив місто.\nУ школі горить дах.", "uk"),
         ),
         Bad(
-            "Nobody was hurt in the fire.\nThe school is closed now.\n⟦Nobody was hurt in the fire.⟧",
+            "Nobody was hurt in the fire.\nThe school is shut.\n⟦Nobody was hurt in the fire.⟧",
             source=(
-                "Bei dem Brand wurde niemand verletzt.\nDie Schule ist nun geschlossen.\n"
-                "Der Schaden beträgt eine Million.",
+                (
+                    "Bei dem Brand wurde niemand verletzt.\nDie Schule ist nun geschlossen.\n"
+                    "Der Schaden beträgt eine Million."
+                ),
                 "de",
             ),
         ),

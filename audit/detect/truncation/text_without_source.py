@@ -22,25 +22,29 @@ _FEWEST_LETTERS = 3
         Bad(
             "The mayor of the town left it on Monday morning by train.\n⟦His wife, two children and"
             " a crowd of reporters with cameras saw him off at the railway station.⟧\nNobody at"
-            " the town hall wanted to say on Tuesday why he had left.\nThe town council will meet on"
+            " the town hall wanted to say on Tuesday why he left.\nThe council will meet on"
             " Friday and elect somebody else in his place.",
             source=(
-                "Мер міста залишив його в понеділок уранці потягом.\n"
-                "Ніхто в мерії не захотів у вівторок сказати, чому він поїхав.\n"
-                "Міська рада збереться в п'ятницю й обере когось іншого на його місце.",
+                (
+                    "Мер міста залишив його в понеділок уранці потягом.\n"
+                    "Ніхто в мерії не захотів у вівторок сказати, чому він поїхав.\n"
+                    "Міська рада збереться в п'ятницю й обере когось іншого на його місце."
+                ),
                 "uk",
             ),
         ),
         Bad(
             "Der Bürgermeister der Stadt hat sie am 12. Mai mit dem Zug verlassen.\n⟦Seine Frau,"
             " zwei Kinder und eine Menge Reporter begleiteten ihn zum Bahnhof.⟧\nNiemand im Rathaus"
-            " von Lutsk wollte am Dienstag sagen, warum er gefahren ist.\nDer Rat der Stadt tritt am"
+            " von Lutsk wollte am Dienstag sagen, warum er ging.\nDer Rat der Stadt tritt am"
             " 20. Mai zusammen und wählt einen anderen an seiner Stelle.",
             lang="de",
             source=(
-                "The mayor of the town left it on May 12 by train.\nNobody at the town hall of Lutsk"
-                " wanted to say on Tuesday why he had left.\nThe town council will meet on May 20"
-                " and elect somebody else in his place.",
+                (
+                    "The mayor of the town left it on May 12 by train.\nNobody at the hall of Lutsk"
+                    " wanted to say on Tuesday why he left.\nThe council will meet on May 20"
+                    " and elect somebody else in his place."
+                ),
                 "en",
             ),
         ),

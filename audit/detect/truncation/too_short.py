@@ -30,8 +30,10 @@ class Options:
         Bad(
             "⟦The mayor left.⟧",
             source=(
-                "Мер залишив місто в понеділок уранці, а на вокзалі його проводжали дружина, двоє"
-                " дітей і кілька десятків журналістів.",
+                (
+                    "Мер залишив місто в понеділок уранці, а на вокзалі його проводили жінка, двоє"
+                    " дітей і кілька десятків журналістів."
+                ),
                 "uk",
             ),
         ),
@@ -39,8 +41,10 @@ class Options:
             "⟦Brücke gesperrt⟧",
             lang="de",
             source=(
-                "The bridge over the river will stay closed until the end of May, the council"
-                " of the town has decided",
+                (
+                    "The bridge over the river will stay closed until the end of May, the council"
+                    " of the town has decided"
+                ),
                 "en",
             ),
         ),

@@ -7,6 +7,7 @@ from audit.detect.base import Bad, Good, NoOptions, pair_rule
 from audit.detect.quoted import is_quoted
 from audit.detect.untranslated.copied import foreign_small_words
 from audit.detect.untranslated.lexicon import lexicon
+from audit.lang import data
 from audit.lang.lexicon import is_common, is_unlisted
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
@@ -51,10 +52,13 @@ def source_word_left(document: Document, pair: Aligned, options: NoOptions) -> I
     ours, theirs = pair.lang.partition("-")[0], pair.source_lang.partition("-")[0]
     if ours == theirs:
         return
-    source = set(_WORD.findall(pair.source))
+    shared = set(_WORD.findall(pair.source)).intersection(_WORD.findall(pair.text))
+    left = {word for word in shared if word.islower() and _is_theirs(word, theirs, ours)}
+    if not left:
+        return
     for found in _WORD.finditer(pair.text):
         word = found[0]
-        if word not in source or not word.islower() or not _is_theirs(word, theirs, ours):
+        if word not in left:
             continue
         before = pair.text[max(0, found.start() - 60) : found.start()]
         if _CAPITAL_BESIDE.search(before) or _IN_BRACKETS.search(before):
@@ -70,9 +74,11 @@ def source_word_left(document: Document, pair: Aligned, options: NoOptions) -> I
 
 def _is_theirs(word: str, theirs: str, ours: str) -> bool:
     """Whether a word is one of the source language and none of the target's, borrowed or not."""
+    if word in data(ours).function_words:
+        return False
     if foreign_small_words([word], theirs, ours):
         return is_unlisted(word, ours)
-    if _INTERNATIONAL == theirs or word in lexicon(ours).borrowed:
+    if theirs == _INTERNATIONAL or word in lexicon(ours).borrowed:
         return False
     known = is_common(word, theirs) and is_unlisted(word, ours)
     return known and (ours == _INTERNATIONAL or is_unlisted(word, _INTERNATIONAL))

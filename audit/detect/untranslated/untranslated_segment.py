@@ -43,6 +43,8 @@ def untranslated_segment(document: Document, pair: Aligned, options: NoOptions) 
     """Report passages that are the same as their source and surely in its language."""
     if pair.lang.partition("-")[0] == pair.source_lang.partition("-")[0]:
         return
+    if pair.text[:1] != pair.source[:1] and pair.text[:1].isalpha() and pair.source[:1].isalpha():
+        return  # the quickest sign; most passages end here
     text = pair.text.strip()
     if not text or text[0] not in pair.source or folded(text) != folded(pair.source):
         return

@@ -6,12 +6,13 @@ pofilter belongs to the Translate Toolkit, which is under the GPL: it is no depe
 imported, but started as the separate program it is. To get it, make a virtual environment outside
 the project and install `translate-toolkit` there. Without it the benchmark measures mtaudit alone.
 
-Both get the same passages of machine-translated documents, one file a language pair: pofilter as PO
-with its default filters and the target language named, mtaudit as JSONL segments with all rules
+Both get the same passages of machine-translated documents, one file a language pair: pofilter as
+PO with its default filters and the target language named, mtaudit as JSONL segments with all rules
 that compare a passage with its source. `mtaudit check` is timed twice: as it is, which divides the
 text into sentences and looks for names whatever rules are selected, and as `rules`, which only
-reads the file and applies them, as pofilter does. CPU seconds are user and system time of the program,
-start included. A passage counts as flagged when one filter, or one error or query, speaks of it.
+reads the file and applies them, as pofilter does. CPU seconds are user and system time of the
+program, start included. A passage counts as flagged when one filter, or one error or query, speaks
+of it.
 """
 
 import argparse

@@ -8,8 +8,10 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from audit.detect.quoted import is_quoted
 from audit.model.place import Span
 from audit.model.text import Document
+from audit.text.scripts import main_script
 
 _DOUBLED = re.compile(r"(?<!\w)(\w+)[\s,]+\1(?!\w)", re.IGNORECASE)
 
@@ -37,6 +39,9 @@ def doubles_a_word(text: str) -> bool:
     return bool(text) and _DOUBLED.search(text) is not None
 
 
-def has_word(text: str, word: str) -> bool:
-    """Whether a word stands in a text as it is."""
-    return bool(text) and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+def is_foreign_there(source: str, word: str) -> bool:
+    """Whether a word stands in the source as a foreign one: in another script, or quoted."""
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", source) if source else None
+    if found is None:
+        return False
+    return main_script(word) != main_script(source) or is_quoted(source, *found.span())

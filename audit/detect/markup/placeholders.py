@@ -26,7 +26,8 @@ _PATTERN = re.compile(
         (?:hh|h|ll|l|q|L|z|j|t)?[sdiufgxXcp@](?![A-Za-z%]))             # %s, %1$d, %.2f, %@
     | (?P<entity>&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6});)
     | (?P<emoji>(?<![\w:]):[a-z][a-z0-9_+]{2,40}:(?![\w:]))             # :smile:
-    | (?P<escape>(?<![A-Za-z]:)(?<!\\)\\(?:[nrt](?![a-z]{3})|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}))
+    | (?P<path>(?<!\w)[A-Za-z]:\\\S*)                                   # C:\new, no line break
+    | (?P<escape>(?<!\\)\\(?:[nrt]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}))
     """,
     re.VERBOSE,
 )
@@ -71,6 +72,8 @@ def placeholders(text: str) -> tuple[Placeholder, ...]:
 def _plain(text: str, start: int, end: int) -> Iterator[Placeholder]:
     for match in _PATTERN.finditer(text, start, end):
         kind = match.lastgroup or ""
+        if kind == "path":
+            continue
         yield Placeholder(_key(match[0], kind), kind, *match.span())
 
 

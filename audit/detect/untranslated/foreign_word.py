@@ -7,6 +7,7 @@ from functools import cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
 from audit.detect.scripts.plain_words import prose_only
+from audit.detect.sources import is_foreign_there, source_of
 from audit.detect.spelling.misspelled_word import is_known
 from audit.detect.untranslated.lexicon import lexicon
 from audit.lang import data, known_languages
@@ -51,6 +52,10 @@ _MOST = 3
         Bad("The mayor said it was late ⟦sondern⟧ that nobody came."),
         Bad("The council ⟦wpłaciła⟧ the money on Monday."),
         Bad("The baker told them ⟦que⟧ the oven was cold."),
+        Good(
+            "The council ate früheren and left.",
+            source=("Рада з'їла früheren і пішла.", "uk"),
+        ),
         Good("The café's façade is naïve; the fiancé ate jalapeños."),
         Good("They sang “für immer” and read «une année» there."),
         Good("In Köln they read Die Zeit and the Frankfurter Allgemeine."),
@@ -71,7 +76,8 @@ def foreign_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # no
     if len(times) > _MOST:
         return
     for each in found:
-        if times[each[0]] == 1:
+        source = source_of(document, Span(*each.span()))
+        if times[each[0]] == 1 and not is_foreign_there(source, each[0]):
             yield Hit(
                 document=document.id,
                 at=Span(*each.span()),

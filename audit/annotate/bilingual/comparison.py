@@ -28,16 +28,18 @@ ANOTHER_COPY = 0.72
 """Of any name for which another stands, both in one script, where names are copied."""
 FULL_NAME_PUT_IN = 0.72
 """Of two likely names in a row that nothing in the source could be behind."""
-NAME_PUT_IN = 0.7
-"""Of a sure name of English, that nothing in a source with capitals could be behind."""
+NAME_PUT_IN = 0.65
+"""Of a sure name of English, that nothing in a source with capitals could be behind; translators
+write PhD, Richter scale and the like where the source says it in words."""
 KNOWN_GAP, SURE_GAP, LIKELY_GAP = 0.85, 0.8, 0.73
 """Of a known, a sure and a likely name that the target lacks, and a gap shows where."""
 GAP_ALONE = 0.7
 """Of a strong gap where no name of the source is surely missing."""
 KNOWN_MISSING = 0.72
 """Of a country, a city or a listed name that the target lacks, without a gap."""
-SURE_MISSING = 0.7
-"""Of a sure name that neither the target nor what stands beside it has."""
+SURE_MISSING = 0.65
+"""Of a sure name that neither the target nor what stands beside it has: left out on purpose as often
+as not, or rendered by a word."""
 UNSURE = 0.6
 """Of all else: an unlisted name may have been translated, and translators add names."""
 SHORT_WITHOUT_SPACES = 2

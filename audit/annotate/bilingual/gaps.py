@@ -15,7 +15,7 @@ from audit.model.place import Span
 
 _MARKS = re.compile(r"(?:(?<=\s)|^)['’]s\b|\(\s*\)|\[\s*\]|„\s*[“”]|“\s*”|«\s*»|,\s+,|^\s*,")
 """Marks with nothing before or between them."""
-_LOOSE = re.compile(r"\s[,;](?=\s)|,,")
+_LOOSE = re.compile(r"\s[,;](?=\s)|,,|\w \.$")
 """The same where a text may be set loosely."""
 _CLOSES = r"\s*[,.;:!?)”»](?!\w)|\s*$"
 

@@ -7,12 +7,12 @@ imported, but started as the separate program it is. To get it, make a virtual e
 the project and install `translate-toolkit` there. Without it the benchmark measures mtaudit alone.
 
 Both get the same passages of machine-translated documents, one file a language pair: pofilter as
-PO with its default filters and the target language named, mtaudit as JSONL segments with all rules
-that compare a passage with its source. `mtaudit check` is timed twice: as it is, which divides the
-text into sentences and looks for names whatever rules are selected, and as `rules`, which only
-reads the file and applies them, as pofilter does. CPU seconds are user and system time of the
-program, start included. A passage counts as flagged when one filter, or one error or query, speaks
-of it.
+PO with its default filters and the target language named, mtaudit as JSONL segments with the rules
+that compare a passage with its source and are on by default. `mtaudit check` is timed twice: as it
+is, which divides the text into sentences and looks for names whatever rules are selected, and as
+`rules`, which only reads the file and applies them, as pofilter does. CPU seconds are user and
+system time of the program, start included. A passage counts as flagged when one filter, or one
+error or query, speaks of it.
 """
 
 import argparse
@@ -139,7 +139,7 @@ def _rules_only(feed: Path) -> tuple[int, float]:
 
 def _flagged_by_rules(feed: Path) -> Iterator[tuple[str, int]]:
     """The passages of which a rule speaks that compares a passage with its source."""
-    rules = list(bilingual_rules())
+    rules = [rule for rule in bilingual_rules() if rule.default_on]
     registry = load()
     for item in read([str(feed)]):
         if not isinstance(item, Document):
@@ -156,7 +156,7 @@ def _number(document: Document, at: int) -> int:
 
 def _check(feed: Path, folder: Path) -> tuple[int, float]:
     told = folder / "report.json"
-    select = [f"--select={rule.id}" for rule in bilingual_rules()]
+    select = [f"--select={rule.id}" for rule in bilingual_rules() if rule.default_on]
     command = [sys.executable, "-m", "audit", "check", str(feed), f"--report=json:{told}"]
     _, seconds = _timed([*command, "--scope=document", *select], sound=(0, 1))
     report = json.loads(told.read_text(encoding="utf-8"))

@@ -87,10 +87,11 @@ def _over_segments(rule: Rule, document: Document, settings: object) -> Iterator
 
 
 def _over_pairs(
-    rule: Rule, document: Document, pairs: Iterable[Aligned], settings: object
+    rule: Rule, document: Document, pairs: Sequence[Aligned], settings: object
 ) -> Iterator[Hit]:
-    for pair in pairs:
-        if rule.knows(pair.lang) and rule.knows_source(pair.source_lang):
+    first = pairs[0]  # all pairs of a document are in its languages
+    if rule.knows(first.lang) and rule.knows_source(first.source_lang):
+        for pair in pairs:
             yield from rule.check(document, pair, settings)
 
 

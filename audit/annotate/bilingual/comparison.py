@@ -38,8 +38,8 @@ GAP_ALONE = 0.7
 KNOWN_MISSING = 0.72
 """Of a country, a city or a listed name that the target lacks, without a gap."""
 SURE_MISSING = 0.65
-"""Of a sure name that neither the target nor what stands beside it has: left out on purpose as often
-as not, or rendered by a word."""
+"""Of a sure name that neither the target nor what stands beside it has: as often as not it was left
+out on purpose, or rendered by a word."""
 UNSURE = 0.6
 """Of all else: an unlisted name may have been translated, and translators add names."""
 SHORT_WITHOUT_SPACES = 2
@@ -52,7 +52,7 @@ _MARKS = frozenset("\"“”„«»'‘’")
 BEFORE_A_NAME = frozenset(
     "在于从到由和与及、，。的是自向对致据为因把被给让当比同跟前往来去：；（《“”」）…0123456789 "
 )
-"""Characters of Chinese and Japanese that end no word a name could begin in."""
+"""Characters of Chinese and Japanese after which a word begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, pair_rule
 from audit.detect.quoted import is_quoted
-from audit.detect.untranslated.copied import foreign_small_words
+from audit.detect.untranslated.copied import foreign_small_words, shared_words
 from audit.detect.untranslated.lexicon import lexicon
 from audit.lang import data
 from audit.lang.lexicon import is_common, is_unlisted
@@ -16,7 +16,9 @@ from audit.model.text import Aligned, Document
 _WORD = re.compile(r"(?<![\w@#/.&’'-])[^\W\d_]{4,}(?![\w@/&’'-]|\.\w)")
 """Whole words of four letters and more; shorter ones are in every list, or abbreviations."""
 
-_CAPITAL_BESIDE = re.compile(r"\S\s+[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w’'-]*[ -]$")
+_CAPITAL = re.compile(r"(?<=\S\s)[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]")
+_LONGEST_NAME = 80
+"""Characters of a name of a body that are looked at."""
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,60}$")
 _INTERNATIONAL = "en"
 """Of the words that all languages borrow this one has most."""
@@ -43,6 +45,11 @@ _INTERNATIONAL = "en"
         ),
         Good("They call it “feierabend” there.", source=("Sie nennen es „feierabend“.", "de")),
         Good("There are two genders (femininum).", source=("Es gibt zwei (femininum).", "de")),
+        Good(
+            "Er leitet die Autorité des marchés financiers.",
+            lang="de",
+            source=("Il dirige l'Autorité des marchés financiers.", "fr"),
+        ),
         Good("Jedli muffin.", lang="cs", source=("They ate a muffin.", "en")),
         Good("The hotel was modern.", source=("Das Hotel war modern.", "de")),
     ),
@@ -50,7 +57,7 @@ _INTERNATIONAL = "en"
 def source_word_left(document: Document, pair: Aligned, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report words in small letters that both sides have and only the source language knows."""
     ours, theirs = pair.lang.partition("-")[0], pair.source_lang.partition("-")[0]
-    if ours == theirs:
+    if ours == theirs or not shared_words(pair):
         return
     shared = set(_WORD.findall(pair.source)).intersection(_WORD.findall(pair.text))
     left = {word for word in shared if word.islower() and _is_theirs(word, theirs, ours)}
@@ -61,7 +68,7 @@ def source_word_left(document: Document, pair: Aligned, options: NoOptions) -> I
         if word not in left:
             continue
         before = pair.text[max(0, found.start() - 60) : found.start()]
-        if _CAPITAL_BESIDE.search(before) or _IN_BRACKETS.search(before):
+        if _IN_BRACKETS.search(before) or _in_a_name(pair, *found.span()):
             continue
         if not is_quoted(pair.text, *found.span()):
             yield Hit(
@@ -70,6 +77,14 @@ def source_word_left(document: Document, pair: Aligned, options: NoOptions) -> I
                 values=(("word", word),),
                 confidence=0.8,
             )
+
+
+def _in_a_name(pair: Aligned, start: int, end: int) -> bool:
+    """Whether a word ends a phrase of the source that a capital inside the sentence begins."""
+    for capital in _CAPITAL.finditer(pair.text, max(0, start - _LONGEST_NAME), start):
+        if pair.text[capital.start() : end] in pair.source:
+            return True
+    return False
 
 
 def _is_theirs(word: str, theirs: str, ours: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, pair_rule
 from audit.detect.quoted import is_quoted
-from audit.detect.untranslated.copied import folded, foreign_small_words
+from audit.detect.untranslated.copied import folded, foreign_small_words, shared_words
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Aligned, Document
@@ -60,8 +60,7 @@ def source_words_left(document: Document, pair: Aligned, options: NoOptions) -> 
     """Report runs of words outside quotations that the source has in this order."""
     if pair.lang.partition("-")[0] == pair.source_lang.partition("-")[0]:
         return
-    # Most pairs share no words but names; marks hang on some of the words of a run.
-    if len(set(pair.text.split()).intersection(pair.source.split())) < _RUN - 2:
+    if shared_words(pair) < _RUN - 2:  # marks hang on some of the words of a run
         return
     ours = list(_WORD.finditer(pair.text))
     theirs = [word.lower() for word in _WORD.findall(pair.source)]

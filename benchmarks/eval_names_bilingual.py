@@ -19,8 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from audit.config.schema import Config, LinkScope
+from audit.detect import load
 from audit.model.finding import Finding
 from audit.model.report import Report
+from audit.model.rule import Scope
 from audit.report.json import JsonReporter
 from audit.run import audit
 
@@ -57,7 +59,10 @@ def main() -> int:
 
 
 def perturbed(path: Path, folder: Path, jobs: int) -> None:
-    """Sentences from which a name was taken out, or in which another was put in its place."""
+    """Sentences from which a name was taken out, or in which another was put in its place.
+
+    All rules that compare a text with its source are asked, those of other matters, too.
+    """
     for kind in ("critical_id25_ne_removed", "critical_id9_ne_replaced"):
         rows = [row for row in _lines(path) if row["type"] == kind]
         fires = {}
@@ -67,8 +72,8 @@ def perturbed(path: Path, folder: Path, jobs: int) -> None:
                  "source_lang": TAGS[row["src_lang"]]}
                 for row in rows
             )  # fmt: skip
-            report = _audited(documents, folder / f"{kind}.{side}.jsonl", jobs)
-            ours = [one for one in report.findings if one.rule in RENDERING_RULES]
+            report = _audited(documents, folder / f"{kind}.{side}.jsonl", jobs, _bilingual())
+            ours = report.findings
             fires[side] = (
                 Counter(one.document for one in _sure(ours)),
                 Counter(one.document for one in ours),
@@ -129,11 +134,19 @@ def _documents(path: Path, side: str) -> Iterator[Row]:
                    "segments": segments}  # fmt: skip
 
 
-def _audited(documents: Iterable[Row], feed: Path, jobs: int) -> Report:
+def _bilingual() -> tuple[str, ...]:
+    """The ids of the rules that are on and compare a text with its source."""
+    pairs = (id_ for id_, rule in load().items() if rule.scope is Scope.PAIR and rule.default_on)
+    return (*RENDERING_RULES, *pairs)
+
+
+def _audited(
+    documents: Iterable[Row], feed: Path, jobs: int, select: tuple[str, ...] = ("NAM",)
+) -> Report:
     with feed.open("w", encoding="utf-8") as out:
         for one in documents:
             out.write(json.dumps(one, ensure_ascii=False) + "\n")
-    config = Config(scope=LinkScope.DOCUMENT, jobs=jobs, select=("NAM",))
+    config = Config(scope=LinkScope.DOCUMENT, jobs=jobs, select=select)
     return audit([str(feed)], config)
 
 

@@ -8,7 +8,7 @@ from audit.model.finding import Hit
 from audit.model.names import Entity
 from audit.model.report import Note, NoteLevel
 from audit.model.rule import Rule, Scope
-from audit.model.text import Document
+from audit.model.text import Aligned, Document
 
 RuleHit = tuple[str, Hit]
 """A rule's id and what it said."""
@@ -23,12 +23,13 @@ def hits_in_document(
     """
     hits: list[RuleHit] = []
     notes: list[Note] = []
+    pairs = document.aligned()
     for rule in rules:
         settings = options.get(rule.id) or rule.options()
         if rule.scope is Scope.SEGMENT:
             check = partial(_over_segments, rule, document, settings)
-        elif rule.scope is Scope.PAIR and document.pairs:
-            check = partial(_over_pairs, rule, document, settings)
+        elif rule.scope is Scope.PAIR and pairs:
+            check = partial(_over_pairs, rule, document, pairs, settings)
         elif rule.scope is Scope.DOCUMENT and rule.knows(document.lang):
             check = partial(rule.check, document, settings)
         else:
@@ -85,9 +86,12 @@ def _over_segments(rule: Rule, document: Document, settings: object) -> Iterator
             yield from rule.check(document, segment, settings)
 
 
-def _over_pairs(rule: Rule, document: Document, settings: object) -> Iterator[Hit]:
-    for pair in document.aligned():
-        if rule.knows(pair.lang) and rule.knows_source(pair.source_lang):
+def _over_pairs(
+    rule: Rule, document: Document, pairs: Sequence[Aligned], settings: object
+) -> Iterator[Hit]:
+    first = pairs[0]  # all pairs of a document are in its languages
+    if rule.knows(first.lang) and rule.knows_source(first.source_lang):
+        for pair in pairs:
             yield from rule.check(document, pair, settings)
 
 

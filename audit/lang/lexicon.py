@@ -48,6 +48,11 @@ def is_plain_word(word: str, lang: str) -> bool:
     return _is_listed(lowered, primary) and _lemmatizer().lemmatize(lowered, primary).islower()
 
 
+def has_list(lang: str) -> bool:
+    """Whether a word list is there for a BCP 47 tag."""
+    return lang.partition("-")[0] in _LISTED
+
+
 _NAMES_KNOWN = frozenset({"uk", "ru", "pl", "cs"})
 """Languages whose lists tell a name from a word; elsewhere they hold holidays and brands, too."""
 

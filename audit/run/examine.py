@@ -47,7 +47,22 @@ class Bench:
         registry = detect.load()
         rules = [registry[id_] for id_ in self.rules]
         hits, notes = hits_in_document(prepared, rules, self.config.rule_options)
-        return Examined(prepared, tuple(hits), tuple(notes))
+        return Examined(prepared, tuple(hits), (*notes, *_not_compared(prepared)))
+
+
+_ENOUGH_PAIRED = 0.95
+"""Share of a text beside its source from which on nothing is said of the rest."""
+
+
+def _not_compared(document: Document) -> Iterator[Note]:
+    """A note on a source that came as one text and could be aligned in part or not at all."""
+    if not document.source or not document.source.strip() or not document.text.strip():
+        return
+    share = segment.share_paired(document)
+    if share < _ENOUGH_PAIRED:
+        part = f"only {100 * share:.0f} % of the text" if share else "no part of the text"
+        message = f"{part} could be laid beside its source; the rest was not compared with it"
+        yield Note(NoteLevel.WARNING, "source-not-aligned", message, document.path)
 
 
 def bench(config: Config, authority: Authority) -> Bench:

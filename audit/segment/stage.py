@@ -40,6 +40,7 @@ def segment(document: Document) -> Document:
     lang = normalise_tag(document.lang)
     if lang == UNDETERMINED:
         lang = identify(document.text).lang
+    source_lang = source_language(document)
     segments = tuple(
         found
         for block in document.blocks or tuple(_lines(document.text))
@@ -48,8 +49,8 @@ def segment(document: Document) -> Document:
     return replace(
         document,
         lang=lang,
-        source_lang=source_language(document),
-        pairs=pairs(document),
+        source_lang=source_lang,
+        pairs=pairs(document, lang, source_lang or UNDETERMINED),
         segments=segments,
     )
 

@@ -161,13 +161,19 @@ class Concepts:
     def supported(concept: Concept, source: Side) -> bool:
         """Whether the source has a form of the concept, a word made from it, or its people."""
         if not source.cased:
-            return any(form in source.text for form in _abbreviated(concept.source))
+            forms = map(_uninflected, concept.source) if source.spaced else concept.source
+            return any(form in source.text for form in _abbreviated(forms))
         return _present(concept.source, source) or any(
             source.has_like(form) for form in concept.source if " " not in form
         )
 
 
-def _abbreviated(forms: tuple[str, ...]) -> Iterator[str]:
+def _uninflected(form: str) -> str:
+    """A form without its last letter, which adjectives of Hindi and Arabic change."""
+    return form[:-1] if len(form) > SHORTEST_STEM else form
+
+
+def _abbreviated(forms: Iterable[str]) -> Iterator[str]:
     """Forms, those in Han by their first character, which headlines write alone: 德 for 德国."""
     for form in forms:
         yield form[0] if script_of(form[0]) == "Han" else form

@@ -15,7 +15,7 @@ from audit.model.place import Span
 
 _MARKS = re.compile(r"(?:(?<=\s)|^)['’]s\b|\(\s*\)|\[\s*\]|„\s*[“”]|“\s*”|«\s*»|,\s+,|^\s*,")
 """Marks with nothing before or between them."""
-_LOOSE = re.compile(r"\s[,;](?=\s)|,,")
+_LOOSE = re.compile(r"\s[,;](?=\s)|,,|\w \.$")
 """The same where a text may be set loosely."""
 _CLOSES = r"\s*[,.;:!?)”»](?!\w)|\s*$"
 
@@ -31,10 +31,19 @@ class Gap:
 def gap(text: str, lang: str) -> Gap | None:
     """The first place of a text where a noun is missing, a strong one before a weak one."""
     for pattern, strong in ((_MARKS, True), *_patterns(lang), (_LOOSE, False)):
-        if found := pattern.search(text):
+        if found := _first(pattern, text):
             marks = pattern in (_MARKS, _LOOSE)
             at = _visible(text, *found.span()) if marks else Span(*found.span())
             return Gap(at, strong)
+    return None
+
+
+def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first place that a pattern finds; a single capital letter is an initial, no word."""
+    for found in pattern.finditer(text):
+        word = found[0].split()[0] if found[0].split() else ""
+        if not (word[:1].isupper() and not word[1:2].isalpha()):
+            return found
     return None
 
 
@@ -52,10 +61,15 @@ def _patterns(lang: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
     table = tomllib.loads(files(__package__).joinpath("gaps.toml").read_text("utf-8")).get(lang)
     if table is None:
         return ()
-    word = {key: "|".join(map(re.escape, entries(words))) for key, words in table.items()}
+    word = {
+        key: "|".join(map(re.escape, entries(words)))
+        for key, words in table.items()
+        if isinstance(words, str)
+    }
     strong = rf"(?:{word['open']})(?:{_CLOSES})|(?:{word['needs']})\s+(?:{word['finite']})(?![\w-])"
+    whole = [(re.compile(pattern), True) for pattern in table.get("patterns", ())]
     weak = [rf"(?:{word['weak']})(?:{_CLOSES})"] if "weak" in word else []
-    found = [(re.compile(rf"(?<![\w-])(?:{strong})", re.IGNORECASE), True)]
+    found = [(re.compile(rf"(?<![\w-])(?:{strong})", re.IGNORECASE), True), *whole]
     found += [(re.compile(rf"(?<![\w-])(?:{one})", re.IGNORECASE), False) for one in weak]
     if "opening" in word:  # a finite verb, but not of a question
         found.append((re.compile(rf"^(?:{word['opening']})\b(?=[^?]*$)"), False))

@@ -9,6 +9,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Prefix
 
 from audit.annotate.words import Word, words_of
+from audit.lang import data
+from audit.lang.lexicon import is_plain_word
 from audit.model.place import Span
 from audit.model.text import Segment
 from audit.text.distance import at_least, distance
@@ -17,9 +19,13 @@ from audit.text.skeleton import consonants, skeleton
 
 CASELESS = frozenset({"ar", "fa", "he", "hi", "ja", "ka", "ko", "mr", "ne", "th", "ur", "zh"})
 """Languages whose script has no capitals, however many Latin letters a text of theirs holds."""
+UNSPACED = frozenset({"ja", "th", "zh"})
+"""Those of them that set no spaces between words."""
 ALIKE = 0.45
 """Relative distance up to which a word may render a name; wide, since a name that is only
 rendered oddly has not been left out."""
+ALIKE_A_NOUN = 0.2
+"""The same for a plain noun of a language that gives all nouns capitals."""
 STEM = 0.7
 """Share of the shorter word that a common beginning must have: Washingtoner, Washington."""
 LETTERS_OF_STEM = 4
@@ -40,6 +46,11 @@ class Side:
     def cased(self) -> bool:
         """Whether its names have capitals."""
         return self.lang not in CASELESS
+
+    @cached_property
+    def spaced(self) -> bool:
+        """Whether its words stand apart."""
+        return self.lang not in UNSPACED
 
     @cached_property
     def words(self) -> Sequence[Word]:
@@ -72,10 +83,31 @@ class Side:
     def has_like(self, part: str) -> bool:
         """Whether some stretch of it may render a part of a name, or be rendered by it."""
         if not self.cased:
-            return self._has_sound(part)
-        return any(alike(part, word.token.text) for word in self.words if word.token.capital) or (
+            return self._has_word_like(part) if self.spaced else self._has_sound(part)
+        return any(self._like(part, word) for word in self._capitalised) or (
             len(part) >= LETTERS_OF_STEM and squeeze(roman(part)) in self._letters
         )
+
+    @cached_property
+    def _capitalised(self) -> Sequence[str]:
+        """Its words with a capital, which may be names."""
+        return [word.token.text for word in self.words if word.token.capital]
+
+    def _like(self, part: str, word: str) -> bool:
+        """Whether a word may be a part of a name; a plain one has to be it nearly letter by letter.
+
+        Where all nouns have capitals, some noun is always a little like a name.
+        """
+        if not alike(part, word):
+            return False
+        if not data(self.lang).capitalises_nouns or not is_plain_word(word, self.lang):
+            return True
+        shorter = min(len(skeleton(part)), len(skeleton(word)))
+        return distance(part, word) <= ALIKE_A_NOUN * shorter or part[:4] == word[:4]
+
+    def _has_word_like(self, part: str) -> bool:
+        """The same for a text in words without capitals: any word may be a name."""
+        return any(alike(part, word) for word in self.text.split())
 
     def _has_sound(self, part: str) -> bool:
         """The same for a text whose words cannot be told or sound only roughly as they read."""

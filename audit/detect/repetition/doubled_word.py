@@ -7,6 +7,7 @@ from re import Match
 from audit.detect.base import Bad, Good, NoOptions, segment_rule
 from audit.detect.repetition.lexicon import LANGUAGES, doubles
 from audit.detect.repetition.words import words_of
+from audit.detect.sources import doubles_a_word, source_of
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Document, Segment
@@ -33,6 +34,7 @@ _LATIN_ENDINGS = ("us", "is", "ii", "i", "um", "ensis", "a")
         Bad("Er kam ⟦am am⟧ Montag.", lang="de", fixed="Er kam am Montag."),
         Bad("Він жив ⟦на на⟧ сході.", lang="uk", fixed="Він жив на сході."),
         Bad("On ⟦się się⟧ spóźnił.", lang="pl", fixed="On się spóźnił."),
+        Good("She wanted a coffee coffee then.", source=("Вона хотіла кави кави.", "uk")),
         Good("He had had enough, and he said that that was all."),
         Good("Duran Duran played in Bora Bora and in New York, New York."),
         Good("They counted Passer domesticus domesticus and other birds."),
@@ -63,11 +65,13 @@ def doubled_word(document: Document, segment: Segment, options: NoOptions) -> It
             end += 1
         alone = end - at == 1
         meant = alone or word in lists.meant or word in lists.cries or _is_species(words, at)
+        here = segment.at(words[at].start(), words[end - 1].end())
+        sure = word in lists.never
+        meant = meant or (not sure and doubles_a_word(source_of(document, here)))
         if end - at < _LOOP and not meant:
-            sure = word in lists.never
             yield Hit(
                 document=document.id,
-                at=segment.at(words[at].start(), words[end - 1].end()),
+                at=here,
                 values=(("word", words[at][0]), ("times", "twice" if end - at == 2 else "thrice")),
                 fixes=(_fix(words[at][0], sure),),
                 confidence=0.95 if sure else 0.7,

@@ -7,6 +7,7 @@ from functools import cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
 from audit.detect.scripts.plain_words import prose_only
+from audit.detect.sources import is_foreign_there, source_of
 from audit.detect.spelling.misspelled_word import is_known
 from audit.detect.untranslated.lexicon import lexicon
 from audit.lang import data, known_languages
@@ -59,7 +60,11 @@ _MOST = 3
         Bad("The mayor said it was late ⟦sondern⟧ that nobody came."),
         Bad("The council ⟦wpłaciła⟧ the money on Monday."),
         Bad("The baker told them ⟦que⟧ the oven was cold."),
-        Bad("The council won the ⟦Trophäe⟧ at the 24⟦jährigen⟧ feast.".replace("24⟦j", "⟦24j")),
+        Bad("The council won the ⟦Trophäe⟧ at the ⟦24jährigen⟧ feast."),
+        Good(
+            "The council ate früheren and left.",
+            source=("Рада з'їла früheren і пішла.", "uk"),
+        ),
         Good("The café's façade is naïve; the fiancé ate jalapeños."),
         Good("They sang “für immer” and read «une année» there."),
         Good("They had a tête-à-tête on the Münsterplatz with the Häussler family."),
@@ -84,7 +89,8 @@ def foreign_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # no
         return
     for each in found:
         word = each[each.lastgroup or 0]
-        if times[word] == 1:
+        source = source_of(document, Span(*each.span()))
+        if times[word] == 1 and not is_foreign_there(source, word):
             yield Hit(
                 document=document.id,
                 at=Span(*each.span(each.lastgroup or 0)),

@@ -1,0 +1,1 @@
+"""Markup and placeholders: what a program reads must come through translation as it was."""

@@ -1,0 +1,56 @@
+"""What of a text is surely left in the language of its source.
+
+Two grounds: letters of a script in which the target language is not written, and small words that
+the source language has and the target language does not. Names, numbers and codes have neither.
+"""
+
+import re
+from functools import lru_cache
+
+from audit.lang import data
+from audit.lang.scripts import own_scripts
+from audit.model.text import Aligned
+from audit.text.scripts import COMMON, INHERITED, UNKNOWN, script_of
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@lru_cache(2)
+def shared_words(pair: Aligned) -> int:
+    """How many distinct words, with the marks that hang on them, both sides have.
+
+    Most pairs share none but names, so this is asked before all else.
+    """
+    return len(set(pair.text.split()).intersection(pair.source.split()))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text."""
+    return _WORD.findall(text)
+
+
+def foreign_letters(text: str, lang: str) -> int:
+    """Letters of a text in scripts in which `lang` is not written; 0 where that is not known."""
+    own = own_scripts(lang)
+    if not own:
+        return 0
+    shared = own | {COMMON, INHERITED, UNKNOWN}
+    return sum(script_of(char) not in shared for char in text if not char.isascii())
+
+
+def foreign_small_words(found: list[str], source: str, target: str) -> int:
+    """How many of some words are small words of the source language alone."""
+    theirs = _theirs_alone(source.partition("-")[0], target.partition("-")[0])
+    return sum(word.lower() in theirs for word in found)
+
+
+@lru_cache(64)
+def _theirs_alone(source: str, target: str) -> frozenset[str]:
+    """The function words of a language that another, whose own are known, does not have."""
+    ours = data(target).function_words
+    return data(source).function_words - ours if ours else frozenset()
+
+
+def folded(text: str) -> str:
+    """A text without what a copy may differ in: capitals, blanks, marks."""
+    return " ".join(_WORD.findall(text.casefold()))

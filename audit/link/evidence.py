@@ -126,8 +126,13 @@ def judge_spellings(
 def contenders(met: Sequence[Spelling]) -> list[Spelling]:
     """The spellings used at least half as often as the one used most; with marks, a tenth.
 
-    Facts that are right in three of four cases do not overrule a clear majority.
+    Facts that are right in three of four cases do not overrule a clear majority. Capitals
+    throughout are emphasis where the spelling stands without them as often.
     """
+    calm = {one.text.casefold(): one.count for one in met if not one.text.isupper()}
+    met = [
+        one for one in met if not one.text.isupper() or one.count > calm.get(one.text.casefold(), 0)
+    ]
     most = max(one.count for one in met)
     return [one for one in met if one.count >= (TENTH if marked(one.text) else HALF) * most]
 

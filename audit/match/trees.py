@@ -20,21 +20,15 @@ class Trees:
     base: float
 
     def score(self, matrix: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Log-odds for each row of features.
-
-        Features are first put as how many of their borders lie below: small numbers compare faster.
-        """
+        """Log-odds for each row of features."""
         total = np.full(len(matrix), self.base)
-        columns = np.zeros((matrix.shape[1], len(matrix)), np.uint8)
-        limits = np.zeros(self.features.shape, np.uint8)
-        for feature in np.unique(self.features):
-            asked = self.features == feature
-            borders, limits[asked] = np.unique(self.thresholds[asked], return_inverse=True)
-            columns[feature] = np.searchsorted(borders, matrix[:, feature], side="left")
-        for features, borders_below, values in zip(self.features, limits, self.values, strict=True):
-            leaf = (columns[features[0]] > borders_below[0]).astype(np.uint8)
-            for feature, limit in zip(features[1:], borders_below[1:], strict=True):
+        columns = np.ascontiguousarray(matrix.T)
+        for features, thresholds, values in zip(
+            self.features, self.thresholds, self.values, strict=True
+        ):
+            leaf = (columns[features[0]] > thresholds[0]).astype(np.uint8)
+            for feature, threshold in zip(features[1:], thresholds[1:], strict=True):
                 leaf += leaf
-                leaf += columns[feature] > limit
+                leaf += columns[feature] > threshold
             total += values[leaf]
         return total

@@ -14,7 +14,7 @@ from audit.text import quotes
 SHORTEST = 6
 """Letters of a name below which two words may make it by chance: Onto, On To."""
 
-_TWO_WORDS = re.compile(r"(?<![\w’'.-])(?=(([^\W_]{2,}) ([^\W_]{2,}))(?![\w’-]))")
+_TWO_WORDS = re.compile(r"(?<![\w’'.-])(?=(([^\W_a-z][^\W_]+) ([^\W_]{2,}))(?![\w’-]))")
 _HYPHENS = re.compile(r"[-‐‑]")
 
 

@@ -92,7 +92,8 @@ def found_in(path: Path) -> Iterator[Example]:
                         competing = contenders(met)
                         texts = tuple(one.text for one in competing)
                         beside = [one for one in usual.parts if one != part]
-                        facts = features(competing, name.company, TARGET, kind, beside)
+                        marks = name.company.marked
+                        facts = features(competing, TARGET, kind, beside, with_marks=marks)
                         at = texts.index(right[0]) if right[0] in texts else OUTVOTED
                         yield Example(row["doc"], texts, tuple(facts), at)
 

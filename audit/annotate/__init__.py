@@ -6,6 +6,7 @@ from dataclasses import replace
 from audit.annotate.base import MentionFinder
 from audit.annotate.bilingual import renderings
 from audit.annotate.choose import finder, finders
+from audit.annotate.divided import divided
 from audit.annotate.echoes import completed
 from audit.annotate.gazetteer import gazetteer
 from audit.annotate.light import LIGHT_FINDER
@@ -34,9 +35,14 @@ def annotate(
     found += listed.mentions(document) if listed else ()
     return replace(
         document,
-        mentions=tuple(_without_glosses(_longest(completed(found, document)), document)),
+        mentions=tuple(_without_glosses(_longest(_completed(found, document)), document)),
         renderings=renderings(document, authority),
     )
+
+
+def _completed(mentions: Iterable[Mention], document: Document) -> Iterator[Mention]:
+    """The mentions, with what only the names found elsewhere in the text show to be names."""
+    return divided(completed(mentions, document), document)
 
 
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from audit.lang.given import is_given_name, is_given_name_as_spelled, is_man_s_name
 from audit.lang.inflection import left_over_inflection
 from audit.lang.lexicon import is_common
-from audit.link.habits import Company, marked
+from audit.link.habits import marked
 from audit.link.spellings import Spelling
 from audit.model.names import Kind
 from audit.text.skeleton import skeleton
@@ -35,8 +35,8 @@ class Feature(StrEnum):
     LONE_MARKS = "lone-marks"
     """It has letters with marks, as no other name of the text has, and is not used most."""
     PRESS = "press"
-    """Letter groups of English press usage (kh, zh, ts, shch, ya, yu, ye, yo), counted beyond those
-    of the other spellings that differ by scheme alone."""
+    """Letter groups of English press usage (kh, zh, ts, shch, y before or after a vowel), counted
+    beyond those of the other spellings that differ by scheme alone."""
     ENDING = "ending"
     """It is another spelling and a vowel more, in the name of what is no person (Ligora, Korbeevo):
     an unknown ending is rather dropped than made up."""
@@ -53,13 +53,15 @@ UNDECIDED_BELOW = 0.75
 """Probability below which the best spelling, if another is used as often, is no decision."""
 HALF = 0.5
 """Share of the votes of the spelling used most that another one needs to compete with it."""
+TENTH = 0.1
+"""The same for a spelling with marks: no romanization makes them, so its writer knew the name."""
 RIVAL = 0.25
 """Of the best spelling's share, what another one must have to be its rival."""
 REASONS = 0.25
 """Share of a score from which a fact is named among the reasons."""
 
-# AP, Reuters and the BBC write Slavic names near BGN/PCGN: Makhachev, Fyodorov, Nastya, Yegor.
-_PRESS = re.compile(r"kh|zh|ts|shch|y[aeou]")
+# AP, Reuters and the BBC write Slavic names near BGN/PCGN: Makhachev, Fyodorov, Nastya, Sergey.
+_PRESS = re.compile(r"kh|zh|ts|shch|[aeiou]y|y[aeou]")
 # The suffix of a settlement's name; no case form of a surname in -ov, -ev, -in ends so.
 _SETTLEMENT = re.compile(r"(?:ov|ev|in)o$")
 _VOWELS = frozenset("aeiouyаеиоуыіяюєэ")
@@ -91,11 +93,15 @@ class Judged:
 
 
 def judge_spellings(
-    met: Sequence[Spelling], company: Company, lang: str, kind: Kind, beside: Sequence[str]
+    met: Sequence[Spelling], lang: str, kind: Kind, beside: Sequence[str], *, with_marks: bool
 ) -> Judged:
-    """The best of the spellings met of one part; `beside` are the other parts of the name."""
+    """The best of the spellings met of one part.
+
+    `beside` are the other parts of the name; `with_marks` says whether other names of the text have
+    letters with marks.
+    """
     competing = contenders(met)
-    facts = features(competing, company, lang, kind, beside)
+    facts = features(competing, lang, kind, beside, with_marks=with_marks)
     weights = evidence_weights()
     scores = [sum(weights[name] * value for name, value in one.items()) for one in facts]
     best = max(range(len(scores)), key=lambda at: (scores[at], -at))
@@ -118,20 +124,26 @@ def judge_spellings(
 
 
 def contenders(met: Sequence[Spelling]) -> list[Spelling]:
-    """The spellings used at least half as often as the one used most.
+    """The spellings used at least half as often as the one used most; with marks, a tenth.
 
-    Facts that are right in three of four cases do not overrule a clear majority.
+    Facts that are right in three of four cases do not overrule a clear majority. Capitals
+    throughout are emphasis where the spelling stands without them as often.
     """
+    calm = {one.text.casefold(): one.count for one in met if not one.text.isupper()}
+    met = [
+        one for one in met if not one.text.isupper() or one.count > calm.get(one.text.casefold(), 0)
+    ]
     most = max(one.count for one in met)
-    return [one for one in met if one.count >= HALF * most]
+    return [one for one in met if one.count >= (TENTH if marked(one.text) else HALF) * most]
 
 
 def features(
     competing: Sequence[Spelling],
-    company: Company,
     lang: str,
     kind: Kind,
     beside: Sequence[str],
+    *,
+    with_marks: bool,
 ) -> list[dict[Feature, float]]:
     """The facts about each of some spellings of one part of a name."""
     texts = [one.text for one in competing]
@@ -146,9 +158,9 @@ def features(
         {
             Feature.VOTES: 0.5 * math.log(one.count) + math.log(1 + one.full),
             Feature.FIRST: float(one.first and one.count == most),
-            Feature.MARKS: float(company.marked and marked(one.text)),
+            Feature.MARKS: float(with_marks and marked(one.text)),
             Feature.LONE_MARKS: float(
-                not company.marked
+                not with_marks
                 and marked(one.text)
                 and any(other.count >= one.count for other in competing if other is not one)
             ),

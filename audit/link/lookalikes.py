@@ -18,14 +18,19 @@ from itertools import combinations, pairwise
 
 from rapidfuzz.distance import JaroWinkler
 
+from audit.lang import data
 from audit.link.block import near_letters
 from audit.link.compare_parts import only_emphasis
+from audit.link.evidence import judge_spellings
 from audit.link.explain import because
-from audit.link.forms import compared_parts
+from audit.link.forms import compared_parts, usual_kind
+from audit.link.habits import marked
+from audit.link.spellings import Spelling
 from audit.link.traits import Part, Traits, traits
 from audit.model.names import Entity, Lookalike, Mention, VariantKind
 from audit.model.text import Document
 from audit.text.fold import parts, roman, squeeze
+from audit.text.scripts import main_script
 from audit.text.skeleton import consonants
 
 SHOWN_FROM = 0.12
@@ -54,9 +59,9 @@ def with_lookalikes(
 def _in_document(document: Document, owner: dict[Mention, Entity]) -> Iterator[Lookalike]:
     """The look-alikes of one document, the likeliest counterpart of each part, surest first."""
     lang = document.lang.partition("-")[0]
+    every = parts_of(document, owner)
     ranked = sorted(
-        ((probability(traits(one, other, lang)), one, other)
-         for one, other in pairs(parts_of(document, owner))),
+        ((probability(traits(one, other, lang)), one, other) for one, other in pairs(every)),
         key=lambda item: (-item[0], item[1].text, item[2].text),
     )  # fmt: skip
     taken = set[str]()
@@ -67,6 +72,8 @@ def _in_document(document: Document, owner: dict[Mention, Entity]) -> Iterator[L
         if rare.text in taken:
             continue
         taken.add(rare.text)
+        if _spelled_better(rare, usual, every, lang):
+            rare, usual = usual, rare
         divided = squeeze(rare.text) == squeeze(usual.text)
         kind = VariantKind.HYPHENATION if divided else VariantKind.SPELLING
         yield Lookalike(
@@ -77,6 +84,33 @@ def _in_document(document: Document, owner: dict[Mention, Entity]) -> Iterator[L
             because=because(kind, rare.text, usual.text),
             confidence=round(likely, 2),
         )
+
+
+def _spelled_better(rare: Part, usual: Part, every: Sequence[Part], lang: str) -> bool:
+    """Whether what the text shows speaks for the rarer of two spellings."""
+    if data(lang).inflected or main_script(rare.text) != main_script(usual.text):
+        return False
+    if rare.settled or usual.settled:
+        return rare.settled
+    first = min((rare, usual), key=_first)
+    met = [
+        Spelling(
+            part.text,
+            count=len(part.names),
+            full=sum(bool(rest) for _, _, rest in part.names),
+            first=part is first,
+        )
+        for part in (usual, rare)
+    ]
+    others = (part.text for part in every if part is not rare and part is not usual)
+    judged = judge_spellings(
+        met,
+        lang,
+        usual_kind([mention for part in (rare, usual) for mention, _, _ in part.names]),
+        [word for part in (rare, usual) for _, _, rest in part.names for word in rest],
+        with_marks=any(map(marked, others)),
+    )
+    return judged.spelling is met[1]
 
 
 def _first(part: Part) -> int:

@@ -119,10 +119,13 @@ _IN_OWN_SCRIPT = frozenset({Kind.PERSON, Kind.PLACE})
 
 
 def _rivals(form: NameForm, usual: NameForm, weights: Counter[str]) -> bool:
-    """Whether another form has as many mentions; in another script it may have more."""
+    """Whether another form has as many mentions; in another script half as many are enough.
+
+    A product left in Latin letters, and in those of the text twice, may stay or not.
+    """
     if main_script(form.text) == main_script(usual.text):
         return weights[form.text] == weights[usual.text]
-    return weights[form.text] >= weights[usual.text]
+    return 2 * weights[form.text] >= weights[usual.text]
 
 
 def _one_paradigm(form: NameForm, other: NameForm) -> bool:
@@ -180,10 +183,10 @@ def _judge(
     """The best of some spellings of a part, and the ground for it."""
     by_source = rendered_as(competing, company.source_lang, lang)
     if by_source:
-        judged = judge_spellings(by_source.spellings, company, lang, kind, beside)
+        judged = judge_spellings(by_source.spellings, lang, kind, beside, with_marks=company.marked)
         reasons = (by_source.because, *judged.reasons)
         return Judged(judged.spelling, SOURCE_CONFIDENCE, reasons), Basis.SOURCE
-    judged = judge_spellings(competing, company, lang, kind, beside)
+    judged = judge_spellings(competing, lang, kind, beside, with_marks=company.marked)
     if judged.rivals:
         return judged, Basis.UNDECIDED
     most = all(one is judged.spelling or one.count < judged.spelling.count for one in competing)

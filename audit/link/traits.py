@@ -69,6 +69,9 @@ class Traits(NamedTuple):
     """Both stand in longer names, and never beside one part."""
     alone: float
     """Both stand alone."""
+    introduced: float
+    """One ends a longer name and never stands alone, the other never stands in a longer name: what
+    a text does with one person, in full first and by the surname then."""
     one_sentence: float
     two_scripts: float
     two_records: float
@@ -104,6 +107,7 @@ def traits(first: Part, second: Part, lang: str) -> Traits:
         rest_agrees=float(rest is True),
         rest_differs=float(rest is False),
         alone=float(_alone(first) and _alone(second)),
+        introduced=float(_introduced(first, second)),
         one_sentence=float(_in_one_sentence(first, second)),
         two_scripts=float(main_script(first.text) != main_script(second.text)),
         two_records=float(first.recorded and second.recorded),
@@ -146,6 +150,19 @@ def _alone(part: Part) -> bool:
 
 def _alone_too(part: Part) -> bool:
     return any(not rest for _, _, rest in part.names)
+
+
+def _introduced(first: Part, second: Part) -> bool:
+    """Whether one part stands in full names before the other stands alone, and never alone."""
+    full, short = sorted((first, second), key=_alone)
+    if not _alone(short) or _alone_too(full):
+        return False
+    ends = all(mention.text.endswith(full.text) for mention, _, _ in full.names)
+    return ends and _place(full) < _place(short)
+
+
+def _place(part: Part) -> int:
+    return min(mention.span.start for mention, _, _ in part.names)
 
 
 def _in_one_sentence(first: Part, second: Part) -> bool:

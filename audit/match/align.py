@@ -145,9 +145,8 @@ def _align(
         bottom = max(low, 1)
         if high >= bottom:
             option = table[bottom - 1 : high] + gap_a[bottom - 1 : high]
-            better = option < fresh[bottom : high + 1]
+            move[bottom : high + 1] -= option < fresh[bottom : high + 1]  # 2 to 1
             np.minimum(fresh[bottom : high + 1], option, out=fresh[bottom : high + 1])
-            move[bottom : high + 1][better] = 1
             top = min(high, diagonal - 1)
             if top >= bottom:
                 start = cols - (diagonal - bottom)
@@ -155,7 +154,7 @@ def _align(
                 option = before[bottom - 1 : top] + swap[pair]
                 better = option <= fresh[bottom : top + 1]
                 np.minimum(fresh[bottom : top + 1], option, out=fresh[bottom : top + 1])
-                move[bottom : top + 1][better] = 3
+                move[bottom : top + 1] |= better.view(np.uint8) * np.uint8(3)
         before, table = table, fresh
         done = np.flatnonzero(finish == diagonal)
         ends[done] = table[len_a[done], done]
@@ -176,9 +175,9 @@ def _walk(
     firsts, seconds = [], []
     while True:
         move = moves[i + j, i, index]
-        took_a, took_b = (move & 1).astype(np.int64), (move >> 1).astype(np.int64)
-        if not (took_a.any() or took_b.any()):
+        if not move.any():
             break
+        took_a, took_b = (move & 1).astype(np.int64), (move >> 1).astype(np.int64)
         firsts.append(np.where(took_a, a[i - 1, index], 0) if rows else np.zeros(count, np.uint8))
         seconds.append(np.where(took_b, b[j - 1, index], 0) if cols else np.zeros(count, np.uint8))
         i, j = i - took_a, j - took_b

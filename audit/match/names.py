@@ -85,7 +85,10 @@ def fold(names: Sequence[str]) -> tuple[list[str], list[str]]:
         return [], []
     marked = [n for n, name in enumerate(names) if _PLAIN.search(name)]
     slow = {n: _fold_one(names[n]) for n in marked}
-    text = "\n".join(["" if n in slow else name.replace("\n", " ") for n, name in enumerate(names)])
+    text = "\n".join(["" if n in slow else name for n, name in enumerate(names)])
+    if text.count("\n") >= len(names):
+        plain = ("" if n in slow else name.replace("\n", " ") for n, name in enumerate(names))
+        text = "\n".join(plain)
     lines = [line.strip() for line in _APART.sub(" ", text.lower()).split("\n")]
     marks = ["0" * len(line) for line in lines]
     for n, one in slow.items():
@@ -94,14 +97,27 @@ def fold(names: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 @cache
-def _forms() -> re.Pattern[str]:
+def _listed() -> tuple[str, ...]:
+    """The legal forms, the longest first."""
     text = files(__package__).joinpath("data", "company_forms.toml").read_text(encoding="utf-8")
-    forms = sorted(tomllib.loads(text)["forms"], key=lambda form: (-len(form), form))
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b ?")
+    return tuple(sorted(tomllib.loads(text)["forms"], key=lambda form: (-len(form), form)))
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_listed())})\b ?")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Words one of which a name has that holds a legal form."""
+    return frozenset(form.partition(" ")[0] for form in _listed())
 
 
 def without_form(letters: str, marks: str) -> tuple[str, str]:
     """An organisation's folded name without its legal form, unless nothing else is left."""
+    if _first_words().isdisjoint(letters.split()):
+        return letters, marks
     kept = _forms().sub(lambda match: "~" * len(match.group()), letters)
     if "~" not in kept:
         return letters, marks

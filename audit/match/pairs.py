@@ -83,10 +83,10 @@ def pair_up(ones: Sequence[str], others: Sequence[str], organisations: Flags) ->
     met = np.where(partner >= 0, other[there, partner], -1)
     differs = (partner >= 0) & (one != met)
     by_words, word_cost = _word_costs(words, one, met, differs)
-    solid = [name.replace(" ", "") for name in letters]
+    solid = "\n".join(letters).replace(" ", "").split("\n") if count else []
     under = [
-        _solid_marks(name, mark) if max(mark, default="0") >= "1" else mark[: len(bare)]
-        for name, mark, bare in zip(letters, marks, solid, strict=True)
+        _solid_marks(name, mark) if mark.strip("0") else ""
+        for name, mark in zip(letters, marks, strict=True)
     ]
     left, right = solid[:count], solid[count:]
     whole = align(left, right, (under[:count], under[count:]))

@@ -162,8 +162,8 @@ def given_names(pairs: Pairs, persons: NDArray[np.bool_]) -> Features:
 
 def marked(pairs: Pairs) -> Features:
     """How many of the two names bear marks and apostrophes, and how many bear marks alone."""
-    any_ = [np.array([max(m, default="0") >= "1" for m in side]) for side in pairs.marks]
-    accents = [np.array([max(m, default="0") >= "2" for m in side]) for side in pairs.marks]
+    any_ = [np.array([bool(mark.strip("0")) for mark in side]) for side in pairs.marks]
+    accents = [np.array([bool(mark.strip("01")) for mark in side]) for side in pairs.marks]
     return {
         "marked": any_[0].astype(np.float32) + any_[1],
         "accented": accents[0].astype(np.float32) + accents[1],

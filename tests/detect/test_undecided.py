@@ -42,3 +42,10 @@ def test_short_forms_are_offered_short() -> None:
 
 def test_a_majority_needs_no_second_finding() -> None:
     assert not hits("NAM019", EVEN + " Martin Belanar slept.")
+
+
+def test_a_case_of_the_proposed_form_has_the_other_one_too() -> None:
+    text = "Фонд «Velmora» закрыли. Сотрудники Вельморой довольны, о Вельморе пишут."
+    found = {text[hit.at.start : hit.at.end]: hit.fixes for hit in hits("NAM019", text, "ru")}
+    assert {"Вельморой", "Вельморе"} & found.keys()
+    assert all(fix.replacement == "Velmora" for fixes in found.values() for fix in fixes)

@@ -18,7 +18,7 @@ def test_one_name_in_two_articles(usual: str, other: str) -> None:
         f"We met {usual}. Then {usual} left.", f"He is {other}.", forms=f"{usual}, {other}"
     )
     assert together(found) == {frozenset({usual, other})}
-    assert set(variants(found)) == {other}
+    assert len(set(variants(found)) & {usual, other}) == 1
 
 
 @pytest.mark.parametrize(

@@ -93,9 +93,9 @@ class TestWhoHasTheSay:
     FORMS = "Kyiv, Kiev"
 
     def test_nobody_but_the_majority(self) -> None:
-        text = "They left Korbeevo. They like Korbeyevo. They saw Korbeyevo."
-        canonical = linked(text, forms="Korbeevo, Korbeyevo")[0].canonical
-        assert (canonical.text, canonical.basis) == ("Korbeyevo", Basis.MAJORITY)
+        text = "They left Tolmeran. They like Tolmerran. They saw Tolmerran."
+        canonical = linked(text, forms="Tolmeran, Tolmerran")[0].canonical
+        assert (canonical.text, canonical.basis) == ("Tolmerran", Basis.MAJORITY)
         assert 0.5 < canonical.confidence < 0.9
         assert "what is usual" in canonical.because
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from audit.link.lookalikes import SHOWN_FROM, probability
-from audit.link.traits import Traits
-from tests.link.feed import linked
+from audit.link.linker import joined
+from audit.link.lookalikes import SHOWN_FROM, parts_of, probability
+from audit.link.traits import Traits, traits
+from tests.link.feed import NOTHING, documents, linked
 
 
 def lookalikes(text: str, forms: str, lang: str = "en") -> dict[str, str]:
@@ -53,3 +54,26 @@ def test_likeness_of_letters_speaks_for_one_name_and_common_words_against() -> N
     alike = nothing._replace(near_start=0.95, near=0.9)
     assert probability(nothing) < probability(alike)
     assert probability(alike._replace(both_common=1.0)) < probability(alike)
+
+
+def test_marks_tell_which_of_two_look_alikes_is_pointed_at() -> None:
+    text = "Peturs won. Peturs laughed. Þóra and Péturš Helgar rested."
+    assert lookalikes(text, "Péturš Helgar, Peturs, Þóra").get("Péturš") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "introduced"),
+    [
+        ("Minister Audra Belan spoke. Later Belang left.", 1.0),
+        ("Belang left. Later minister Audra Belan spoke.", 0.0),
+        ("Minister Audra Belan spoke. Belan laughed. Later Belang left.", 0.0),
+        ("Minister Audra Belan spoke. Later Stellan Belang left.", 0.0),
+    ],
+)
+def test_a_person_is_introduced_in_full_and_then_named_alone(text: str, introduced: float) -> None:
+    forms = ["Audra Belan", "Stellan Belang", "Belang", "Belan"]
+    (document,) = documents([text], forms)
+    entities = joined([document], NOTHING)
+    owner = {mention: entity for entity in entities for mention in entity.mentions}
+    found = {part.text: part for part in parts_of(document, owner)}
+    assert traits(found["Belan"], found["Belang"], "en").introduced == introduced

@@ -42,10 +42,14 @@ class TestEvidence:
         assert settled(text, forms, expected).text == expected
 
     def test_a_clear_majority_is_not_overruled(self) -> None:
+        text = "Islam Mahachev came. Islam Mahachev sat. Islam Mahachev ate. Islam Makhachev left."
+        found = settled(text, "Islam Mahachev, Islam Makhachev", "Islam Mahachev")
+        assert found.text == "Islam Mahachev"
+
+    def test_marks_stand_up_to_a_majority_that_drops_them(self) -> None:
         text = "Iveta Dvorak, Þóra. Iveta Dvorak. Iveta Dvorak. Then Iveta Dvořák."
-        assert settled(text, "Iveta Dvorak, Iveta Dvořák, Þóra", "Iveta Dvorak").text == (
-            "Iveta Dvorak"
-        )
+        found = settled(text, "Iveta Dvorak, Iveta Dvořák, Þóra", "Iveta Dvorak")
+        assert (found.text, found.rivals) == ("Iveta Dvořák", ("Dvorak",))
 
     def test_an_ending_on_a_person_s_name_is_a_case(self) -> None:
         text = "They met Viktor Soloveya. Then Viktor Solovey spoke."

@@ -43,8 +43,9 @@ def undecided(entity: Entity) -> Iterator[Hit]:
 
 def _otherwise(text: str, entity: Entity) -> Iterator[str]:
     """A form in order as its departing rivals would have it, whole or with one part exchanged."""
+    lang = entity.mentions[0].lang
     for variant in entity.variants:
-        if variant.expected == text:
+        if _is_case_of(text, variant.expected, lang):
             yield variant.form
     own = parts(text)
     for rival in entity.canonical.rivals:
@@ -53,6 +54,15 @@ def _otherwise(text: str, entity: Entity) -> Iterator[str]:
             for expected, found in pairs:
                 if found == rival and expected != found and expected in own:
                     yield text.replace(expected, found, 1)
+
+
+def _is_case_of(text: str, expected: str, lang: str) -> bool:
+    """Whether a form is an expected one, or a case of it word by word."""
+    words, others = text.split(), expected.split()
+    return len(words) == len(others) and all(
+        one == other or inflects_to(one, other, lang)
+        for one, other in zip(words, others, strict=True)
+    )
 
 
 def _undecided_hit(entity: Entity, mention: Mention, others: tuple[str, ...]) -> Hit:

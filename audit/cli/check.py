@@ -9,7 +9,7 @@ import click
 
 from audit import run
 from audit.cli.progress import progress_bar
-from audit.cli.settings import load_config, settings_options, split_words
+from audit.cli.settings import glossary_option, load_config, settings_options, split_words
 from audit.cli.verdict import exit_code, failures, unjudged
 from audit.config.keys import ANY_GATE
 from audit.config.schema import Config, FailOn, LinkScope
@@ -74,6 +74,7 @@ STDIN = "-"
     "--jobs", type=click.IntRange(min=0), metavar="N", help="Processes to use; 0 for all cores."
 )
 @settings_options
+@glossary_option
 @click.option("--stdin-filename", metavar="PATH", help="What to call the text read from -.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Print all findings, not the worst alone.")

@@ -32,6 +32,13 @@ _OPTIONS = (
     ),
 )
 
+glossary_option = click.option(
+    "--glossary",
+    multiple=True,
+    metavar="FILE",
+    help="Your glossary (TOML, TBX, or CSV with a heading); repeat for more, strongest first.",
+)
+
 
 def settings_options(command: F) -> F:
     """Add the options that say where settings and names come from."""

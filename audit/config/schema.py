@@ -87,7 +87,8 @@ LIGHT = FinderRequest("light")
 class Config:
     """What the user set; every field has the default that applies without a configuration file.
 
-    `authority` are paths of the publisher's own names files, strongest first. `select` and
+    `authority` are paths of the publisher's own names files, `glossary` of its glossaries, both
+    strongest first. `select` and
     `ignore` name rules, families ("NAM") or rule names; an empty `select` means all rules that are
     on by default. `mentions` says who finds the names. `jobs` is the number of processes, never 0.
     `reports` are the reports to write beside the console summary. `fail_under` is the lowest
@@ -101,6 +102,7 @@ class Config:
     profile: str | None = None
     authority: tuple[str, ...] = ()
     builtin_authority: bool = True
+    glossary: tuple[str, ...] = ()
     scope: LinkScope = LinkScope.FEED
     mentions: FinderRequest = LIGHT
     fail_on: FailOn = FailOn.ERROR

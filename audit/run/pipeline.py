@@ -10,10 +10,12 @@ from audit import __version__, annotate, detect, link, normalize, read, score
 from audit.authority import load as load_authority
 from audit.config.schema import Config, LinkScope
 from audit.detect.apply import RuleHit, hits_in_entities, hits_in_feed
+from audit.glossary import load as load_glossary
 from audit.model.authority import Authority
 from audit.model.names import Entity
 from audit.model.report import Note, NoteLevel, Report, Signature
 from audit.model.rule import Rule
+from audit.model.terms import Glossary
 from audit.model.text import UNKNOWN_LANGUAGE, Document
 from audit.run.examine import bench, examine_all
 from audit.run.select import rules_in_force
@@ -34,7 +36,7 @@ def audit(
     """Audit `inputs` (files, folders, globs, `-`) under `config`.
 
     Input that cannot be read becomes a note of level ERROR; the rest is audited. Raises
-    `ConfigError` for a configuration, names file, profile or model that cannot be used,
+    `ConfigError` for a configuration, names file, glossary, profile or model that cannot be used,
     `MissingExtraError` for a finder of names that is not installed.
     """
     rules = rules_in_force(config)
@@ -42,6 +44,7 @@ def audit(
     authority = load_authority(
         [Path(path) for path in config.authority], config.profile, config.builtin_authority
     )
+    glossary = load_glossary([Path(path) for path in config.glossary])
     notes: list[Note] = []
     items = read.read(
         inputs,
@@ -53,7 +56,7 @@ def audit(
     examined = list(
         examine_all(
             _documents(items, notes),
-            bench(config, authority),
+            bench(config, authority, glossary),
             config.jobs,
             lambda done: progress(done, None) if progress else None,
         )
@@ -69,7 +72,7 @@ def audit(
     findings = normalize.findings(hits + name_hits + feed_hits, rules, every)
     words = {one.id: count_words(one.text, one.lang) for one in documents}
     return Report(
-        signature=_signature(config, rules, authority, finder),
+        signature=_signature(config, rules, authority, glossary, finder),
         documents=documents,
         entities=entities,
         findings=findings,
@@ -163,6 +166,7 @@ def _signature(
     config: Config,
     rules: Mapping[str, Rule],
     authority: Authority,
+    glossary: Glossary,
     finder: annotate.MentionFinder,
 ) -> Signature:
     settings = {
@@ -176,6 +180,7 @@ def _signature(
         settings=_short_digest(repr((config.lang, settings, sorted(config.score_weights.items())))),
         authority=authority.digest[:8],
         mentions=finder.id,
+        glossary=glossary.digest[:8],
     )
 
 

@@ -59,12 +59,11 @@ def untranslatable_changed(document: Document, pair: Aligned, options: NoOptions
         kept = one.concept.translate and one.term.lang != EVERY_LANGUAGE
         if one.source.pair != pair.number or kept or one.fate is TermFate.USED:
             continue
-        if one.rendered is None:
-            what, fixes = "but it is not here", ()
-        else:
+        what, fixes = "but it is not here", list[Fix]()
+        if one.rendered is not None:
             what = f"not “{one.rendered}”"
             because = f"the glossary ({one.concept.layer}) says so"
-            fixes = (Fix(one.expected, Applicability.UNSAFE, because),)
+            fixes.append(Fix(one.expected, Applicability.UNSAFE, because))
         yield Hit(
             document=document.id,
             at=one.at,
@@ -73,7 +72,7 @@ def untranslatable_changed(document: Document, pair: Aligned, options: NoOptions
                 ("what", what),
                 ("reason", reason(one.concept)),
             ),
-            fixes=fixes,
+            fixes=tuple(fixes),
             confidence=one.confidence,
             finding_class=FindingClass.ERROR if one.rendered else FindingClass.QUERY,
             source=one.source,

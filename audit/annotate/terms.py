@@ -1,9 +1,12 @@
 """Finds the terms of a glossary in a document, and what became of those of its source."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from audit.glossary.finder import Finder, Found, Sought, finder
+from audit.lang import data
+from audit.lang.lexicon import is_plain_word
 from audit.model.place import Span
 from audit.model.terms import (
     EVERY_LANGUAGE,
@@ -80,14 +83,16 @@ class _Renderer:
             told: set[str] = set()
             for one in found:
                 for sought in one.sought:
-                    if sought.concept.id in told or not self._counts(sought, one):
+                    if sought.concept.id in told or not self._counts(
+                        sought, one, self._pairs[number]
+                    ):
                         continue
                     told.add(sought.concept.id)
                     rendering = self._rendering(sought, one, number)
                     if rendering:
                         yield rendering
 
-    def _counts(self, sought: Sought, found: Found) -> bool:
+    def _counts(self, sought: Sought, found: Found, pair: Aligned) -> bool:
         """Whether the source means this concept: one of several homonyms does not tell."""
         concept = sought.concept
         ids = {one.concept.id for one in found.sought}
@@ -95,6 +100,7 @@ class _Renderer:
             len(ids) == 1
             and concept.in_force(self._document.date)
             and not (concept.case_matters and found.spelling is Spelling.CASE)
+            and not _in_name(sought, found, pair)
         )
 
     def _rendering(self, sought: Sought, found: Found, number: int) -> TermRendering | None:
@@ -169,6 +175,24 @@ class _Renderer:
         for other in (number - 1, number + 1):
             if 0 <= other < len(self._pairs):
                 yield self._pairs[other].text
+
+
+def _in_name(sought: Sought, found: Found, pair: Aligned) -> bool:
+    """Whether a term of one plain word is a part of a longer name here: Premier League.
+
+    A title before a name is none: the word behind it is no plain word (Premier Novák).
+    """
+    term, lang = sought.term.text, pair.source_lang
+    here = pair.source[found.start : found.end]
+    if len(sought.words) > 1 or not term.islower() or not here[:1].isupper():
+        return False
+    if data(lang).capitalises_nouns or here.isupper():
+        return False
+    behind = _WORD_BEHIND.match(pair.source, found.end)
+    return behind is not None and behind[1][:1].isupper() and is_plain_word(behind[1], lang)
+
+
+_WORD_BEHIND = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
 def _trimmed(pair: Aligned) -> Span:

@@ -26,6 +26,9 @@ KATAKANA = range(0x30A1, 0x30FD)
 SHORTEST_JOINED = 6
 """Letters of a term from which on its spelling without blanks tells it: cybersecurity."""
 
+SHORTEST_NAME = 4
+"""Letters of an acronym that may be written as a name; longer ones may be written as a word."""
+
 FILLERS = 2
 """Words that may stand between those of a term that is put together otherwise."""
 
@@ -142,12 +145,12 @@ class Finder:
         if len(here) != len(sought.words):
             return False
         for wanted, word in zip(sought.words, here, strict=True):
-            if wanted.acronym and not word.text.startswith(wanted.text):
-                return False
-            if word.acronym and not wanted.acronym and len(here) == 1 and not text.isupper():
+            if not _fit_in_case(wanted, word) and not text.isupper():
                 return False
             if wanted.lemmas.isdisjoint(word.lemmas):
                 return False
+            if wanted.acronym and fold(wanted.text, self._lang) not in word.lemmas:
+                return False  # AI, which has the lemma of AM
             if word is not here[-1] and word.possessive and not wanted.possessive:
                 return False
         between = (text[a.end : b.start] for a, b in pairwise(here))
@@ -222,6 +225,20 @@ class Finder:
                     return Found(*place, tuple(self._joined[form]), Spelling.JOINED)
             joined += fold(tokens[last].text, self._lang)
         return None
+
+
+def _fit_in_case(wanted: Word, word: Word) -> bool:
+    """Whether a word can be one of a term by its capitals, where one of them is an acronym.
+
+    Who is not WHO; longer acronyms are often written as a name, Nato, or as a word, covid.
+    """
+    if wanted.acronym:
+        if len(wanted.text) > SHORTEST_NAME or word.text.startswith(wanted.text):
+            return True
+        return len(wanted.text) == SHORTEST_NAME and word.text[:1].isupper()
+    if word.acronym and len(word.text) < SHORTEST_NAME:
+        return False
+    return not word.acronym or wanted.text[:1].isupper()
 
 
 def _side_by_side(gap: str) -> bool:

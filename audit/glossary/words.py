@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from audit.lang.lemmas import fold, lemmas
+from audit.lang.lemmas import elided, fold, lemmas
 
 SPACELESS = frozenset({"zh", "yue", "wuu", "ja", "ko", "th", "lo", "km", "my", "bo", "dz"})
 """Languages in which a term is found by its letters: no blanks between words, or, in Korean,
@@ -51,8 +51,16 @@ def words(text: str, lang: str) -> tuple[Word, ...]:
 
 
 def _words(text: str, lang: str) -> Iterator[Word]:
+    apart = elided(lang)
     for found in _WORD.finditer(text):
-        yield Word(found.start(), found.end(), found.group(), lemmas(found.group(), lang))
+        word, start = found.group(), found.start()
+        mark = _APOSTROPHE.search(word) if apart else None
+        if mark and word[: mark.start()].lower() in apart:
+            start, word = start + mark.end(), word[mark.end() :]
+        yield Word(start, found.end(), word, lemmas(word, lang))
+
+
+_APOSTROPHE = re.compile("['’ʼ]")
 
 
 def spaceless(lang: str) -> bool:

@@ -86,14 +86,19 @@ def _lemmas(word: str, primary: str) -> Iterator[str]:
             yield lemma
     if data(primary).declensions and not is_common(folded, primary):
         yield from lemma_keys(folded, primary)
-    for clitic in _clitics().get(primary, ()):
+    for clitic in _clitics("joined").get(primary, ()):
         if folded.startswith(clitic) and len(folded) - len(clitic) >= SHORTEST_STEM:
             yield folded.removeprefix(clitic)
 
 
+def elided(lang: str) -> tuple[str, ...]:
+    """The words of a language that end at an apostrophe, in lower case: l'Union, dell'Unione."""
+    return _clitics("elided").get(lang.partition("-")[0], ())
+
+
 @cache
-def _clitics() -> Mapping[str, tuple[str, ...]]:
+def _clitics(kind: str) -> Mapping[str, tuple[str, ...]]:
     """What is written together with the word behind it, by language."""
     file = files(__package__) / "clitics.toml"
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = tomllib.loads(file.read_text(encoding="utf-8"))[kind]
     return {lang: entries(words) for lang, words in table.items()}

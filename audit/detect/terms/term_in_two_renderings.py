@@ -1,5 +1,6 @@
 """TRM004 term-in-two-renderings: one term of the source comes out as two accepted terms."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -39,7 +40,7 @@ class _Use:
     since="0.1",
     mqm=MQM.INCONSISTENT_TERM,
     severity=Severity.MINOR,
-    finding_class=FindingClass.QUERY,
+    finding_class=FindingClass.INFO,
     says="“{source}” is “{here}” here and “{usual}” elsewhere",
     why="Readers take two terms for two things; one term of the source should stay one.",
     examples=(
@@ -109,5 +110,7 @@ def _is_short(concept: Concept, term: str, usual: str) -> bool:
     short = {one.text for one in concept.terms if one.type is TermType.SHORT}
     if term in short or usual in short:
         return True
-    a, b = set(term.casefold().split()), set(usual.casefold().split())
-    return a < b or b < a
+    a, b = (re.sub(r"\W", " ", text.casefold()).split() for text in (term, usual))
+    if len(a) > 1 or len(b) > 1:
+        return set(a) <= set(b) or set(b) <= set(a)
+    return a == b or (not term.isascii() and (term in usual or usual in term))

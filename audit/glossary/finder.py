@@ -23,7 +23,7 @@ LANGUAGES_AT_A_TIME = 32
 KATAKANA = range(0x30A1, 0x30FD)
 """A term in katakana that stands within a longer run of it is a part of another word."""
 
-SHORTEST_JOINED = 6
+SHORTEST_JOINED = 5
 """Letters of a term from which on its spelling without blanks tells it: cybersecurity."""
 
 SHORTEST_NAME = 4
@@ -169,11 +169,10 @@ class Finder:
         for at in range(len(tokens) - size + 1):
             if self._stands(sought, text, tokens[at : at + size]):
                 return tokens[at].start, tokens[at + size - 1].end
-        joined = squeezed(sought.term.text, self._lang)
         for at, word in enumerate(tokens):
-            rest = "".join(fold(one.text, self._lang) for one in tokens[at : at + 3])
-            if len(joined) >= SHORTEST_JOINED and rest.startswith(joined):
-                return word.start, tokens[min(at + size, len(tokens)) - 1].end
+            found = self._joined_at(text, tokens, at)
+            if found and any(one.term == sought.term for one in found.sought):
+                return found.start, found.end
             if self._compounding and size == 1 and _is_part(sought.words[0], word):
                 return word.start, word.end
         return None

@@ -1,8 +1,7 @@
 """Which word of the target renders a word of the source: IBM Model 1, learned from the feed itself.
 
 Brown et al. 1993, “The Mathematics of Statistical Machine Translation”. A feed is a small corpus,
-so only words that it repeats are aligned, only to words that are clearly the likeliest, and both
-directions must agree.
+so a word counts only where both directions choose each other.
 """
 
 from collections import Counter, defaultdict
@@ -11,8 +10,8 @@ from collections.abc import Mapping, Sequence
 ROUNDS = 5
 """Rounds of expectation and maximization; more change little for Model 1."""
 
-CLEARLY = 0.25
-"""Least probability of a rendering for it to count as known."""
+CLEARLY = 0.05
+"""Least probability of a rendering for it to count: below it stand words that met by chance."""
 
 LONGEST = 120
 """Words of a segment; longer ones are lists and tables, in which everything aligns with all."""

@@ -44,7 +44,7 @@ RULES = {
     "NAM002": rule("NAM002", "name-order"),
     "NUM001": rule("NUM001", "wrong-scale"),
 }
-ALL_COMMANDS = ["check", "explain", "rules", "names", "init", "schema"]
+ALL_COMMANDS = ["check", "explain", "rules", "names", "glossary", "score", "init", "schema"]
 
 
 @pytest.fixture(autouse=True)

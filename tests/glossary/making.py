@@ -1,5 +1,6 @@
 """Concepts for tests: a few that are written out, and any that a glossary can hold."""
 
+from typing import Any
 from unicodedata import normalize
 
 from hypothesis import strategies as st
@@ -27,7 +28,7 @@ IDS = st.from_regex(r"[^\s\"'/\x00-\x1f\x7f-\xa0]{1,8}", fullmatch=True).filter(
 @st.composite
 def concepts(draw: st.DrawFn, identity: str) -> Concept:
     """A concept with the id `identity`."""
-    fields = {
+    fields: dict[str, Any] = {
         name: draw(st.none() | TEXTS) for name in ("domain", "definition", "note", "reference")
     }
     days = sorted(draw(st.lists(st.dates(), min_size=2, max_size=2)))

@@ -65,7 +65,8 @@ def test_a_term_base_has_the_structure_of_tbx_basic(style: str) -> None:
     text = write((COUNCIL, STARLINK), form).files[""]
     root = etree.fromstring(text.encode())
     assert root.tag == f"{TBX}tbx"
-    assert dict(root.attrib) == {"type": "TBX-Basic", "style": style, f"{XML}lang": "en"}
+    told = {str(key): str(value) for key, value in root.attrib.items()}
+    assert told == {"type": "TBX-Basic", "style": style, f"{XML}lang": "en"}
     assert [child.tag for child in root] == [f"{TBX}tbxHeader", f"{TBX}text"]
     assert root.find(f"{TBX}tbxHeader/{TBX}fileDesc/{TBX}sourceDesc/{TBX}p") is not None
     entries = root.findall(f"{TBX}text/{TBX}body/{TBX}conceptEntry")

@@ -78,7 +78,7 @@ def _value(name: str, value: str | bool) -> str:
 
 
 def _table(lists: Mapping[str, Sequence[str]]) -> str:
-    parts = [f"{_key(lang)} = {_list(texts)}" for lang, texts in sorted(lists.items())]
+    parts = [f"{_key(lang)} = {_list(texts)}" for lang, texts in lists.items()]
     return "{ " + ", ".join(parts) + " }"
 
 

@@ -6,7 +6,7 @@ For each direction it prints how often a term of the glossary stands in the sour
 of it on the machine's side and on the human side; then hits of each rule in 1,000 pairs, and with
 `--contexts N` up to N distinct hits to read. A human translation mostly keeps to such terms, so a
 term missed there is mostly a miss of ours, or a paraphrase. With `--morphology` it also counts the
-Russian forms that pymorphy3 knows as forms of a term and we do not. The sample is taken by a digest
+Russian words that pymorphy3 takes for a form of a word of a term and we do not, or the reverse. The sample is taken by a digest
 of the document's id. Nothing is written.
 """
 
@@ -27,8 +27,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from audit.annotate.terms import terms_seen
 from audit.detect import load as load_rules
 from audit.glossary import load
-from audit.glossary.finder import finder
 from audit.glossary.words import words
+from audit.lang.lemmas import lemmas
 from audit.model.finding import Hit
 from audit.model.place import Span
 from audit.model.rule import Rule
@@ -171,34 +171,36 @@ def _shown(rule: Rule, document: Document, hit: Hit) -> str:
 
 
 def _compare_morphology(rows: list[dict[str, Any]], glossary: Glossary) -> None:
-    """Count words of Russian sources that each method takes for a form of a term of one word."""
+    """Count Russian words that each method takes for a form of a word of some term."""
     import pymorphy3  # noqa: PLC0415 - no part of the project
 
     morph = pymorphy3.MorphAnalyzer(lang="ru")
-    terms: dict[str, str] = {}
-    for concept in glossary.concepts:
-        for term in concept.terms:
-            found = words(term.text, "ru") if term.lang == "ru" else ()
-            if len(found) == 1 and not found[0].acronym:
-                terms[found[0].text.casefold()] = term.text
-    ours = finder(glossary, "ru")
-    both, only_ours, only_theirs = 0, Counter[str](), Counter[str]()
-    for row in rows:
-        for one in row["segments"] if row["src_lang"] == "ru" else ():
-            for word in words(one["src"], "ru"):
-                normal = {parse.normal_form for parse in morph.parse(word.text)}
-                theirs = any(term in normal for term in terms)
-                mine = any(
-                    sought.term.text.casefold() in terms
-                    for found in ours.find(word.text)
-                    for sought in found.sought
-                )
-                both += theirs and mine
-                if mine and not theirs:
-                    only_ours[word.text.casefold()] += 1
-                if theirs and not mine:
-                    only_theirs[word.text.casefold()] += 1
-    print(f"both {both}; only here {dict(only_ours)}; only pymorphy3 {dict(only_theirs)}")
+    terms = {
+        word.text
+        for concept in glossary.concepts
+        for term in concept.terms
+        for word in (words(term.text, "ru") if term.lang == "ru" else ())
+        if not word.acronym and len(word.text) > 2
+    }
+    counts = Counter(
+        word.text
+        for row in rows
+        for key, lang in (("src", row["src_lang"]), ("mt", row["tgt_lang"]))
+        for one in (row["segments"] if lang == "ru" else ())
+        for word in words(one[key], "ru")
+    )
+    normal = {term: {parse.normal_form for parse in morph.parse(term)} for term in terms}
+    both, ours, theirs = 0, Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for text, count in counts.items():
+        forms = {parse.normal_form for parse in morph.parse(text)}
+        for term in terms:
+            told = bool(forms & normal[term]), bool(lemmas(text, "ru") & lemmas(term, "ru"))
+            both += count * all(told)
+            if told == (True, False):
+                theirs[term, text] += count
+            elif told == (False, True):
+                ours[term, text] += count
+    print(f"both {both}; only here {dict(ours)}; only pymorphy3 {dict(theirs)}")
 
 
 if __name__ == "__main__":

@@ -29,6 +29,12 @@ SHORTEST_JOINED = 5
 SHORTEST_NAME = 4
 """Letters of an acronym that may be written as a name; longer ones may be written as a word."""
 
+SHORTEST_STEM = 7
+"""Letters of a term, its last two left out, by which a word made from it is known."""
+
+HEAD = 3
+"""Letters by which it is told that no term written without blanks can begin with a word."""
+
 FILLERS = 2
 """Words that may stand between those of a term that is put together otherwise."""
 
@@ -66,6 +72,7 @@ class Finder:
         """By concept id: the terms in this language, in the order of the glossary."""
         self._by_lemma: dict[str, list[Sought]] = defaultdict(list)
         self._joined: dict[str, list[Sought]] = defaultdict(list)
+        self._heads: set[str] = set()
         letters: dict[str, list[Sought]] = defaultdict(list)
         for concept in concepts:
             for term in concept.terms:
@@ -90,6 +97,7 @@ class Finder:
         joined = squeezed(sought.term.text, self._lang)
         if len(joined) >= SHORTEST_JOINED and joined.isalpha():
             self._joined[joined].append(sought)
+            self._heads.update(joined[:size] for size in range(1, HEAD + 1))
 
     def __bool__(self) -> bool:
         """Whether the glossary has any term in this language."""
@@ -149,7 +157,7 @@ class Finder:
                 return False
             if wanted.lemmas.isdisjoint(word.lemmas):
                 return False
-            if wanted.acronym and fold(wanted.text, self._lang) not in word.lemmas:
+            if wanted.acronym and wanted.folded not in word.lemmas:
                 return False  # AI, which has the lemma of AM
             if word is not here[-1] and word.possessive and not wanted.possessive:
                 return False
@@ -159,7 +167,8 @@ class Finder:
     def place(self, sought: Sought, text: str) -> tuple[int, int] | None:
         """Where one term stands first in `text`, whatever longer terms it is a part of.
 
-        In languages that write compounds as one word, a part of a word will do.
+        A word made from the term will do, as will a part of a compound in languages that write
+        compounds as one word.
         """
         if self._spaceless:
             form = fold(sought.term.text, self._lang)
@@ -173,9 +182,16 @@ class Finder:
             found = self._joined_at(text, tokens, at)
             if found and any(one.term == sought.term for one in found.sought):
                 return found.start, found.end
-            if self._compounding and size == 1 and _is_part(sought.words[0], word):
+            if size == 1 and self._will_do(sought.words[0], word):
                 return word.start, word.end
         return None
+
+    def _will_do(self, wanted: Word, word: Word) -> bool:
+        """Whether a word is a compound with a term, or plainly made from it: koronavirový."""
+        if self._compounding and _is_part(wanted, word):
+            return True
+        stem = wanted.folded[:-2]
+        return len(stem) >= SHORTEST_STEM and word.folded.startswith(stem)
 
     def together(self, sought: Sought, text: str) -> tuple[int, int] | None:
         """Where all words of a term stand near each other, in any order: Defence Ministry."""
@@ -211,18 +227,17 @@ class Finder:
 
     def _joined_at(self, text: str, tokens: Sequence[Word], at: int) -> Found | None:
         """A term whose blanks and hyphens are set otherwise: cyber security, cybersecurity."""
-        if not self._joined:
+        if tokens[at].folded[:HEAD] not in self._heads:
             return None
         joined = ""
         for last in range(at, min(at + 4, len(tokens))):
             if last > at and not _side_by_side(text[tokens[last - 1].end : tokens[last].start]):
                 return None
-            forms = {joined + lemma for lemma in tokens[last].lemmas}
-            for form in sorted(forms):
+            for form in (joined + lemma for lemma in sorted(tokens[last].lemmas)):
                 if form in self._joined:
                     place = tokens[at].start, tokens[last].end
                     return Found(*place, tuple(self._joined[form]), Spelling.JOINED)
-            joined += fold(tokens[last].text, self._lang)
+            joined += tokens[last].folded
         return None
 
 

@@ -20,23 +20,20 @@ _WORD = re.compile(rf"[^\W_](?:[^\W_]|{_MARK})*(?:['’ʼ\u05f3\u05f4\u200c](?:[
 """Letters and digits, with inner apostrophes, the Hebrew marks and the Persian non-joiner; a hyphen
 parts two words, so that “cyber-security” and “cyber security” have the same words."""
 
-_CASED = re.compile(r"[^\W\d_]")
-
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text: `text[start:end]`, and what it may be a form of."""
+    """One word of a text: `text[start:end]`, folded, and what it may be a form of.
+
+    `acronym` says whether it is written in capitals throughout: UN, НАТО, F16.
+    """
 
     start: int
     end: int
     text: str
+    folded: str
     lemmas: frozenset[str]
-
-    @property
-    def acronym(self) -> bool:
-        """Whether it is written in capitals throughout: UN, НАТО, F16."""
-        letters = _CASED.findall(self.text)
-        return len(self.text) > 1 and bool(letters) and self.text.isupper()
+    acronym: bool
 
     @property
     def possessive(self) -> bool:
@@ -57,7 +54,8 @@ def _words(text: str, lang: str) -> Iterator[Word]:
         mark = _APOSTROPHE.search(word) if apart else None
         if mark and word[: mark.start()].lower() in apart:
             start, word = start + mark.end(), word[mark.end() :]
-        yield Word(start, found.end(), word, lemmas(word, lang))
+        acronym = len(word) > 1 and word.isupper()
+        yield Word(start, found.end(), word, fold(word, lang), lemmas(word, lang), acronym)
 
 
 _APOSTROPHE = re.compile("['’ʼ]")

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from audit.lang.inflection import lemma_keys
 from audit.lang.language import data, entries
-from audit.lang.lexicon import is_common, lemmatizer
+from audit.lang.lexicon import lemmatizer
 
 CACHE = 1 << 16
 """Distinct words remembered per process."""
@@ -56,8 +56,8 @@ def lemmas(word: str, lang: str) -> frozenset[str]:
     """All words, folded, that `word` may be a form of in the language `lang`; itself is one.
 
     Two words may be forms of one if their sets share a member. The lemmas are those of `simplemma`
-    (MIT), which knows one a form and some rules for words not in its lists; where the declensions
-    of names are known, their possible nominatives join for a word that no list has.
+    (MIT), which knows one a form ("банке" is of "банка", a jar) and some rules for words not in its
+    lists; where declensions are known, the possible nominatives join them ("банк").
     """
     primary = lang.partition("-")[0].lower()
     return frozenset(_lemmas(word, primary))
@@ -77,6 +77,8 @@ def _lemmas(word: str, primary: str) -> Iterator[str]:
     before, mark, _ = folded.partition("'")
     if mark and before and primary in ("en", "tr"):
         yield before  # the ministry's, NATO'nun
+    if primary == "en" and word.endswith("s") and len(word) > 2 and word[:-1].isupper():
+        yield folded[:-1]  # UAVs
     tag = _ALIASES.get(primary, primary)
     if tag in LISTED or tag == "hbs":
         lemma = fold(lemmatizer().lemmatize(word, tag), primary)
@@ -84,7 +86,7 @@ def _lemmas(word: str, primary: str) -> Iterator[str]:
         if word[:1].isupper():
             lemma = fold(lemmatizer().lemmatize(word.lower(), tag), primary)
             yield lemma
-    if data(primary).declensions and not is_common(folded, primary):
+    if data(primary).declensions:
         yield from lemma_keys(folded, primary)
     for clitic in _clitics("joined").get(primary, ()):
         if folded.startswith(clitic) and len(folded) - len(clitic) >= SHORTEST_STEM:

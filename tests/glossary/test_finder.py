@@ -81,6 +81,8 @@ def test_the_spelling_is_told(term: str, text: str, spelling: Spelling) -> None:
         ("de", "Sicherheitsrat", "Die UN-Sicherheitsratssitzung", True),
         ("de", "Rat", "Das Rathaus", False),
         ("en", "council", "The councillor", False),
+        ("cs", "koronavirus", "koronavirová pandemie", True),
+        ("en", "contract", "They contradict him", False),
     ],
 )
 def test_a_part_of_a_compound_will_do(lang: str, term: str, text: str, there: bool) -> None:

@@ -18,6 +18,7 @@ from audit.lang.lemmas import elided, fold, lemmas
         ("ministry", "Ministries", "en"),
         ("council", "council’s", "en"),
         ("NATO", "NATO'nun", "tr"),
+        ("UAV", "UAVs", "en"),
         ("Rat", "Rats", "de"),
         ("vakcína", "vakcínami", "cs"),
         ("وزارة", "والوزارة", "ar"),

@@ -6,8 +6,8 @@ For each direction it prints how often a term of the glossary stands in the sour
 of it on the machine's side and on the human side; then hits of each rule in 1,000 pairs, and with
 `--contexts N` up to N distinct hits to read. A human translation mostly keeps to such terms, so a
 term missed there is mostly a miss of ours, or a paraphrase. With `--morphology` it also counts the
-Russian words that pymorphy3 takes for a form of a word of a term and we do not, or the reverse. The sample is taken by a digest
-of the document's id. Nothing is written.
+Russian words that pymorphy3 takes for a form of a word of a term and we do not, or the reverse. The
+sample is taken by a digest of the document's id. Nothing is written.
 """
 
 import argparse

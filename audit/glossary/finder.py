@@ -226,12 +226,17 @@ class Finder:
         return None
 
     def _joined_at(self, text: str, tokens: Sequence[Word], at: int) -> Found | None:
-        """A term whose blanks and hyphens are set otherwise: cyber security, cybersecurity."""
+        """A term whose blanks and hyphens are set otherwise: cyber security, cybersecurity.
+
+        Where compounds are one word, two words with a blank between are another thing: “Menschen
+        rechts” are no Menschenrechte.
+        """
         if tokens[at].folded[:HEAD] not in self._heads:
             return None
         joined = ""
         for last in range(at, min(at + 4, len(tokens))):
-            if last > at and not _side_by_side(text[tokens[last - 1].end : tokens[last].start]):
+            gap = text[tokens[last - 1].end : tokens[last].start] if last > at else ""
+            if not _side_by_side(gap) or (self._compounding and gap.isspace()):
                 return None
             for form in (joined + lemma for lemma in sorted(tokens[last].lemmas)):
                 if form in self._joined:

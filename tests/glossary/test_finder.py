@@ -38,6 +38,8 @@ def found(concepts: Iterable[Concept], text: str, lang: str) -> list[str]:
         ("en", "NATO", "Nato and nato", ["Nato"]),
         ("en", "security council", "security. Council", []),
         ("en", "security council", "the security’s council", []),
+        ("de", "Menschenrechte", "Menschen rechts der Mitte", []),
+        ("de", "Menschenrechte", "die Menschen-Rechte", ["Menschen-Rechte"]),
         ("zh", "安理会", "联合国安理会开会", ["安理会"]),
         ("ja", "タイ", "タイヤとタイ", ["タイ"]),
         ("zh", "AI", "MAIN和AI", ["AI"]),

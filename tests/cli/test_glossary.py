@@ -45,7 +45,7 @@ def test_a_term_is_explained_in_any_form(glossary: Path) -> None:
 
 def test_the_configuration_names_glossaries(glossary: Path) -> None:
     Path("mtaudit.toml").write_text('glossary = ["glossary.toml"]\n', encoding="utf-8")
-    assert "drone: preferred term" in run("explain", "drones").stdout
+    assert "drones: preferred term “drone”" in run("explain", "drones").stdout
 
 
 def test_what_is_lost_is_said_on_standard_error(glossary: Path) -> None:

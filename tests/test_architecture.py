@@ -16,7 +16,7 @@ MAX_LINES = 400
 HEAVY = {
     *("anyascii", "charset_normalizer", "click", "eldc", "jinja2", "langdetect", "lxml"),
     *("markdown_it", "multiprocessing", "numpy", "orjson", "rapidfuzz", "ray", "rich"),
-    *("navec", "sentencex", "simplemma", "slovnet", "spacy", "torch", "transformers"),
+    *("navec", "sacrebleu", "sentencex", "simplemma", "slovnet", "spacy", "torch", "transformers"),
 }
 """Libraries that `import audit` must leave alone: each is loaded where it is used."""
 

@@ -1,4 +1,4 @@
-"""Annotation: finds the names in a segmented document."""
+"""Annotation: finds the names, and the terms of a glossary, in a segmented document."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -10,12 +10,17 @@ from audit.annotate.divided import divided
 from audit.annotate.echoes import completed
 from audit.annotate.gazetteer import gazetteer
 from audit.annotate.light import LIGHT_FINDER
+from audit.annotate.terms import terms_seen
 from audit.model.authority import Authority
 from audit.model.names import Mention
+from audit.model.terms import Glossary
 from audit.model.text import Document
 from audit.text.scripts import main_script
 
 __all__ = ["MentionFinder", "annotate", "finder", "finders", "knows"]
+
+NO_GLOSSARY = Glossary()
+"""No terms."""
 
 
 def knows(lang: str) -> bool:
@@ -24,12 +29,17 @@ def knows(lang: str) -> bool:
 
 
 def annotate(
-    document: Document, authority: Authority, finder: MentionFinder = LIGHT_FINDER
+    document: Document,
+    authority: Authority,
+    finder: MentionFinder = LIGHT_FINDER,
+    glossary: Glossary = NO_GLOSSARY,
 ) -> Document:
-    """`document` with the names of `finder` and those that the authority lists.
+    """`document` with the names of `finder` and those that the authority lists, and with terms.
 
-    Where the document brings its source, also with what became of the names of the source.
+    Where the document brings its source, also with what became of the names and terms of the
+    source. Terms are those of `glossary`.
     """
+    terms = terms_seen(document, glossary)
     listed = gazetteer(authority, document.lang.partition("-")[0])
     found = list(finder.mentions(document)) if finder.knows(document.lang) else []
     found += listed.mentions(document) if listed else ()
@@ -37,6 +47,8 @@ def annotate(
         document,
         mentions=tuple(_without_glosses(_longest(_completed(found, document)), document)),
         renderings=renderings(document, authority),
+        term_uses=terms.uses,
+        term_renderings=terms.renderings,
     )
 
 

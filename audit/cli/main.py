@@ -29,6 +29,8 @@ _COMMANDS: Mapping[str, str] = {
     "explain": "Explain a rule, with examples.",
     "rules": "List all rules.",
     "names": "Show what is known of a name.",
+    "glossary": "Show, import and export terms and names.",
+    "score": "Measure translations against references.",
     "init": "Write a configuration and a names file.",
     "schema": "Print a JSON Schema.",
     "completion": "Print the completion script of a shell.",

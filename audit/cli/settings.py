@@ -32,6 +32,13 @@ _OPTIONS = (
     ),
 )
 
+glossary_option = click.option(
+    "--glossary",
+    multiple=True,
+    metavar="FILE",
+    help="Your glossary (TOML, TBX, or CSV with a heading); repeat for more, strongest first.",
+)
+
 _AUDIT_OPTIONS = (
     click.option(
         "--scope",
@@ -72,6 +79,7 @@ _AUDIT_OPTIONS = (
         "--jobs", type=click.IntRange(min=0), metavar="N", help="Processes to use; 0 for all cores."
     ),
     click.option("--stdin-filename", metavar="PATH", help="What to call the text read from -."),
+    glossary_option,
 )
 
 

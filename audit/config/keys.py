@@ -228,6 +228,15 @@ KEYS = (
         _flag,
     ),
     Key(
+        "glossary",
+        "glossary",
+        "Your glossaries, strongest first: TOML, TBX, or CSV with a heading.",
+        '["glossary.toml"]',
+        _TEXTS_SCHEMA,
+        _texts,
+        paths=True,
+    ),
+    Key(
         "scope",
         "scope",
         'Over what one name must be spelled one way: "feed" (all inputs together) or "document".',

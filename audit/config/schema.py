@@ -101,6 +101,8 @@ class Config:
     """Paths of the publisher's own names files, strongest first."""
     builtin_authority: bool = True
     """Whether the names that come with the program count."""
+    glossary: tuple[str, ...] = ()
+    """Paths of the publisher's glossaries, strongest first."""
     scope: LinkScope = LinkScope.FEED
     """Over what names are linked."""
     mentions: FinderRequest = LIGHT

@@ -45,7 +45,7 @@ def is_plain_word(word: str, lang: str) -> bool:
     lowered = word.lower()
     if primary == "de":
         return is_common(lowered, lang) or _is_compound(lowered, lang)
-    return _is_listed(lowered, primary) and _lemmatizer().lemmatize(lowered, primary).islower()
+    return _is_listed(lowered, primary) and lemmatizer().lemmatize(lowered, primary).islower()
 
 
 def has_list(lang: str) -> bool:
@@ -105,7 +105,8 @@ class _WordLists:
 
 
 @cache
-def _lemmatizer() -> "Lemmatizer":
+def lemmatizer() -> "Lemmatizer":
+    """The lemmatizer of `simplemma`, with the word lists as they are unpacked here."""
     from simplemma import Lemmatizer  # noqa: PLC0415 - takes a while, and is rarely needed
     from simplemma.strategies import DefaultStrategy  # noqa: PLC0415
 

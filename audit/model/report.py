@@ -50,12 +50,13 @@ class Signature:
     settings: str
     authority: str
     mentions: str = "light"
+    glossary: str = "none"
 
     def __str__(self) -> str:
         return (
             f"mtaudit:{self.version}|scope:{self.scope}|profile:{self.profile}"
             f"|rules:{self.rules}|settings:{self.settings}|authority:{self.authority}"
-            f"|mentions:{self.mentions}"
+            f"|mentions:{self.mentions}|glossary:{self.glossary}"
         )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
+from audit.model.terms import Concept
 
 
 class Scope(StrEnum):
@@ -25,13 +26,15 @@ class Bad:
 
     `texts` are one document each; `lang` is their BCP 47 tag. `fixed`, where given, is what the
     first text becomes when the first fix of each hit is applied. `source` is the source of the
-    first text and the tag of its language, for rules that compare the two.
+    first text and the tag of its language, for rules that compare the two; `glossary` what a rule
+    about terms is to hold the text to.
     """
 
     texts: tuple[str, ...]
     lang: str = "en"
     fixed: str | None = None
     source: tuple[str, str] | None = None
+    glossary: tuple[Concept, ...] = ()
 
     def __init__(
         self,
@@ -39,27 +42,38 @@ class Bad:
         lang: str = "en",
         fixed: str | None = None,
         source: tuple[str, str] | None = None,
+        glossary: tuple[Concept, ...] = (),
     ) -> None:
         object.__setattr__(self, "texts", texts)
         object.__setattr__(self, "lang", lang)
         object.__setattr__(self, "fixed", fixed)
         object.__setattr__(self, "source", source)
+        object.__setattr__(self, "glossary", glossary)
 
 
 @dataclass(frozen=True, slots=True)
 class Good:
-    """Text on which the rule must stay silent; a near miss, not filler. `source` as in `Bad`."""
+    """Text on which the rule must stay silent; a near miss, not filler.
+
+    `source` and `glossary` as in `Bad`.
+    """
 
     texts: tuple[str, ...]
     lang: str = "en"
     source: tuple[str, str] | None = None
+    glossary: tuple[Concept, ...] = ()
 
     def __init__(
-        self, *texts: str, lang: str = "en", source: tuple[str, str] | None = None
+        self,
+        *texts: str,
+        lang: str = "en",
+        source: tuple[str, str] | None = None,
+        glossary: tuple[Concept, ...] = (),
     ) -> None:
         object.__setattr__(self, "texts", texts)
         object.__setattr__(self, "lang", lang)
         object.__setattr__(self, "source", source)
+        object.__setattr__(self, "glossary", glossary)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from audit.model.finding import SourcePassage
 from audit.model.names import Mention
 from audit.model.place import IDENTITY, Origin, Place, Span
 from audit.model.renderings import Rendering
+from audit.model.terms import TermRendering, TermUse
 
 UNKNOWN_LANGUAGE = "und"
 """BCP 47 tag of text whose language was not given and could not be told."""
@@ -107,8 +108,9 @@ class Document:
     """One article: the text to audit, where it came from, and what the stages found in it.
 
     Readers fill everything down to `markup`; `segment` adds both languages, `segments`, and the
-    `pairs` of a `source` that came as one text; `annotate` adds `mentions` and `renderings`. Each
-    stage returns a new document.
+    `pairs` of a `source` that came as one text; `annotate` adds `mentions` and `renderings`,
+    and where there is a glossary `term_uses` and `term_renderings`. Each stage returns a new
+    document.
     """
 
     id: str
@@ -129,6 +131,8 @@ class Document:
     segments: tuple[Segment, ...] = ()
     mentions: tuple[Mention, ...] = ()
     renderings: tuple[Rendering, ...] = ()
+    term_uses: tuple[TermUse, ...] = ()
+    term_renderings: tuple[TermRendering, ...] = ()
 
     def aligned(self) -> tuple[Aligned, ...]:
         """The stretches that have a source, beside it; empty for a text without one."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from audit.model.rule import Bad, Good, Rule
+from audit.model.terms import Concept
 from audit.report.escape import revealed
 from audit.report.rule_options import Option, options_of
 
@@ -77,12 +78,22 @@ def _example(example: Bad | Good) -> str:
     ]
     if example.source:
         lines.append(f"    source ({example.source[1]}): {revealed(example.source[0])}")
+    lines += [f"    glossary: {revealed(_terms(concept))}" for concept in example.glossary]
     if isinstance(example, Bad) and example.fixed is not None:
         lines += [
             f"    {_BECOMES if row == 0 else ' ' * len(_BECOMES)}{revealed(line)}"
             for row, line in enumerate(example.fixed.rstrip().splitlines())
         ]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _terms(concept: Concept) -> str:
+    """The terms of a concept, each with what the glossary says of it."""
+    told = []
+    for term in concept.terms:
+        said = "keep" if not concept.translate else (term.type or term.status).value
+        told.append(f"{term.text} ({term.lang}, {said})")
+    return ", ".join(told)
 
 
 def as_markdown(rule: Rule) -> str:
@@ -142,6 +153,8 @@ def as_values(rule: Rule) -> dict[str, object]:
 
 def _example_values(example: Bad | Good) -> dict[str, object]:
     values: dict[str, object] = {"texts": list(example.texts), "lang": example.lang}
+    if example.glossary:
+        values["glossary"] = [_terms(concept) for concept in example.glossary]
     if isinstance(example, Bad):
         values["fixed"] = example.fixed
     return values

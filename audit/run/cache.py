@@ -24,6 +24,7 @@ from audit.model.names import Mention
 from audit.model.place import IDENTITY
 from audit.model.renderings import Rendering
 from audit.model.report import Note, NoteLevel
+from audit.model.terms import TermRendering, TermUse
 from audit.model.text import Document, Pair, Segment
 from audit.run.examine import Bench, Examined
 
@@ -49,6 +50,8 @@ class _Outcome:
     segments: tuple[Segment, ...]
     mentions: tuple[Mention, ...]
     renderings: tuple[Rendering, ...]
+    term_uses: tuple[TermUse, ...]
+    term_renderings: tuple[TermRendering, ...]
     hits: tuple[RuleHit, ...]
     notes: tuple[Note, ...]
 
@@ -212,6 +215,8 @@ def _outcome(examined: Examined) -> _Outcome:
         segments=document.segments,
         mentions=document.mentions,
         renderings=document.renderings,
+        term_uses=document.term_uses,
+        term_renderings=document.term_renderings,
         hits=examined.hits,
         notes=examined.notes,
     )
@@ -226,6 +231,8 @@ def _joined(document: Document, found: _Outcome) -> Examined:
         segments=found.segments,
         mentions=found.mentions,
         renderings=found.renderings,
+        term_uses=found.term_uses,
+        term_renderings=found.term_renderings,
     )
     return Examined(done, found.hits, found.notes)
 
@@ -234,7 +241,8 @@ def _context(bench: Bench) -> bytes:
     """Everything beside the document that bears on what is found in it, as a key of 32 bytes."""
     config = bench.config
     options = sorted((id_, repr(one)) for id_, one in config.rule_options.items())
-    said = (bench.rules, options, finder(config.mentions).id, bench.authority.digest)
+    known = (bench.authority.digest, bench.glossary.digest)
+    said = (bench.rules, options, finder(config.mentions).id, known)
     whole = repr((_program(), said)).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(whole, digest_size=32).digest()
 

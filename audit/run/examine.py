@@ -11,11 +11,16 @@ from audit.config.schema import Config
 from audit.detect.apply import RuleHit, hits_in_document
 from audit.model.authority import Authority
 from audit.model.report import Note, NoteLevel
+from audit.model.terms import Glossary
 from audit.model.text import Document
 from audit.run.select import rules_in_force
 
 BATCH = 32
 """Documents sent to a worker at a time: hides the cost of sending, still spreads a small feed."""
+
+
+NO_GLOSSARY = Glossary()
+"""No terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,14 @@ class Bench:
     config: Config
     authority: Authority
     rules: tuple[str, ...]
+    glossary: Glossary = NO_GLOSSARY
 
     def examine(self, document: Document) -> Examined:
         """Segment and annotate one document and apply the rules that look at no other."""
         try:
             finder = annotate.finder(self.config.mentions)
-            prepared = annotate.annotate(segment.segment(document), self.authority, finder)
+            segmented = segment.segment(document)
+            prepared = annotate.annotate(segmented, self.authority, finder, self.glossary)
         except Exception as fault:  # noqa: BLE001 - one document must not end the run
             message = f"could not be analysed ({type(fault).__name__}: {fault})"
             note = Note(NoteLevel.ERROR, "analysis-failed", message, document.path)
@@ -65,9 +72,9 @@ def _not_compared(document: Document) -> Iterator[Note]:
         yield Note(NoteLevel.WARNING, "source-not-aligned", message, document.path)
 
 
-def bench(config: Config, authority: Authority) -> Bench:
+def bench(config: Config, authority: Authority, glossary: Glossary = NO_GLOSSARY) -> Bench:
     """A bench for `config`, with the rules it selects."""
-    return Bench(config, authority, tuple(rules_in_force(config)))
+    return Bench(config, authority, tuple(rules_in_force(config)), glossary)
 
 
 def examine_all(

@@ -13,6 +13,7 @@ from audit.config.baseline import load as load_baseline
 from audit.config.schema import Config, LinkScope
 from audit.config.suppressions import load as load_suppressions
 from audit.detect.apply import RuleHit, hits_in_entities, hits_in_feed
+from audit.glossary import load as load_glossary
 from audit.model.authority import Authority
 from audit.model.baseline import KnownFinding
 from audit.model.names import Entity
@@ -23,7 +24,7 @@ from audit.model.text import UNKNOWN_LANGUAGE, Document
 from audit.read.sources import Source
 from audit.run.cache import Cache, examine_cached
 from audit.run.changes import changed_lines
-from audit.run.examine import Examined, bench, examine_all
+from audit.run.examine import Bench, Examined, bench, examine_all
 from audit.run.select import rules_in_force
 from audit.text.words import count_words
 
@@ -43,7 +44,7 @@ def audit(
     """Audit `inputs` (files, folders, globs, `-`) under `config`; `contents` as `read` has it.
 
     Input that cannot be read becomes a note of level ERROR; the rest is audited. Raises
-    `ConfigError` for a configuration, names file, profile or model that cannot be used,
+    `ConfigError` for a configuration, names file, glossary, profile or model that cannot be used,
     `MissingExtraError` for a finder of names that is not installed.
     """
     rules = rules_in_force(config)
@@ -53,6 +54,7 @@ def audit(
     )
     suppressions = load_suppressions(Path(config.suppressions)) if config.suppressions else ()
     baseline = load_baseline(Path(config.baseline)) if config.baseline else ()
+    glossary = load_glossary([Path(path) for path in config.glossary])
     notes: list[Note] = []
     items = read.read(
         inputs,
@@ -66,7 +68,8 @@ def audit(
         contents=contents,
     )
     tell = (lambda done: progress(done, None)) if progress else None
-    examined = _examined(_documents(items, notes), config, authority, tell, notes)
+    table = bench(config, authority, glossary)
+    examined = _examined(_documents(items, notes), table, tell, notes)
     every = {one.document.id: one.document for one in examined}
     hits = [hit for one in examined for hit in one.hits]
     notes += [note for one in examined for note in one.notes]
@@ -84,7 +87,7 @@ def audit(
         findings = normalize.mark_unchanged(findings, every, changes)
     words = {one.id: count_words(one.text, one.lang) for one in documents}
     return Report(
-        signature=_signature(config, rules, authority, finder, (suppressions, baseline)),
+        signature=_signature(table, finder, (suppressions, baseline)),
         documents=documents,
         entities=entities,
         findings=findings,
@@ -106,13 +109,12 @@ def _documents(items: Iterable[Document | Note], notes: list[Note]) -> Iterator[
 
 def _examined(
     documents: Iterator[Document],
-    config: Config,
-    authority: Authority,
+    table: Bench,
     tell: Callable[[int], None] | None,
     notes: list[Note],
 ) -> list[Examined]:
     """All documents examined, those that a cache knows taken from there."""
-    table = bench(config, authority)
+    config = table.config
     examine = partial(examine_all, bench=table, jobs=config.jobs, done=tell or (lambda _: None))
     if config.cache is None:
         return list(examine(documents))
@@ -194,12 +196,11 @@ def _worst_first(note: Note) -> tuple[int, str, int, str, str]:
 
 
 def _signature(
-    config: Config,
-    rules: Mapping[str, Rule],
-    authority: Authority,
+    table: Bench,
     finder: annotate.MentionFinder,
     set_aside: tuple[tuple[Suppression, ...], tuple[KnownFinding, ...]],
 ) -> Signature:
+    config, rules = table.config, table.rules
     settings = {
         id_: asdict(options) for id_, options in sorted(config.rule_options.items()) if id_ in rules
     }
@@ -214,11 +215,12 @@ def _signature(
     return Signature(
         version=__version__,
         scope=config.scope.value,
-        profile=authority.profile,
+        profile=table.authority.profile,
         rules=f"{len(rules)}-{_short_digest(' '.join(sorted(rules)))}",
         settings=_short_digest(repr(said)),
-        authority=authority.digest[:8],
+        authority=table.authority.digest[:8],
         mentions=finder.id,
+        glossary=table.glossary.digest[:8],
     )
 
 

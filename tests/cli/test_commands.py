@@ -46,7 +46,7 @@ RULES = {
 }
 ALL_COMMANDS = [
     *("check", "baseline", "fix", "apply", "serve", "lsp"),
-    *("explain", "rules", "names", "init", "schema", "completion"),
+    *("explain", "rules", "names", "glossary", "score", "init", "schema", "completion"),
 ]
 
 

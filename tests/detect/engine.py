@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
 
+from audit.annotate.terms import terms_seen
 from audit.model.finding import Hit
 from audit.model.names import Entity
 from audit.model.place import Span
 from audit.model.rule import Bad, Good, Rule, Scope
+from audit.model.terms import Concept, Glossary
 from audit.model.text import Block, Document, Segment
 
 OPEN, CLOSE = "⟦", "⟧"
@@ -63,12 +65,20 @@ def document(
 
 def documents(example: Bad | Good) -> list[Document]:
     """The documents of an example, without their marks; the source belongs to the first."""
-    return [
+    made = [
         document(
             unmark(text).text, example.lang, f"example{number}", None if number else example.source
         )
         for number, text in enumerate(example.texts)
     ]
+    return [with_terms(each, example.glossary) for each in made] if example.glossary else made
+
+
+def with_terms(document: Document, concepts: Sequence[Concept]) -> Document:
+    """`document` with what a glossary of `concepts` sees in it."""
+    glossary = Glossary(tuple(concepts), digest=repr(concepts))
+    seen = terms_seen(document, glossary)
+    return replace(document, term_uses=seen.uses, term_renderings=seen.renderings)
 
 
 def _segmented(plain: Document) -> Document:

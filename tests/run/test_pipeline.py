@@ -145,10 +145,10 @@ class TestCrashes:
 
         whole = annotate.annotate
 
-        def fragile(document: Any, authority: Any, finder: Any) -> Any:
+        def fragile(document: Any, *rest: Any) -> Any:
             if "Lutsk" not in document.text:
                 raise RuntimeError("no")
-            return whole(document, authority, finder)
+            return whole(document, *rest)
 
         monkeypatch.setattr(annotate, "annotate", fragile)
         paths = files(tmp_path, a="Nothing here.", b=FIRST + SECOND)
@@ -178,7 +178,10 @@ class TestNotes:
 class TestSignature:
     def test_tells_what_can_change_a_finding(self, tmp_path: Path) -> None:
         paths = files(tmp_path, a=FIRST)
+        glossary = tmp_path / "glossary.toml"
+        glossary.write_text('[[concept]]\nid = "a"\nkeep = ["Aa"]\n', encoding="utf-8")
         settings = [
+            replace(PLAIN, glossary=(str(glossary),)),
             PLAIN,
             replace(PLAIN, scope=LinkScope.DOCUMENT),
             replace(PLAIN, select=("NAM001",)),

@@ -18,7 +18,7 @@ from tests.sample_bilingual import bilingual
 from tests.sample_feed import feed
 
 ROOT = Path(__file__).resolve().parents[2]
-VIEWS = ("#summary", "#findings", "#names", "#article/0", "#articles", "#unchecked")
+VIEWS = ("#summary", "#findings", "#names", "#article/0", "#articles", "#decisions", "#unchecked")
 
 OPENED = """() => {
   for (const box of document.querySelectorAll("details")) {

@@ -20,7 +20,7 @@ function haystack(finding) {
   return text;
 }
 
-/** A test for the findings that are wanted; each word of the query that is not asked costs nothing. */
+/** A test for the findings that are wanted; what is not asked for costs nothing. */
 function matcher(wanted) {
   const tests = [(f) => (wanted.state ? wanted.state === "all" || f.state === wanted.state : f.state !== "suppressed")];
   const add = (key, test) => { if (wanted[key]) tests.push(test); };

@@ -237,7 +237,7 @@ def test_the_concordance_is_sorted_as_asked_and_shows_the_source(show: Open) -> 
 def test_the_spread_of_a_name_is_drawn_and_told(show: Open) -> None:
     page = show(bilingual(), "#names").page
     page.click(".over-documents summary")
-    assert page.locator(".strip rect").count() == 3
+    expect(page.locator(".strip rect")).to_have_count(3)
     assert [" ".join(row.split()) for row in page.locator(".grid tbody tr").all_inner_texts()] == [
         "Mar 1, 2024 The market opened at eight 1 1",
         "Mar 9, 2024 Thanks again 1",

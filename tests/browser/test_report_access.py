@@ -73,6 +73,7 @@ def test_no_violations_beside_a_source(show: Open, look: str) -> None:
     }
     opened.turn("#name/0")
     page.click(".over-documents summary")
+    page.wait_for_selector(".grid")
     found["names"] = faults(page, rules)
     opened.turn("#findings")
     page.click(".keys-button")

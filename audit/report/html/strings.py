@@ -78,7 +78,6 @@ class Strings(SummaryStrings):
     date: str = "Date"
     address: str = "Address"
     file: str = "File"
-    proposed: str = "Proposed form"
     ground: str = "Basis:"
     confidence: str = "Confidence"
     basis_style: str = "house style"

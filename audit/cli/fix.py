@@ -2,9 +2,10 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -13,6 +14,8 @@ from audit.cli.diff import unified
 from audit.cli.exit_code import ExitCode
 from audit.cli.progress import progress_bar
 from audit.cli.settings import audit_options, load_config, settings_options, split_words
+from audit.decide import read_decisions
+from audit.decide.effects import corrections
 from audit.errors import ConfigError
 from audit.model.finding import FindingClass, State
 from audit.model.report import NoteLevel, Report
@@ -36,6 +39,13 @@ _CLASSES = {FindingClass.ERROR: ("error", "errors"), FindingClass.QUERY: ("query
     is_flag=True,
     help="Also make changes that are right in most cases, but that a person should look at.",
 )
+@click.option(
+    "--decisions",
+    type=click.File("rb"),
+    metavar="FILE",
+    help="Also make the changes that were decided for single findings in a report: its "
+    "decisions.json.",
+)
 @click.option("--in-quotations", is_flag=True, help="Also change words that stand in quotations.")
 @audit_options
 @settings_options
@@ -49,6 +59,7 @@ def command(
     write: bool,
     unsafe: bool,
     in_quotations: bool,
+    decisions: BinaryIO | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     stdin_filename: str | None,
@@ -82,7 +93,7 @@ def command(
         fixed = run.fix(
             inputs,
             config,
-            run.Willingness(unsafe, in_quotations),
+            run.Willingness(unsafe, in_quotations, _corrections(decisions)),
             stdin=BytesIO(data) if data is not None else None,
             stdin_filename=stdin_filename,
             progress=tell,
@@ -93,6 +104,13 @@ def command(
     if not quiet:
         _summarise(fixed, write=write)
     ctx.exit(_exit_code(fixed, write=write, failed=failed))
+
+
+def _corrections(file: BinaryIO | None) -> Mapping[str, str | None]:
+    """What was decided for single findings, by fingerprint."""
+    if file is None:
+        return {}
+    return corrections(read_decisions(file.read(), file.name).decisions)
 
 
 def _show(files: Sequence[run.FixedFile]) -> bool:

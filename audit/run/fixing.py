@@ -1,7 +1,7 @@
 """Fixing: what an audit found is put right in the files themselves, as far as that is sure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from audit import read
@@ -30,10 +30,16 @@ _QUOTATION_MARKS = "“”„«»‹›「」『』\"‘’'"
 
 @dataclass(frozen=True, slots=True)
 class Willingness:
-    """How much is changed: also by fixes that a person should look at, also within quotations."""
+    """How much is changed: also by fixes that a person should look at, also within quotations.
+
+    `corrections` are what a person decided for single findings, by fingerprint: the text to put
+    there, or None for what is proposed. They are made whatever the finding is and wherever it
+    stands.
+    """
 
     unsafe: bool = False
     in_quotations: bool = False
+    corrections: Mapping[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,8 @@ def fix(
         report = audit(
             inputs, config, stdin_filename=stdin_filename, progress=progress, contents=now
         )
-        wanted = _Wanted(report, willing)
+        # Fingerprints of other findings can take the place of those that were corrected.
+        wanted = _Wanted(report, willing if round_ == 0 else replace(willing, corrections={}))
         refused: list[tuple[str, Refusal]] = []
         changed = False
         for source, documents in _by_source(report.documents, now):
@@ -174,7 +181,8 @@ class _Wanted:
             fix = self._fix_for(finding)
             if fix is None:
                 continue
-            if not willing.in_quotations and _in_quotation(texts[finding.document], finding):
+            asked = willing.in_quotations or finding.fingerprint in willing.corrections
+            if not asked and _in_quotation(texts[finding.document], finding):
                 self.quoted += 1
                 continue
             self._findings.setdefault(finding.document, []).append((finding, fix))
@@ -191,6 +199,8 @@ class _Wanted:
 
     def _fix_for(self, finding: Finding) -> Fix | None:
         """The fix that may be applied to a finding, if there is one."""
+        if finding.fingerprint in self._willing.corrections:
+            return _corrected(finding, self._willing.corrections[finding.fingerprint])
         if finding.state is State.SUPPRESSED:
             return None
         if finding.finding_class not in (FindingClass.ERROR, FindingClass.CHROME):
@@ -200,6 +210,13 @@ class _Wanted:
             allowed.add(Applicability.UNSAFE)
         fixes = (fix for fix in finding.fixes if fix.applicability in allowed)
         return next((fix for fix in fixes if fix.replacement != finding.text), None)
+
+
+def _corrected(finding: Finding, text: str | None) -> Fix | None:
+    """The change that a person decided on: a text of their own, or what is proposed first."""
+    if text is None:
+        return next((fix for fix in finding.fixes if fix.replacement != finding.text), None)
+    return None if text == finding.text else Fix(text, Applicability.SAFE, "decided")
 
 
 def _weight(finding: Finding, fix: Fix) -> tuple[bool, int, float]:

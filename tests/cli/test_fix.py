@@ -7,6 +7,7 @@ import pytest
 
 from audit.cli.exit_code import ExitCode
 from tests.cli.running import invoke
+from tests.decide.decided import file_of
 
 NAMES = """
 [[name]]
@@ -169,3 +170,31 @@ def test_hostile_text_cannot_steer_the_terminal(folder: Path) -> None:
 def test_a_file_without_a_last_line_end_is_shown_so(folder: Path) -> None:
     (folder / "a.txt").write_text("It was the the last one.")
     assert "\\ No newline at end of file" in fix("a.txt")[1]
+
+
+def test_what_was_decided_for_single_findings_is_done_there_alone(folder: Path) -> None:
+    (folder / "a.txt").write_text(TEXT)
+    fix_report = ("check", "a.txt", "--select", "NAM,REP", "--names", "names.toml", "--lang", "en")
+    report = json.loads(invoke(*fix_report, "--report", "json").stdout)
+    quoted, twice = (
+        next(one for one in report["findings"] if (one["rule"][:3], one["line"]) == at)
+        for at in (("NAM", 3), ("REP", 2))
+    )
+    (folder / "decisions.json").write_bytes(
+        file_of(_here(quoted, "accept", None), _here(twice, "type", "the very"))
+    )
+    code, _, err = fix("a.txt", "--write", "--decisions", "decisions.json")
+    assert code == ExitCode.CLEAN, err
+    assert (folder / "a.txt").read_text() == (
+        "The train to Kyiv left.\nIt was the very last one.\n“Kyiv waits,” he said.\n"
+    )
+
+
+def _here(finding: dict[str, str], action: str, form: str | None) -> dict[str, object]:
+    """A decision for one finding and no other."""
+    made: dict[str, object] = {
+        "target": {"kind": "finding", "id": finding["fingerprint"]},
+        "action": action,
+        "scope": "finding",
+    }
+    return made | ({"form": form} if form is not None else {})

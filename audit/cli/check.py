@@ -13,8 +13,8 @@ from audit import run
 from audit.cli.progress import progress_bar
 from audit.cli.settings import audit_options, load_config, settings_options, split_words
 from audit.cli.verdict import exit_code, failures, unjudged
-from audit.config.keys import ANY_GATE
 from audit.config.schema import Config, FailOn
+from audit.config.values import ANY_GATE
 from audit.errors import ConfigError
 from audit.model.report import NoteLevel, Report
 from audit.model.score import GateKind

@@ -3,17 +3,13 @@
 The loader, the commented file that `mtaudit init` writes and the JSON Schema all read this table.
 """
 
-import os
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 
+from audit.config import values
 from audit.config.baseline import FILE_NAME as BASELINE_FILE
-from audit.config.schema import FailOn, FinderRequest, LinkScope, ReportRequest
+from audit.config.schema import FailOn, LinkScope
 from audit.config.suppressions import FILE_NAME
-from audit.model.mqm import MQM, Dimension
 from audit.model.score import GateKind
 
 
@@ -37,160 +33,6 @@ class Key:
     paths: bool = False
 
 
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-"""The shape of the BCP 47 tags in use for languages; whether one is registered is not asked."""
-
-_TEXTS_SCHEMA: Mapping[str, object] = {
-    "type": "array",
-    "items": {"type": "string", "minLength": 1},
-    "default": [],
-}
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError("a text in quotes")
-    return value
-
-
-def _language(value: object) -> str:
-    if not isinstance(value, str) or not _LANGUAGE_TAG.fullmatch(value):
-        raise ValueError('a language tag such as "en", "uk" or "pt-BR"')
-    return value
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list | tuple):
-        raise ValueError('a list of texts such as ["…", "…"]')
-    if not all(isinstance(item, str) and item.strip() for item in value):
-        raise ValueError('a list of texts such as ["…", "…"], none of them empty')
-    return tuple(value)
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("true or false")
-    return value
-
-
-def _choice(kind: type[StrEnum]) -> Callable[[object], StrEnum]:
-    def parse(value: object) -> StrEnum:
-        if value not in [member.value for member in kind]:
-            raise ValueError("one of " + ", ".join(f'"{member}"' for member in kind))
-        return kind(value)
-
-    return parse
-
-
-def _day(value: object) -> str:
-    """A day in ISO form, as text or as TOML writes dates."""
-    day = value.isoformat() if isinstance(value, date) else value
-    try:
-        if isinstance(day, str) and date.fromisoformat(day).isoformat() == day:
-            return day
-    except ValueError:
-        pass
-    raise ValueError('a day such as "2026-01-31"')
-
-
-def _jobs(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError("a whole number of processes, or 0 for all cores")
-    return value or _cores()
-
-
-def _cores() -> int:
-    """The number of cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _most(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ValueError("a whole number of findings, at least 1")
-    return value
-
-
-def _reports(value: object) -> tuple[ReportRequest, ...]:
-    return tuple(_report(item) for item in _texts(value))
-
-
-def _report(text: str) -> ReportRequest:
-    """Parse `FORMAT`, `FORMAT:-` (both standard output) or `FORMAT:PATH`."""
-    name, colon, path = text.partition(":")
-    if not name or (colon and not path):
-        raise ValueError('FORMAT or FORMAT:PATH, such as "html:report.html"')
-    return ReportRequest(name, None if path in ("", "-") else path)
-
-
-def _finder(value: object) -> FinderRequest:
-    """Parse `FINDER` or `FINDER:MODEL`."""
-    name, colon, argument = _text(value).strip().partition(":")
-    if not name or (colon and not argument):
-        raise ValueError('FINDER or FINDER:MODEL, such as "light" or "spacy:fr_core_news_sm"')
-    return FinderRequest(name, argument or None)
-
-
-def _quality(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
-        raise ValueError("a score from 0 to 100")
-    return float(value)
-
-
-ANY_GATE = "any"
-"""Stands for every gate, those of later versions too."""
-
-
-def _gates(value: object) -> tuple[GateKind, ...]:
-    words = _texts(value)
-    known = [ANY_GATE, *GateKind]
-    if not set(words) <= set(known):
-        raise ValueError("a list of " + ", ".join(f'"{word}"' for word in known))
-    return tuple(kind for kind in GateKind if kind in words or ANY_GATE in words)
-
-
-HEAVIEST_WEIGHT = 100
-"""Largest factor on penalty points: enough to make a minor error weigh as much as four critical."""
-
-WEIGHED = (*(one.value for one in Dimension), *(one.value for one in MQM))
-"""What a factor may be set for: MQM dimensions and types."""
-
-
-def _weights(value: object) -> Mapping[str, float]:
-    if not isinstance(value, Mapping) or not all(map(_is_weight, value.values())):
-        raise ValueError(
-            f"a table of MQM types or dimensions and numbers from 0 to {HEAVIEST_WEIGHT}, "
-            "such as { style = 0.5 }"
-        )
-    return {name: float(factor) for name, factor in value.items()}
-
-
-def _is_weight(value: object) -> bool:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return False
-    return 0 <= value <= HEAVIEST_WEIGHT
-
-
-def _schema_of(kind: type[StrEnum], default: str) -> Mapping[str, object]:
-    return {"enum": [member.value for member in kind], "default": default}
-
-
-COLUMNS = ("target", "source", "reference", "id", "lang", "source_lang", "document")
-"""What a column of a table can hold, as `audit.read.table` has it."""
-
-
-def _columns(value: object) -> Mapping[str, str | int]:
-    expected = 'a table such as { target = "English", source = "Ukrainian" }, or of numbers from 1'
-    if not isinstance(value, Mapping) or not set(value) <= set(COLUMNS) or "target" not in value:
-        raise ValueError(f"{expected}; it needs target and may have {', '.join(COLUMNS[1:])}")
-    if all(isinstance(one, str) and one.strip() for one in value.values()):
-        return dict(value)
-    if all(type(one) is int and one >= 1 for one in value.values()):
-        return dict(value)
-    raise ValueError(f"{expected}; all by name or all by number")
-
-
 KEYS = (
     Key(
         "lang",
@@ -198,8 +40,8 @@ KEYS = (
         "Language of the texts (BCP 47) where an input does not say; without it, it is told from "
         "the text.",
         '"en"',
-        {"type": "string", "pattern": f"^{_LANGUAGE_TAG.pattern}$"},
-        _language,
+        {"type": "string", "pattern": f"^{values.LANGUAGE_TAG.pattern}$"},
+        values.language,
     ),
     Key(
         "profile",
@@ -207,7 +49,7 @@ KEYS = (
         "House style to follow for names; without it, each name need only be spelled one way.",
         '"ap"',
         {"type": "string", "minLength": 1},
-        _text,
+        values.text,
     ),
     Key(
         "authority",
@@ -215,8 +57,8 @@ KEYS = (
         "Your own names files, strongest first; they come before the profile and the built-in "
         "names.",
         '["names.toml"]',
-        _TEXTS_SCHEMA,
-        _texts,
+        values.TEXTS_SCHEMA,
+        values.texts,
         paths=True,
     ),
     Key(
@@ -225,15 +67,15 @@ KEYS = (
         "Whether the names that ship with mtaudit are used.",
         "true",
         {"type": "boolean", "default": True},
-        _flag,
+        values.flag,
     ),
     Key(
         "glossary",
         "glossary",
         "Your glossaries, strongest first: TOML, TBX, or CSV with a heading.",
         '["glossary.toml"]',
-        _TEXTS_SCHEMA,
-        _texts,
+        values.TEXTS_SCHEMA,
+        values.texts,
         paths=True,
     ),
     Key(
@@ -241,8 +83,8 @@ KEYS = (
         "scope",
         'Over what one name must be spelled one way: "feed" (all inputs together) or "document".',
         '"feed"',
-        _schema_of(LinkScope, "feed"),
-        _choice(LinkScope),
+        values.schema_of(LinkScope, "feed"),
+        values.choice(LinkScope),
     ),
     Key(
         "mentions",
@@ -251,7 +93,7 @@ KEYS = (
         'it: "spacy", "spacy:PIPELINE,PIPELINE", "natasha", "transformers:FOLDER".',
         '"light"',
         {"type": "string", "minLength": 1, "default": "light"},
-        _finder,
+        values.finder,
         paths=True,
     ),
     Key(
@@ -261,8 +103,8 @@ KEYS = (
         'severity at least), "error", "query" (and errors), "chrome" (and page residue), "info" '
         '(everything) or "never".',
         '"error"',
-        _schema_of(FailOn, "error"),
-        _choice(FailOn),
+        values.schema_of(FailOn, "error"),
+        values.choice(FailOn),
     ),
     Key(
         "fail-under",
@@ -271,21 +113,21 @@ KEYS = (
         "under 500 words in all have no score and do not fail by it.",
         "97.5",
         {"type": "number", "minimum": 0, "maximum": 100},
-        _quality,
+        values.quality,
     ),
     Key(
         "fail-on-gate",
         "fail_on_gate",
         "Gates that make `check` exit 1 when a new finding closes them: "
         + ", ".join(f'"{kind}"' for kind in GateKind)
-        + f', or "{ANY_GATE}".',
+        + f', or "{values.ANY_GATE}".',
         '["critical", "foreign-script"]',
         {
             "type": "array",
-            "items": {"enum": [ANY_GATE, *(kind.value for kind in GateKind)]},
+            "items": {"enum": [values.ANY_GATE, *(kind.value for kind in GateKind)]},
             "default": [],
         },
-        _gates,
+        values.gates,
     ),
     Key(
         "score-weights",
@@ -295,35 +137,39 @@ KEYS = (
         '{ style = 0.5, "locale-conventions/date-format" = 2 }',
         {
             "type": "object",
-            "propertyNames": {"enum": list(WEIGHED)},
-            "additionalProperties": {"type": "number", "minimum": 0, "maximum": HEAVIEST_WEIGHT},
+            "propertyNames": {"enum": list(values.WEIGHED)},
+            "additionalProperties": {
+                "type": "number",
+                "minimum": 0,
+                "maximum": values.HEAVIEST_WEIGHT,
+            },
             "default": {},
         },
-        _weights,
+        values.weights,
     ),
     Key(
         "select",
         "select",
         "Rules to run: ids, names or families; empty means all that are on by default.",
         '["NAM", "NUM"]',
-        _TEXTS_SCHEMA,
-        _texts,
+        values.TEXTS_SCHEMA,
+        values.texts,
     ),
     Key(
         "ignore",
         "ignore",
         "Rules not to run: ids, names or families.",
         '["STY"]',
-        _TEXTS_SCHEMA,
-        _texts,
+        values.TEXTS_SCHEMA,
+        values.texts,
     ),
     Key(
         "source-lang",
         "source_lang",
         "Language of the source texts (BCP 47) where an input does not say.",
         '"uk"',
-        {"type": "string", "pattern": f"^{_LANGUAGE_TAG.pattern}$"},
-        _language,
+        {"type": "string", "pattern": f"^{values.LANGUAGE_TAG.pattern}$"},
+        values.language,
     ),
     Key(
         "source",
@@ -332,7 +178,7 @@ KEYS = (
         "folder that has a file of the same name for each input.",
         '"originals"',
         {"type": "string", "minLength": 1},
-        _text,
+        values.text,
         paths=True,
     ),
     Key(
@@ -345,21 +191,21 @@ KEYS = (
         {
             "type": "object",
             "required": ["target"],
-            "propertyNames": {"enum": list(COLUMNS)},
+            "propertyNames": {"enum": list(values.COLUMNS)},
             "additionalProperties": {
                 "anyOf": [{"type": "string", "minLength": 1}, {"type": "integer", "minimum": 1}]
             },
             "default": {},
         },
-        _columns,
+        values.columns,
     ),
     Key(
         "exclude",
         "exclude",
         "Input files to leave out, as glob patterns.",
         '["drafts/*"]',
-        _TEXTS_SCHEMA,
-        _texts,
+        values.TEXTS_SCHEMA,
+        values.texts,
     ),
     Key(
         "suppressions",
@@ -368,7 +214,7 @@ KEYS = (
         f"{FILE_NAME} beside this file, where there is one.",
         f'"{FILE_NAME}"',
         {"type": "string", "minLength": 1},
-        _text,
+        values.text,
         paths=True,
     ),
     Key(
@@ -378,7 +224,7 @@ KEYS = (
         f"without this key, {BASELINE_FILE} beside this file, where there is one.",
         f'"{BASELINE_FILE}"',
         {"type": "string", "minLength": 1},
-        _text,
+        values.text,
         paths=True,
     ),
     Key(
@@ -388,7 +234,7 @@ KEYS = (
         "only at those that changed; the report is the same.",
         '".mtaudit-cache"',
         {"type": "string", "minLength": 1},
-        _text,
+        values.text,
         paths=True,
     ),
     Key(
@@ -398,7 +244,7 @@ KEYS = (
         "not count. Names are still compared over all inputs.",
         '"origin/main"',
         {"type": "string", "minLength": 1},
-        _text,
+        values.text,
     ),
     Key(
         "as-of",
@@ -407,7 +253,7 @@ KEYS = (
         "command line is the place for it: `--as-of` with today’s date.",
         '"2026-01-31"',
         {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
-        _day,
+        values.day,
     ),
     Key(
         "jobs",
@@ -415,15 +261,15 @@ KEYS = (
         "Number of processes; 0 means all cores. The report is the same for any number.",
         "0",
         {"type": "integer", "minimum": 0, "default": 1},
-        _jobs,
+        values.jobs,
     ),
     Key(
         "report",
         "reports",
         "Reports to write, each FORMAT:PATH, or FORMAT alone for standard output.",
         '["html:report.html"]',
-        _TEXTS_SCHEMA,
-        _reports,
+        values.TEXTS_SCHEMA,
+        values.reports,
         paths=True,
     ),
     Key(
@@ -431,8 +277,8 @@ KEYS = (
         "report_lang",
         'The language an HTML report speaks: "en" or "uk". What rules say stays English.',
         '"uk"',
-        {"type": "string", "pattern": f"^{_LANGUAGE_TAG.pattern}$", "default": "en"},
-        _language,
+        {"type": "string", "pattern": f"^{values.LANGUAGE_TAG.pattern}$", "default": "en"},
+        values.language,
     ),
     Key(
         "max-report-findings",
@@ -441,7 +287,7 @@ KEYS = (
         "many are left out. Without it, all.",
         "20000",
         {"type": "integer", "minimum": 1},
-        _most,
+        values.most,
     ),
 )
 """Every key outside the `[rules]` table, in the order in which they are shown."""

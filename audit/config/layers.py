@@ -10,11 +10,12 @@ from audit.authority import profiles
 from audit.authority.load import PROFILES_WITHOUT_FILE
 from audit.config.baseline import FILE_NAME as BASELINE_FILE
 from audit.config.file import ConfigFile, find, read
-from audit.config.keys import KEYS, WEIGHED, Key
+from audit.config.keys import KEYS, Key
 from audit.config.nearest import hint
 from audit.config.rules import resolve, shown, typed_options
 from audit.config.schema import LIGHT, Config, FinderRequest, ReportRequest
 from audit.config.suppressions import FILE_NAME as SUPPRESSIONS_FILE
+from audit.config.values import WEIGHED
 from audit.errors import ConfigError
 from audit.model.rule import Rule
 

@@ -19,7 +19,7 @@ EVAL_DATA := ../shared/eval
 # Two test processes: what a small CI machine has.
 TEST_PROCESSES ?= 2
 
-.PHONY: help setup browser validators demo test lint types contracts format eval train bench lock clean
+.PHONY: help setup browser validators demo test lint types contracts format eval docs train bench lock clean
 
 help: ## list what can be made
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,6 +77,9 @@ eval: $(INSTALLED) ## measure recall and false alarms on real data, where it is 
 		[ -e "$$script" ] || { echo "no benchmarks/eval_*.py" >&2; exit 1; }; \
 		echo "== $$script"; $(BIN)/python "$$script"; \
 	done
+
+docs: $(INSTALLED) ## write the pages of the rules anew
+	@$(BIN)/mtaudit explain --all --folder docs/rules
 
 train: $(INSTALLED) ## learn the weights of the names engine anew, where the data is at hand
 	@$(BIN)/python benchmarks/train_matcher.py --pairs $(EVAL_DATA)/name_pairs_dev.tsv.gz

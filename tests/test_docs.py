@@ -54,6 +54,14 @@ def commands() -> list[str]:
     return cli.list_commands(click.Context(cli))
 
 
+def test_the_pages_of_the_rules_are_fresh() -> None:
+    from audit import detect
+    from audit.cli.rule_pages import pages
+
+    kept = {path.name: path.read_text("utf-8") for path in (ROOT / "docs/rules").iterdir()}
+    assert kept == pages(detect.load().values()), "make docs writes them anew"
+
+
 def test_readme_shows_five_commands_that_run() -> None:
     assert len({example.command.split()[0] for example in examples()}) >= 5
 

@@ -1,10 +1,15 @@
 """`mtaudit explain`: what a rule looks for, why, and how to set it."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import click
 
 from audit import detect
 from audit.cli.output import echo_json
+from audit.cli.rule_pages import pages
 from audit.config.rules import family, resolve
+from audit.errors import ConfigError
 from audit.report import rule_page
 
 
@@ -18,7 +23,13 @@ from audit.report import rule_page
     help="Form of the output (default: text).",
 )
 @click.option("--all", "every", is_flag=True, help="Explain every rule.")
-def command(rules: tuple[str, ...], form: str, every: bool) -> None:
+@click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="With --all: write Markdown pages into DIR, one a family, and an index.",
+)
+def command(rules: tuple[str, ...], form: str, every: bool, folder: Path | None) -> None:
     """Explain a rule, with examples.
 
     RULE is an id (NAM001), a name or a family (NAM), in any letter case. In
@@ -26,13 +37,29 @@ def command(rules: tuple[str, ...], form: str, every: bool) -> None:
     """
     if every == bool(rules):
         raise click.UsageError("give a RULE or --all; `mtaudit rules` lists the rules")
+    if folder and not every:
+        raise click.UsageError("--folder takes the pages of all rules; give --all")
     known = detect.load()
+    if folder:
+        _write(folder, pages(known.values()))
+        return
     wanted = {resolve(word, known) for word in rules}
-    pages = [rule for id_, rule in known.items() if every or wanted & {id_, family(id_)}]
+    chosen = [rule for id_, rule in known.items() if every or wanted & {id_, family(id_)}]
     if form == "json":
-        values = [rule_page.as_values(rule) for rule in pages]
+        values = [rule_page.as_values(rule) for rule in chosen]
         single = not every and len(rules) == len(values) == 1
         echo_json(values[0] if single else values)
         return
     page = rule_page.as_text if form == "text" else rule_page.as_markdown
-    click.echo("\n".join(page(rule) for rule in pages), nl=False)
+    click.echo("\n".join(page(rule) for rule in chosen), nl=False)
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write the pages; a page of a family that is gone is left to whoever keeps the folder."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as fault:
+        raise ConfigError(f"cannot write into {folder}: {fault.strerror or fault}") from fault
+    click.echo(f"Wrote {len(texts)} pages into {folder}")

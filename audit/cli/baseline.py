@@ -15,8 +15,8 @@ from audit.cli.progress import progress_bar
 from audit.cli.settings import audit_options, load_config, settings_options, split_words
 from audit.config.baseline import FILE_NAME, load, text_of
 from audit.config.schema import Config
-from audit.decide.writing import write_all
 from audit.errors import ConfigError
+from audit.files import write_all
 from audit.model.baseline import KnownFinding
 from audit.model.finding import State
 from audit.model.report import NoteLevel, Report

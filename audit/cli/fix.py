@@ -17,11 +17,11 @@ from audit.cli.settings import audit_options, load_config, settings_options, spl
 from audit.decide import read_decisions
 from audit.decide.effects import corrections
 from audit.errors import ConfigError
+from audit.files import save
 from audit.model.finding import FindingClass, State
 from audit.model.report import NoteLevel, Report
 from audit.report.escape import printable
 from audit.report.note_words import note_line
-from audit.rewrite.save import save
 from audit.text.decode import byte_order_mark
 
 STDIN = "-"

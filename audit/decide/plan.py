@@ -12,8 +12,8 @@ from audit.config.suppressions import read as read_suppressions
 from audit.decide.effects import Known, Stale, corrections, current, suppressions
 from audit.decide.names_text import NamesText
 from audit.decide.suppressions_text import with_suppressions
-from audit.decide.writing import write_all
 from audit.errors import ConfigError
+from audit.files import write_all
 from audit.model.decision import Decision, Decisions, Reach
 
 BOM = b"\xef\xbb\xbf"

@@ -1,11 +1,9 @@
 """What a reporter is, which there are, and the one place that opens report files."""
 
 import io
-import os
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -13,6 +11,7 @@ from pathlib import Path
 from typing import Protocol, TextIO, cast, runtime_checkable
 
 from audit.errors import ConfigError, PluginError
+from audit.files import replace_file
 from audit.model.report import Report
 from audit.report.pipe import silence_stdout
 
@@ -118,8 +117,9 @@ def emit(report: Report, targets: Sequence[Target]) -> None:
             elif target.path is None:
                 _to_stdout(report, target.reporter)
             else:
-                with _replacing(Path(target.path)) as out:
-                    target.reporter.write(report, out)
+                made = io.StringIO()
+                target.reporter.write(report, made)
+                _replace(Path(target.path), made.getvalue())
         except OSError as fault:
             reason = fault.strerror or str(fault)
             raise ConfigError(f"cannot write the report {target.path}: {reason}") from fault
@@ -128,8 +128,7 @@ def emit(report: Report, targets: Sequence[Target]) -> None:
 def _to_folder(report: Report, reporter: FolderReporter, folder: Path) -> None:
     """Write the files of a report into `folder`; what else lies there stays."""
     for name, text in reporter.files(report).items():
-        with _replacing(folder / name) as out:
-            out.write(text)
+        _replace(folder / name, text)
 
 
 def _to_stdout(report: Report, reporter: Reporter) -> None:
@@ -160,35 +159,6 @@ def _to_pipe(report: Report, reporter: Reporter) -> None:
             out.detach()
 
 
-@contextmanager
-def _replacing(path: Path) -> Iterator[TextIO]:
-    """A text file that takes the place of `path` once it is written whole.
-
-    It is written beside `path`, since only a move within one file system is atomic. What is no
-    plain file (a device, a pipe) is written as it stands.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
-            yield out
-        return
-    real = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".tmp", dir=real.parent)
-    try:
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:  # noqa: PTH123 - a descriptor, not a path
-            yield out
-        Path(name).chmod(_mode(real))
-        Path(name).replace(real)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _mode(path: Path) -> int:
-    """The permissions the finished file is to have: its old ones, or those of any new file."""
-    with suppress(OSError):
-        return path.stat().st_mode & 0o7777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _replace(path: Path, text: str) -> None:
+    """Write a whole file; a lone surrogate, which UTF-8 cannot hold, becomes an escape."""
+    replace_file(path, text.encode("utf-8", "backslashreplace"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.rewrite.save import ChangedError, save
+from audit.files import ChangedError, save
 
 
 def test_a_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:

@@ -1,0 +1,116 @@
+"""Files that appear whole or not at all.
+
+New content is written beside its place first, since only a move within one file system is atomic;
+then it takes the place of what is there, whose permissions it keeps.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from audit.errors import ConfigError
+
+
+class ChangedError(OSError):
+    """The file is no longer what was read; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__("it was changed since it was read; nothing was written")
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put `content` in the place of the file `path`, whose folder is made where it is missing.
+
+    Where `path` is a link, the file it leads to is replaced; what is no plain file (a device, a
+    pipe) is written as it stands. Raises `OSError` where it cannot be written.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    new = _beside(path, content)
+    with _gone_on_failure(new):
+        new.replace(path.resolve())
+
+
+def save(path: Path, before: bytes, after: bytes) -> None:
+    """Replace the content `before` of the file `path` by `after`.
+
+    Raises `ChangedError` where the file holds something else by now, `OSError` where it cannot be
+    written.
+    """
+    new = _beside(path, after)
+    with _gone_on_failure(new):
+        if path.read_bytes() != before:
+            raise ChangedError
+        new.replace(path.resolve())
+
+
+def write_all(changes: Iterable[tuple[Path, bytes | None, bytes | None]]) -> None:
+    """Write each (path, content that was read, content to write); None stands for no file.
+
+    All are written beside their places before any takes its place. Raises `ConfigError` where a
+    file cannot be written, or is not what was read.
+    """
+    ready: list[tuple[Path, Path]] = []
+    gone: list[Path] = []
+    try:
+        for path, before, after in changes:
+            _check_unchanged(path, before)
+            if after is None:
+                gone.append(path)
+            else:
+                ready.append((_beside(path, after), path.resolve()))
+        for new, place in ready:
+            new.replace(place)
+        for path in gone:
+            path.unlink()
+    except OSError as fault:
+        reason = fault.strerror or fault
+        raise ConfigError(f"cannot write {fault.filename or 'the files'}: {reason}") from fault
+    finally:
+        for new, _ in ready:
+            with suppress(OSError):
+                new.unlink()
+
+
+def _check_unchanged(path: Path, before: bytes | None) -> None:
+    now = path.read_bytes() if path.exists() else None
+    if now != before:
+        raise ConfigError(f"{path} has changed since it was read; nothing was written")
+
+
+def _beside(path: Path, content: bytes) -> Path:
+    """A new file with `content` in the folder of `path`, with the permissions that are to be."""
+    real = path.resolve()
+    real.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".tmp", dir=real.parent)
+    new = Path(name)
+    with _gone_on_failure(new):
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        new.chmod(_mode(real))
+    return new
+
+
+@contextmanager
+def _gone_on_failure(path: Path) -> Iterator[None]:
+    """Takes a temporary file away where the block fails."""
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file there, or those of any new file."""
+    with suppress(OSError):
+        return path.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -92,6 +92,11 @@ LARGE = 20_000_000
 )
 @click.option("--ignore-baseline", is_flag=True, help="Count known findings, too.")
 @click.option(
+    "--metrics/--no-metrics",
+    default=None,
+    help="Also measure the texts by the references that they bring: BLEU, chrF, TER, consistency.",
+)
+@click.option(
     "--cache",
     metavar="DIR",
     help="Keep what was found of single documents in this folder; the next run looks only at "

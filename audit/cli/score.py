@@ -1,8 +1,7 @@
 """`mtaudit score`: BLEU, chrF and TER against references, and how consistent translations are."""
 
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -14,6 +13,7 @@ from audit.cli.output import echo_json
 from audit.cli.settings import glossary_option, load_config, settings_options
 from audit.model.comparison import Comparison, Measure, MetricName, Share, SystemResult, Test
 from audit.report.escape import printable
+from audit.report.json_metrics import comparison_tree
 from audit.run.compare import Lines, compare
 
 SCHEMA = "mtaudit/metrics/1"
@@ -110,7 +110,7 @@ def command(
         tokenize=tokenize,
     )
     if as_json:
-        echo_json(as_tree(done))
+        echo_json({"schema": SCHEMA, **comparison_tree(done)})
     else:
         _print(done)
 
@@ -122,32 +122,6 @@ def _check_tokenizer(name: str) -> None:
 
     if name not in BLEU.TOKENIZERS:
         raise click.UsageError(f"unknown tokenizer “{name}”{hint(name, BLEU.TOKENIZERS)}")
-
-
-def as_tree(done: Comparison) -> Mapping[str, object]:
-    """A comparison as JSON has it."""
-    return {
-        "schema": SCHEMA,
-        "segments": done.segments,
-        "test": done.test,
-        "signatures": {name.value: text for name, text in done.signatures},
-        "systems": [
-            {
-                "name": one.name,
-                "measures": [asdict(measure) for measure in one.measures],
-                "consistency": {
-                    key: {
-                        "good": getattr(one.consistency, key).good,
-                        "total": getattr(one.consistency, key).total,
-                        "rate": getattr(one.consistency, key).rate,
-                    }
-                    for key, _ in SHARES
-                },
-            }
-            for one in done.systems
-        ],
-        "notes": list(done.notes),
-    }
 
 
 def _print(done: Comparison) -> None:

@@ -228,6 +228,15 @@ KEYS = (
         paths=True,
     ),
     Key(
+        "metrics",
+        "metrics",
+        "Whether reports also say how the texts measure against the references that they bring "
+        "(BLEU, chrF, TER with intervals), and how consistent they are.",
+        "true",
+        {"type": "boolean", "default": False},
+        values.flag,
+    ),
+    Key(
         "cache",
         "cache",
         "A folder in which to keep what was found of single documents, so that the next run looks "

@@ -135,6 +135,8 @@ class Config:
     """Path of the suppressions file."""
     baseline: str | None = None
     """Path of the baseline file."""
+    metrics: bool = False
+    """Whether texts are also measured by the references that they bring."""
     cache: str | None = None
     """Folder in which to keep what was found of single documents; None for nowhere."""
     diff_base: str | None = None

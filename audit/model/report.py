@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from audit.model.comparison import Comparison
 from audit.model.finding import Finding
 from audit.model.names import Entity
 from audit.model.rule import Rule
@@ -78,3 +79,5 @@ class Report:
     """Words per document id, counted as `text.words.count_words` does."""
     scores: Scores | None = None
     """What the findings amount to; None where nobody has scored."""
+    comparison: Comparison | None = None
+    """How the texts measure against their references; None where nobody asked for it."""

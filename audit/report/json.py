@@ -15,6 +15,7 @@ from audit.model.names import Entity
 from audit.model.report import Note, Report
 from audit.model.score import Score
 from audit.model.text import Document
+from audit.report.json_metrics import comparison_tree
 from audit.report.json_scores import score_tree, summary_scores
 from audit.report.json_text import json_text
 
@@ -72,6 +73,7 @@ def _summary(report: Report) -> dict[str, object]:
             "by_state": _counts(State, (one.state for one in found)),
         },
         "score": summary_scores(report.scores),
+        "metrics": comparison_tree(report.comparison) if report.comparison else None,
     }
 
 

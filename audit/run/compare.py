@@ -12,6 +12,7 @@ from audit.glossary import load as load_glossary
 from audit.lang.identify import identify
 from audit.metrics.corpus import RESAMPLES, WITHOUT_PACKAGE, Texts, tokenizer
 from audit.model.comparison import Comparison, Measure, MetricName, SystemResult, Test
+from audit.model.names import Entity
 from audit.model.place import Span
 from audit.model.report import Note, NoteLevel
 from audit.model.text import UNKNOWN_LANGUAGE, Block, Document, Pair
@@ -86,6 +87,30 @@ def compare(
     )
 
 
+def measured(
+    documents: Sequence[Document], entities: Sequence[Entity], config: Config
+) -> Comparison:
+    """One audited feed by the references that it brings, and by itself.
+
+    `documents` are annotated, `entities` linked over all of them.
+    """
+    feed = _feed(documents)
+    chosen = tokenizer(config.lang or _language(feed))
+    texts = [Texts("", feed.segments)]
+    names = tuple(MetricName)
+    done = (
+        metrics.measure(texts, feed.references, names, tokenize=chosen) if feed.references else None
+    )
+    consistency = metrics.consistency(tuple(documents), entities)
+    result = SystemResult("", done.systems[0] if done else (), consistency)
+    return Comparison(
+        segments=len(feed.segments),
+        systems=(result,),
+        signatures=done.signatures if done else (),
+        notes=tuple(_notes(feed, chosen, blind=True, names=names)),
+    )
+
+
 def _of_lines(path: str, lines: Lines, config: Config) -> _Feed:
     """A system's plain text as one document, with the lines of the references and the source."""
     ours = _lines(path)
@@ -145,6 +170,10 @@ def _of_documents(path: str, config: Config) -> _Feed:
             documents.append(item)
         elif item.level is NoteLevel.ERROR:
             raise InputError(item.code, path, _told(item))
+    return _feed(documents)
+
+
+def _feed(documents: Sequence[Document]) -> _Feed:
     rows = [row for one in documents for row in _referenced(one)]
     segments = tuple(text for text, _ in rows)
     references = (tuple(reference for _, reference in rows),) if rows else ()

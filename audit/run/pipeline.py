@@ -24,6 +24,7 @@ from audit.model.text import UNKNOWN_LANGUAGE, Document
 from audit.read.sources import Source
 from audit.run.cache import Cache, examine_cached
 from audit.run.changes import changed_lines
+from audit.run.compare import measured
 from audit.run.examine import Bench, Examined, bench, examine_all
 from audit.run.select import rules_in_force
 from audit.text.words import count_words
@@ -95,6 +96,7 @@ def audit(
         rules=rules,
         words=words,
         scores=score.score(documents, findings, words, config.score_weights),
+        comparison=measured(documents, entities, config) if config.metrics else None,
     )
 
 

@@ -10,6 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.model.comparison import (
+    Comparison,
+    Consistency,
+    Measure,
+    MetricName,
+    Share,
+    SystemResult,
+)
 from audit.model.finding import Applicability, FindingClass, Fix, Reference, SourcePassage, State
 from audit.model.mqm import MQM, Dimension
 from audit.model.names import Variant, VariantKind
@@ -227,7 +235,26 @@ def test_the_summary_counts_everything() -> None:
             "by_state": {"new": 1, "known": 1, "suppressed": 0},
         },
         "score": None,
+        "metrics": None,
     }
+
+
+def test_metrics_are_written_whole_and_hold_to_the_schema() -> None:
+    share = Share(3, 4)
+    measures = (Measure(MetricName.BLEU, 31.5, 31.2, 2.5), Measure(MetricName.TER, 50.0))
+    feed = SystemResult("", measures, Consistency(share, Share(0, 0), share, share))
+    done = Comparison(7, (feed,), ((MetricName.BLEU, "nrefs:1"),), notes=("No source.",))
+    tree = json.loads(written(replace(full(), comparison=done)))
+    VALIDATOR.validate(tree)
+    metrics = tree["summary"]["metrics"]
+    assert metrics["segments"] == 7
+    assert metrics["signatures"] == {"bleu": "nrefs:1"}
+    (system,) = metrics["systems"]
+    assert system["measures"][0] == {
+        "metric": "bleu", "value": 31.5, "mean": 31.2, "margin": 2.5, "p_value": None,
+    }  # fmt: skip
+    assert system["consistency"]["names"] == {"good": 3, "total": 4, "rate": 0.75}
+    assert system["consistency"]["terms"]["rate"] is None
 
 
 def test_only_entities_with_several_forms_or_a_finding_are_listed() -> None:

@@ -141,6 +141,25 @@ class SummaryStrings(DecideStrings):
     gauge_chrome: str = "Left out: {lines} of page residue, {words}"
     gauge_style: Plural = Plural("{n} remark on style", "{n} remarks on style")
     lines_count: Plural = Plural("{n} line", "{n} lines")
+    metrics: str = "Metrics"
+    metrics_segments: Plural = Plural(
+        "Against the reference, {n} segment", "Against the reference, {n} segments"
+    )
+    metric: str = "Metric"
+    metric_value: str = "Value"
+    metric_detail: str = "What it says"
+    more_is_better: str = "more is better"
+    less_is_better: str = "less is better"
+    consistency: str = "Rendered in one way"
+    share_of: str = "{good} of {total}"
+    consistent_names: str = "Names"
+    consistent_terms: str = "Terms of the glossary"
+    consistent_words: str = "Repeated words of the source"
+    consistent_ltcr: str = "LTCR: pairs of places of one word that agree"
+    metrics_caution: str = (
+        "These metrics compare words with one reference. They are made to compare systems on the "
+        "same texts, not to say how good a single text is."
+    )
     by_publisher: str = "Score by publisher"
     by_language: str = "Score by language"
     publisher: str = "Publisher"

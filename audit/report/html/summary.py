@@ -9,6 +9,7 @@ from audit.report.html.charts import bars, changes, families, timeline
 from audit.report.html.findings import severity_label
 from audit.report.html.index import CLASSES, Index, gravity, plain_name
 from audit.report.html.languages import language_name
+from audit.report.html.metrics import metrics_card
 from audit.report.html.score import score_card, short_score
 from audit.report.html.snippets import snippet
 from audit.report.html.strings import Strings
@@ -32,6 +33,7 @@ def summary(index: Index, words: Strings) -> Summary:
         documents=tuple(documents[:MOST_DOCUMENTS]),
         more_documents=len(documents) > MOST_DOCUMENTS,
         score=score_card(index, words),
+        metrics=metrics_card(index.report.comparison, words),
     )
 
 

@@ -193,6 +193,26 @@ class ScoreCard:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """One metric, or one kind of consistency: its value and what stands behind that."""
+
+    label: str
+    value: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class MetricsCard:
+    """How the texts measure against their references, and how consistent they are."""
+
+    heading: str
+    measures: tuple[MeasureRow, ...]
+    shares: tuple[MeasureRow, ...]
+    signatures: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The first thing an editor sees; `rest` is said where there are no steps."""
 
@@ -206,6 +226,7 @@ class Summary:
     documents: tuple[DocumentRow, ...]
     more_documents: bool
     score: ScoreCard | None = None
+    metrics: MetricsCard | None = None
 
 
 @dataclass(frozen=True, slots=True)

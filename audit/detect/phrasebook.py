@@ -18,9 +18,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick
+
+from audit.tables import kept
 
 _LETTER = r"[^\W\d_]"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĪĮİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ" + "А-ЯЁІЇЄҐЎ"
@@ -85,13 +89,23 @@ class Phrasebook:
         phrases: Sequence[str],
         slots: Mapping[str, str] = MappingProxyType({}),
         names: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        beside: Traversable | None = None,
     ) -> None:
         """`slots` are phrases by the name of their slot, `names` lists of names, letter for letter.
 
+        `beside` is a file of the package beside which to keep the phrases as they were read.
         Raises `PhraseError` for a phrase that is malformed or has no literal piece.
         """
-        lists = {name: _any_of(forms) for name, forms in names.items()}
-        self._phrases = [_read(phrase, slots, lists) for phrase in phrases]
+
+        def read() -> tuple[_Phrase, ...]:
+            lists = {name: _any_of(forms) for name, forms in names.items()}
+            return tuple(_read(phrase, slots, lists) for phrase in phrases)
+
+        said = repr((phrases, sorted(slots.items()), sorted(names.items())))
+        code = files(__package__).joinpath("phrasebook.py").read_bytes()
+        self._phrases = (
+            kept(beside, (code, said.encode()), tuple[_Phrase, ...], read) if beside else read()
+        )
         held: dict[str, list[int]] = {}
         for number, phrase in enumerate(self._phrases):
             for piece in sorted(phrase.pieces):

@@ -7,7 +7,6 @@ probability.
 """
 
 import math
-import tomllib
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -29,6 +28,7 @@ from audit.link.spellings import Spelling
 from audit.link.traits import Part, Traits, traits
 from audit.model.names import Entity, Lookalike, Mention, VariantKind
 from audit.model.text import Document
+from audit.tables import read_table
 from audit.text.fold import parts, roman, squeeze
 from audit.text.scripts import main_script
 from audit.text.skeleton import consonants
@@ -198,9 +198,7 @@ def probability(traits: Traits) -> float:
 @cache
 def _model() -> tuple[tuple[float, ...], float]:
     """The weights in the order of the traits, and the bias."""
-    table = tomllib.loads(
-        files(__package__).joinpath("data", "lookalikes.toml").read_text(encoding="utf-8")
-    )
+    table = read_table(files(__package__).joinpath("data", "lookalikes.toml"))
     weights = table["weights"]
     if set(weights) != set(Traits._fields):
         raise ValueError(f"lookalikes.toml: weights are not for {Traits._fields}")

@@ -1,7 +1,6 @@
 """NAM021: one person spoken of as a man here and as a woman there."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +15,7 @@ from audit.model.mqm import MQM
 from audit.model.names import Kind, Mention
 from audit.model.place import Span
 from audit.model.text import Document, Segment
+from audit.tables import read_table
 
 TITLES, PRONOUNS = 0.85, 0.7
 """A title stands by the very name; a pronoun may mean somebody who is not named."""
@@ -213,8 +213,8 @@ def _has_people(text: str) -> bool:
 @cache
 def _lexicon() -> _Lexicon:
     """The words of the list, read once."""
-    text = files(__package__).joinpath("data", "genders.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    file = files(__package__).joinpath("data", "genders.toml")
+    table = read_table(file)
     men, women = (frozenset(entries(table[key])) for key in ("men", "women"))
     titles = dict.fromkeys(men, women) | dict.fromkeys(women, men)
     for pair in entries(table["pairs"]):

@@ -1,7 +1,6 @@
 """NAM018: one office of one person in different words."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -11,6 +10,7 @@ from audit.model.finding import Applicability, FindingClass, Fix, Hit, Related, 
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
+from audit.tables import read_table
 
 CONFIDENCE = 0.5
 """Writers vary a title for the ear; it is worth knowing, no more."""
@@ -63,8 +63,8 @@ def title_drift(document: Document, options: NoOptions) -> Iterator[Hit]:  # noq
 @cache
 def _offices(lang: str) -> tuple[re.Pattern[str], ...]:
     """For each office of a language what finds its titles right before a name."""
-    text = files(__package__).joinpath("data", "titles.toml").read_text(encoding="utf-8")
-    rows = tomllib.loads(text).get(lang, {}).get("offices", ())
+    file = files(__package__).joinpath("data", "titles.toml")
+    rows = read_table(file).get(lang, {}).get("offices", ())
     found = []
     for row in rows:
         titles = sorted((title.strip() for title in row.split("|")), key=len, reverse=True)

@@ -1,7 +1,6 @@
 """STY002 term-drift: one thing under two names that translation puts for one word."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -12,6 +11,7 @@ from audit.model.finding import FindingClass, Hit, Related, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
+from audit.tables import read_table
 
 
 @document_rule(
@@ -54,7 +54,7 @@ def term_drift(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa
 def _groups() -> tuple[re.Pattern[str], ...]:
     """One pattern a group, with one named group a choice."""
     file = files(__package__) / "data" / "terms" / "en.toml"
-    groups: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))["groups"]
+    groups: list[str] = read_table(file)["groups"]
     return tuple(re.compile(rf"\b(?:{_choices(group)})\b") for group in groups)
 
 

@@ -88,7 +88,7 @@ def _records_by_form(authority: Authority) -> dict[tuple[str, str], list[NameRec
     """The records that know a form, by language and form, strongest layer first."""
     found = defaultdict[tuple[str, str], list[NameRecord]](list)
     for record in authority.records:
-        for form in sorted({*full_forms(record), *record.near_only}):
+        for form in dict.fromkeys((*full_forms(record), *record.near_only)):
             found[record.lang, form].append(record)
     return dict(found)
 

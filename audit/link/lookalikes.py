@@ -46,13 +46,15 @@ def with_lookalikes(
 ) -> tuple[Entity, ...]:
     """The entities with what looks like another one of them, document by document."""
     owner = {mention: entity for entity in entities for mention in entity.mentions}
-    found = defaultdict[str, list[Lookalike]](list)
+    # By number: two entities of one feed that bear one name, kept apart, have one id.
+    numbers = {mention: at for at, entity in enumerate(entities) for mention in entity.mentions}
+    found = defaultdict[int, list[Lookalike]](list)
     for document in documents:
         for one in _in_document(document, owner):
-            found[owner[one.mention].id].append(one)
+            found[numbers[one.mention]].append(one)
     return tuple(
-        replace(entity, lookalikes=tuple(found[entity.id])) if entity.id in found else entity
-        for entity in entities
+        replace(entity, lookalikes=tuple(found[at])) if at in found else entity
+        for at, entity in enumerate(entities)
     )
 
 

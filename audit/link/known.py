@@ -60,7 +60,9 @@ class KnownForms:
         for record in self._records.get((lang, mention.text), ()):
             if record.except_in_quotes and mention.quoted:
                 return True
-            if any(_within(text, phrase, mention) for phrase in record.except_phrases):
+            if record.except_phrases and any(
+                _within(text, phrase, mention) for phrase in record.except_phrases
+            ):
                 return True
             if mention.text != record.canonical and _before(
                 self._dates[mention.document], record.since
@@ -125,7 +127,6 @@ def _holds(text: str, words: str, mention: Mention) -> bool:
 
 def _within(text: str, phrase: str, mention: Mention) -> bool:
     """Whether the mention stands inside an occurrence of `phrase`, whatever its capitals."""
-    return any(
-        match.start() <= mention.span.start and mention.span.end <= match.end()
-        for match in _pattern(phrase).finditer(text)
-    )
+    size, start, end = len(phrase), mention.span.start, mention.span.end
+    near = _pattern(phrase).finditer(text, max(0, end - size), start + size + 1)
+    return any(match.start() <= start and end <= match.end() for match in near)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import combinations, pairwise
 
@@ -29,7 +29,7 @@ from audit.link.traits import Part, Traits, traits
 from audit.model.names import Entity, Lookalike, Mention, VariantKind
 from audit.model.text import Document
 from audit.tables import read_table
-from audit.text.fold import parts, roman, squeeze
+from audit.text.fold import CACHE, parts, roman, squeeze
 from audit.text.scripts import main_script
 from audit.text.skeleton import consonants
 
@@ -128,28 +128,37 @@ def parts_of(document: Document, owner: dict[Mention, Entity]) -> list[Part]:
     lang = document.lang.partition("-")[0]
     starts = [segment.span.start for segment in document.segments]
     places = defaultdict[str, list[tuple[Mention, int, tuple[str, ...]]]](list)
+    owners = defaultdict[str, list[Entity]](list)
     for mention in document.mentions:
-        if mention not in owner:
+        entity = owner.get(mention)
+        if entity is None:
             continue
         sentence = bisect_right(starts, mention.span.start)
-        own = compared_parts(mention.text, lang)
-        words = mention.text.split()
-        pieces = [*own, *words, *(" ".join(two) for two in pairwise(words))]
-        for piece in dict.fromkeys(pieces):
-            inside = {*parts(piece)}
-            rest = tuple(part for part in own if part not in inside)
+        for piece, rest in _pieces(mention.text, lang):
             places[piece].append((mention, sentence, rest))
+            owners[piece].append(entity)
     return [
         Part(
             text,
             tuple(names),
-            entities=frozenset(owner[mention].id for mention, _, _ in names),
-            recorded=any(owner[mention].record for mention, _, _ in names),
-            settled=any(_is_settled(text, owner[mention]) for mention, _, _ in names),
+            entities=frozenset(entity.id for entity in owners[text]),
+            recorded=any(entity.record for entity in owners[text]),
+            settled=any(_is_settled(text, entity) for entity in owners[text]),
         )
         for text, names in sorted(places.items())
-        if len(roman(squeeze(text))) >= SHORTEST
     ]
+
+
+@lru_cache(CACHE)
+def _pieces(name: str, lang: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The parts of one name that are more than an initial, with the other parts beside each."""
+    own, words = compared_parts(name, lang), name.split()
+    found = []
+    for piece in dict.fromkeys((*own, *words, *(" ".join(two) for two in pairwise(words)))):
+        if len(roman(squeeze(piece))) >= SHORTEST:
+            inside = {*parts(piece)}
+            found.append((piece, tuple(part for part in own if part not in inside)))
+    return tuple(found)
 
 
 def _is_settled(part: str, entity: Entity) -> bool:

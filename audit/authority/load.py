@@ -18,6 +18,7 @@ from audit.authority.layers import lay_over
 from audit.authority.names_file import NamesFile, parse
 from audit.errors import ConfigError
 from audit.model.authority import Authority, NameRecord
+from audit.tables import kept
 
 BUILT_IN = "built-in"
 NO_PROFILE = "none"
@@ -92,16 +93,24 @@ def _complete(style: NamesFile) -> NamesFile:
 def _built_in() -> tuple[NameRecord, ...]:
     """All built-in records, in the order of their files and of the records in them."""
     folder = files("audit.authority") / "data"
-    records: list[NameRecord] = []
-    for entry in sorted(_toml_files(folder), key=lambda e: e.name):
-        drafts = parse(entry.read_bytes(), entry.name).drafts
-        records.extend(NameRecord(id=d.id, layer=BUILT_IN, **d.fields) for d in drafts)
-    return tuple(records)
+    sources = _contents(folder, ".toml")
+    code = [*_contents(files("audit.authority"), ".py"), *_contents(files("audit.model"), ".py")]
+
+    def parsed() -> tuple[NameRecord, ...]:
+        return tuple(
+            NameRecord(id=draft.id, layer=BUILT_IN, **draft.fields)
+            for name, content in sources
+            for draft in parse(content, name).drafts
+        )
+
+    made_from = (part for name, content in (*sources, *code) for part in (name.encode(), content))
+    return kept(folder / "records", made_from, tuple[NameRecord, ...], parsed)
 
 
-def _toml_files(folder: Traversable) -> list[Traversable]:
-    """The TOML files of a folder of the package."""
-    return [entry for entry in folder.iterdir() if entry.name.endswith(".toml")]
+def _contents(folder: Traversable, ending: str) -> list[Source]:
+    """The files of a folder of the package whose names have an ending, by name."""
+    found = (entry for entry in folder.iterdir() if entry.name.endswith(ending))
+    return sorted((entry.name, entry.read_bytes()) for entry in found)
 
 
 def _profile(name: str) -> NamesFile | None:

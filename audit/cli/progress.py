@@ -5,9 +5,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
 PATIENCE = 1.0
 """Seconds before a bar appears: shorter work is over before it could be read."""
 
@@ -41,6 +38,14 @@ def _slow_bar(stack: ExitStack) -> Tell:
 
 
 def _bar(stack: ExitStack) -> Tell:
+    from rich.console import Console  # noqa: PLC0415 - only for people who wait
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
     columns = (
         BarColumn(),
         TextColumn("{task.completed} documents"),

@@ -24,6 +24,7 @@ def hits_in_document(
     hits: list[RuleHit] = []
     notes: list[Note] = []
     pairs = document.aligned()
+    homes, end = {document.id}, len(document.text)
     for rule in rules:
         settings = options.get(rule.id) or rule.options()
         if rule.scope is Scope.SEGMENT:
@@ -34,7 +35,7 @@ def hits_in_document(
             check = partial(rule.check, document, settings)
         else:
             continue
-        found, failure = _guarded(rule, check, {document.id}, len(document.text))
+        found, failure = _guarded(rule, check, homes, end)
         hits += found
         if failure:
             notes.append(Note(NoteLevel.ERROR, "rule-crashed", failure, document.path))
@@ -81,8 +82,12 @@ def hits_in_feed(
 
 
 def _over_segments(rule: Rule, document: Document, settings: object) -> Iterator[Hit]:
+    known: dict[str, bool] = {}
     for segment in document.segments:
-        if rule.knows(segment.lang):
+        lang = segment.lang
+        if lang not in known:
+            known[lang] = rule.knows(lang)
+        if known[lang]:
             yield from rule.check(document, segment, settings)
 
 

@@ -4,10 +4,11 @@
 {}
 """
 
-import tomllib
 from dataclasses import fields
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from audit.tables import read_table
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -24,7 +25,7 @@ def language_table(package: str, lang: str) -> dict[str, Any]:
     file = files(package) / "data" / f"{primary}.toml"
     if not primary.isalpha() or not file.is_file():
         return {}
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return read_table(file)
 
 
 def word_lists(kind: "type[Lists]", package: str, lang: str) -> "Lists":

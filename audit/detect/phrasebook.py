@@ -16,11 +16,15 @@ hold at all; only these are compiled and searched for.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick
+
+from audit.tables import kept
 
 _LETTER = r"[^\W\d_]"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĪĮİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ" + "А-ЯЁІЇЄҐЎ"
@@ -61,6 +65,9 @@ _LONG_PIECE = 16
 _MOST_PIECES = 256
 """Texts that a part of a phrase is written out into; beyond that it is cut into shorter pieces."""
 
+_MOST_NEEDED = 16
+"""Texts one of which a phrase must also hold; looking for more costs what they save."""
+
 _Pieces = frozenset[str]
 
 
@@ -85,13 +92,23 @@ class Phrasebook:
         phrases: Sequence[str],
         slots: Mapping[str, str] = MappingProxyType({}),
         names: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        beside: Traversable | None = None,
     ) -> None:
         """`slots` are phrases by the name of their slot, `names` lists of names, letter for letter.
 
+        `beside` is a file of the package beside which to keep the phrases as they were read.
         Raises `PhraseError` for a phrase that is malformed or has no literal piece.
         """
-        lists = {name: _any_of(forms) for name, forms in names.items()}
-        self._phrases = [_read(phrase, slots, lists) for phrase in phrases]
+
+        def read() -> tuple[_Phrase, ...]:
+            lists = {name: _any_of(forms) for name, forms in names.items()}
+            return tuple(_read(phrase, slots, lists) for phrase in phrases)
+
+        said = repr((phrases, sorted(slots.items()), sorted(names.items())))
+        code = files(__package__).joinpath("phrasebook.py").read_bytes()
+        self._phrases = (
+            kept(beside, (code, said.encode()), tuple[_Phrase, ...], read) if beside else read()
+        )
         held: dict[str, list[int]] = {}
         for number, phrase in enumerate(self._phrases):
             for piece in sorted(phrase.pieces):
@@ -107,8 +124,11 @@ class Phrasebook:
             for piece, _, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True)
         }
         for number in sorted({number for piece in pieces for number in self._numbers[piece]}):
-            for match in self._phrases[number].pattern.finditer(text):
-                yield Match(number, match.span(), match.span(self._phrases[number].marked))
+            phrase = self._phrases[number]
+            if not all(any(piece in folded for piece in need) for need in phrase.needs):
+                continue
+            for match in phrase.pattern.finditer(text):
+                yield Match(number, match.span(), match.span(phrase.marked))
 
 
 # No slots: the pattern is made on first use and kept.
@@ -116,12 +136,14 @@ class Phrasebook:
 class _Phrase:
     """A phrase as read.
 
-    `marked` is the group of its marked passage; every text that holds it holds one of `pieces`.
+    `marked` is the group of its marked passage; every text that holds it holds one of `pieces`, and
+    one of each of `needs`.
     """
 
     regex: str
     marked: str | int
     pieces: _Pieces
+    needs: tuple[tuple[str, ...], ...]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -131,12 +153,22 @@ class _Phrase:
 
 def _read(phrase: str, slots: Mapping[str, str], lists: Mapping[str, str]) -> _Phrase:
     part = _Reader(phrase, slots, lists).read()
-    pieces = frozenset(piece.translate(_FOLD) for piece in part.pieces)
+    pieces, *needs = (
+        frozenset(piece.translate(_FOLD) for piece in one) for one in (part.pieces, *part.needs)
+    )
     if phrase.count("{") > 1:
         raise PhraseError(f"more than one marked passage in the phrase {phrase!r}")
     if not pieces or min(map(len, pieces)) < _SHORTEST_PIECE:
         raise PhraseError(f"the phrase {phrase!r} has no literal piece to be found by")
-    return _Phrase(part.regex, _MARKED if "{" in phrase else 0, pieces)
+    telling = sorted(
+        {
+            tuple(sorted(need))
+            for need in needs
+            if need != pieces and len(need) <= _MOST_NEEDED and min(map(len, need)) > 1
+        },
+        key=lambda need: (len(need), need),
+    )
+    return _Phrase(part.regex, _MARKED if "{" in phrase else 0, pieces, tuple(telling))
 
 
 def _any_of(names: Sequence[str]) -> str:
@@ -231,21 +263,22 @@ class _Part:
     """Part of a phrase, as a regular expression.
 
     `whole` is all that it can be, where that is a short list of texts; one of `pieces` is in
-    everything that it can be.
+    everything that it can be, and so is one of each of `needs`.
     """
 
     regex: str
     whole: _Pieces | None = None
     pieces: _Pieces = frozenset()
+    needs: tuple[_Pieces, ...] = ()
 
     def within(self, before: str, behind: str) -> "_Part":
         """The same part in brackets."""
-        return _Part(f"{before}{self.regex}{behind}", self.whole, self.pieces)
+        return replace(self, regex=f"{before}{self.regex}{behind}")
 
 
 def _in_a_row(parts: Sequence[_Part]) -> _Part:
     """Parts one behind the other; texts that meet make longer, more telling pieces."""
-    best = _Pieces()
+    needs: list[_Pieces] = []
     run = frozenset({""})
     unbroken = True
     for part in parts:
@@ -253,15 +286,19 @@ def _in_a_row(parts: Sequence[_Part]) -> _Part:
         if 0 < len(joined) <= _MOST_PIECES:
             run = frozenset(joined)
             continue
-        best = max(best, run, part.pieces, key=_worth)
+        needs += run, part.pieces, *part.needs
         run = part.whole or frozenset({""})
         unbroken = False
     regex = "".join(part.regex for part in parts)
-    return _Part(regex, run if unbroken else None, max(best, run, key=_worth))
+    needs = [need for need in (*needs, run) if _worth(need)[0]]
+    best = max(needs, key=_worth, default=_Pieces())
+    return _Part(regex, run if unbroken else None, best, tuple(needs))
 
 
 def _one_of(parts: Sequence[_Part]) -> _Part:
     """Parts one of which stands there."""
+    if len(parts) == 1:
+        return parts[0]
     regex = "|".join(part.regex for part in parts)
     pieces = [part.pieces for part in parts]
     every = _Pieces().union(*pieces) if all(pieces) else _Pieces()

@@ -1,10 +1,10 @@
 """Family names in Han and Hangul, which stand first in a name and tell where one begins."""
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 
 from audit.lang.language import entries
+from audit.tables import read_table
 
 
 def written_family(text: str, lang: str) -> int:
@@ -21,8 +21,8 @@ def written_family(text: str, lang: str) -> int:
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
-    text = files(__package__).joinpath("data", "family_names.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    file = files(__package__).joinpath("data", "family_names.toml")
+    return read_table(file)
 
 
 @cache

@@ -6,10 +6,12 @@ pairs of such words. Other languages have none here.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+
+from audit.tables import kept
 
 _FILE = "frequency_dictionary_en_82_765.txt"
 _PAIRS = "frequency_bigramdictionary_en_243_342.txt"
@@ -26,8 +28,20 @@ _NONE: Mapping[str, int] = MappingProxyType({})
 @cache
 def _english() -> Mapping[str, int]:
     """Read the list, a word and its count on each line, once a process."""
-    fields = files("symspellpy").joinpath(_FILE).read_text(encoding="utf-8-sig").split()
-    return MappingProxyType(dict(zip(fields[::2], map(int, fields[1::2]), strict=True)))
+    content = listing("en")
+
+    def parsed() -> dict[str, int]:
+        fields = content.decode("utf-8-sig").split()
+        return dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
+
+    return MappingProxyType(_kept(_FILE, content, parsed))
+
+
+@cache
+def listing(lang: str) -> bytes:
+    """What the counts of a language are read from; changes whenever they change."""
+    file = files("symspellpy").joinpath(_FILE)
+    return file.read_bytes() if lang.partition("-")[0] == "en" else b""
 
 
 def go_together(first: str, second: str, lang: str) -> bool:
@@ -39,7 +53,7 @@ def go_together(first: str, second: str, lang: str) -> bool:
     words = counts(lang)
     if first not in words or second not in words:
         return False
-    seen = _pairs().get((first, second), 0)
+    seen = _pairs().get(f"{first} {second}", 0)
     return seen * _total() > math.e * words[first] * words[second]
 
 
@@ -59,7 +73,7 @@ def log_chance(first: str | None, second: str, lang: str, otherwise: int) -> flo
     if first is None:
         return math.log(second_count / _total())
     first_count = words.get(first, otherwise)
-    seen: float = _pairs().get((first, second), 0)
+    seen: float = _pairs().get(f"{first} {second}", 0)
     if not seen:
         seen = min(UNSEEN * _rarest_pair(), first_count * second_count / _total())
     return math.log(seen / first_count)
@@ -78,9 +92,19 @@ def _total() -> int:
 
 
 @cache
-def _pairs() -> Mapping[tuple[str, str], int]:
-    """Read the pairs once a process, and only when asked, which takes a quarter of a second."""
-    fields = files("symspellpy").joinpath(_PAIRS).read_text(encoding="utf-8-sig").split()
-    return MappingProxyType(
-        dict(zip(zip(fields[::3], fields[1::3], strict=True), map(int, fields[2::3]), strict=True))
-    )
+def _pairs() -> Mapping[str, int]:
+    """Read the pairs, two words with a blank between them, once a process and only when asked."""
+    content = files("symspellpy").joinpath(_PAIRS).read_bytes()
+
+    def parsed() -> dict[str, int]:
+        lines = (line.rpartition(" ") for line in content.decode("utf-8-sig").splitlines() if line)
+        return {pair: int(count) for pair, _, count in lines}
+
+    return MappingProxyType(_kept(_PAIRS, content, parsed))
+
+
+def _kept(name: str, content: bytes, parsed: Callable[[], dict[str, int]]) -> dict[str, int]:
+    """The counts that `parsed` reads from `content`, kept in this package."""
+    home = files(__package__)
+    made_from = (home.joinpath("frequency.py").read_bytes(), content)
+    return kept(home / name, made_from, dict[str, int], parsed)

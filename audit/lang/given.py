@@ -1,17 +1,17 @@
 """Given names by family: which forms are one name, and which look-alikes never are."""
 
-import tomllib
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 
+from audit.tables import read_table
 from audit.text.skeleton import skeleton
 
 
 @cache
 def _tables() -> dict[str, list[str]]:
-    text = files(__package__).joinpath("data", "given_names.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    file = files(__package__).joinpath("data", "given_names.toml")
+    return read_table(file)
 
 
 @cache

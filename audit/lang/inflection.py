@@ -7,13 +7,13 @@ gives both the same nominative. The answer is about what is possible, not what i
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from audit.lang.language import Declension, data, declensions
+from audit.tables import read_table
 
 _SHORTEST_STEM = 2
 """Letters a stem must have ("Ким", "Ян"), the letters of a longer nominative ending included."""
@@ -94,7 +94,7 @@ def _paradigms(source: str) -> tuple[Declension, ...]:
     if source != _ROMANIZED:
         return data(source).declensions
     file = files(__package__).joinpath("data", f"{_ROMANIZED}.toml")
-    return declensions(tomllib.loads(file.read_text(encoding="utf-8"))["declension"])
+    return declensions(read_table(file)["declension"])
 
 
 @cache

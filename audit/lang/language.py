@@ -6,7 +6,6 @@ so `президент{|а|у}` stands for three entries. Adding a language is a
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -14,6 +13,8 @@ from importlib.resources import files
 from itertools import product
 from types import MappingProxyType
 from typing import Any
+
+from audit.tables import read_table
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -106,7 +107,7 @@ def _load(primary: str) -> LanguageData:
     file = files(__package__).joinpath("data", f"{primary}.toml")
     if not file.is_file():
         return LanguageData(lang=primary)
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = read_table(file)
     return _language(primary, table)
 
 

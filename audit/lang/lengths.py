@@ -7,10 +7,11 @@ Computational Linguistics 19, 1993, who take the difference instead).
 """
 
 import math
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from audit.tables import read_table
 
 TRANSLATED = 0.05
 """Translations are longer than their sources in either direction; natural logarithm of by how much.
@@ -64,8 +65,8 @@ def expansion(source: str, target: str) -> Expansion | None:
 
 @cache
 def _table() -> dict[str, dict[str, float]]:
-    text = files("audit.lang").joinpath("lengths.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    file = files("audit.lang").joinpath("lengths.toml")
+    return read_table(file)
 
 
 def letters(text: str) -> int:

@@ -4,11 +4,12 @@ The files lie in `audit/lang/places/`, one `<primary subtag>.toml` a language, a
 sources. A place has the same key in each of them: its code in ISO 3166-1, or an English name.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+
+from audit.tables import read_table
 
 Places = Mapping[str, tuple[str, ...]]
 """Names by key, the usual one first."""
@@ -20,5 +21,5 @@ def places(lang: str) -> Places:
     file = files(__package__).joinpath("places", f"{lang}.toml")
     if not file.is_file():
         return MappingProxyType({})
-    table = tomllib.loads(file.read_text("utf-8"))
+    table = read_table(file)
     return MappingProxyType({key: tuple(names) for key, names in table.items()})

@@ -1,9 +1,10 @@
 """The characters that Chinese writes foreign names with."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from audit.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Transcription:
 @cache
 def transcription() -> Transcription:
     """The characters, read once a process."""
-    text = files(__package__).joinpath("data", "transcription.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)["zh"]
+    file = files(__package__).joinpath("data", "transcription.toml")
+    table = read_table(file)["zh"]
     sure, everyday = ("".join(table[name].split()) for name in ("sure", "everyday"))
     return Transcription(frozenset(sure), frozenset(everyday) - frozenset(sure))

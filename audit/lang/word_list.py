@@ -14,9 +14,13 @@ bytes that follow, and these.
 import lzma
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+
+from audit.tables import kept
 
 _MAGIC = b"SMFC1\0"
 """Of a list sorted by the beginnings of its forms, as all are that are asked for here."""
@@ -31,34 +35,51 @@ _LONGEST = 192
 """Bytes that a form may have; the longest ever listed, a dish of Aristophanes, has 183."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Where the stretches of a list start, with its end, and what the forms of each begin with."""
+
+    starts: tuple[int, ...]
+    beginnings: tuple[bytes, ...]
+
+
+def stretches(content: bytes, beginning: int = _BEGINNING) -> Stretches:
+    """The stretches of a list, in each of which forms agree in `beginning` bytes.
+
+    Raises `ValueError` where it is not in the format above.
+    """
+    if not content.startswith(_MAGIC):
+        raise ValueError("no list of forms sorted by their beginnings")
+    _, at = _number(content, len(_MAGIC))
+    starts, beginnings, form = list[int](), list[bytes](), b""
+    for match in _stretch_pattern(beginning).finditer(content, at):
+        if match.start() != at:
+            break
+        length = content[at + 1]
+        more = at + (2 if length < _ONE_BYTE else 3)
+        form = (form[: content[at]] + content[more : more + length])[:beginning]
+        starts.append(at)
+        beginnings.append(form)
+        at = match.end()
+    if at != len(content) or len(set(beginnings)) != len(beginnings):
+        raise ValueError(f"no record at byte {at}")
+    return Stretches((*starts, at), tuple(beginnings))
+
+
 class WordList(Mapping[str, str]):
     """Lemmas by form."""
 
-    def __init__(self, content: bytes, beginning: int = _BEGINNING) -> None:
-        """Find the stretches of `content`, in each of which forms agree in `beginning` bytes.
-
-        Raises `ValueError` where it is not in the format above.
-        """
-        if not content.startswith(_MAGIC):
-            raise ValueError("no list of forms sorted by their beginnings")
+    def __init__(
+        self, content: bytes, beginning: int = _BEGINNING, found: Stretches | None = None
+    ) -> None:
+        """Take the stretches `found` in `content`, or find them; `ValueError` as `stretches`."""
+        found = found or stretches(content, beginning)
         self._content = content
-        self._size, at = _number(content, len(_MAGIC))
+        self._size, _ = _number(content, len(_MAGIC))
         self._beginning = beginning
         self._unpacked: dict[int, dict[bytes, bytes]] = {}
-        starts, beginnings, form = list[int](), list[bytes](), b""
-        for match in _stretch_pattern(beginning).finditer(content, at):
-            if match.start() != at:
-                break
-            length = content[at + 1]
-            more = at + (2 if length < _ONE_BYTE else 3)
-            form = (form[: content[at]] + content[more : more + length])[:beginning]
-            starts.append(at)
-            beginnings.append(form)
-            at = match.end()
-        self._starts, self._beginnings = [*starts, at], beginnings
-        self._numbers = {form: number for number, form in enumerate(beginnings)}
-        if at != len(content) or len(self._numbers) != len(beginnings):
-            raise ValueError(f"no record at byte {at}")
+        self._starts, self._beginnings = found.starts, found.beginnings
+        self._numbers = {form: number for number, form in enumerate(found.beginnings)}
 
     def __getitem__(self, form: str) -> str:
         key = form.encode()
@@ -110,10 +131,16 @@ def word_list(lang: str) -> Mapping[str, str]:
     folder = Path(package.origin or "").parent if package else Path()
     file = folder / "strategies" / "dictionaries" / "data" / f"{lang}.plzma"
     if file.is_file():
-        content = lzma.decompress(file.read_bytes())
+        packed = file.read_bytes()
+        content = lzma.decompress(packed)
         beginning = _BEGINNING_CYRILLIC if lang in _CYRILLIC else _BEGINNING
+        home = files(__package__)
+        made_from = (home.joinpath("word_list.py").read_bytes(), packed)
         try:
-            return WordList(content, beginning)
+            found = kept(
+                home / file.name, made_from, Stretches, lambda: stretches(content, beginning)
+            )
+            return WordList(content, beginning, found)
         except ValueError:
             pass
     from simplemma.strategies import DEFAULT_DICTIONARY_FACTORY  # noqa: PLC0415 - rarely needed

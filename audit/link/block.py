@@ -8,9 +8,8 @@ number of comparisons near the number of forms.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice
+from itertools import combinations
 
-from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from audit.lang import data
@@ -119,20 +118,16 @@ def near_letters(parts: Sequence[str], likeness: float) -> Iterator[Pair]:
     All are compared with all while they are few, and those of one beginning beyond that, unless
     even these are a crowd: a list of one family tells nothing and costs a quadratic time.
     """
-    letters = [roman(squeeze(part)) for part in parts]
+    letters, alike = [roman(squeeze(part)) for part in parts], JaroWinkler.similarity
     groups = defaultdict[str, list[int]](list)
     for index, part in enumerate(parts):
         groups[skeleton(part)[:BEGINNING] if len(parts) > ALL_WITH_ALL else ""].append(index)
     for group in groups.values():
         if len(group) > ALL_WITH_ALL:
             continue
-        own = [letters[index] for index in group]
-        for at, one in enumerate(group):
-            later = islice(own, at + 1, None)
-            for _, _, near in process.extract_iter(
-                own[at], later, scorer=JaroWinkler.similarity, score_cutoff=likeness
-            ):
-                yield one, group[at + 1 + near]
+        for one, other in combinations(group, 2):
+            if alike(letters[one], letters[other]) >= likeness:
+                yield one, other
 
 
 def _wide_keys(form: NameForm) -> set[str]:

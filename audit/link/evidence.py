@@ -6,7 +6,6 @@ and their human counterparts (`benchmarks/train_evidence.py`; the card stands in
 
 import math
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +19,7 @@ from audit.lang.lexicon import is_common
 from audit.link.habits import marked
 from audit.link.spellings import Spelling
 from audit.model.names import Kind
+from audit.tables import read_table
 from audit.text.skeleton import skeleton
 
 
@@ -240,6 +240,6 @@ def _reasons(
 @cache
 def evidence_weights() -> dict[Feature, float]:
     """The learned weights, by feature."""
-    text = files(__package__).joinpath("data", "evidence.toml").read_text(encoding="utf-8")
-    table: dict[str, float] = tomllib.loads(text)["weights"]
+    file = files(__package__).joinpath("data", "evidence.toml")
+    table: dict[str, float] = read_table(file)["weights"]
     return {feature: float(table[feature.value]) for feature in Feature}

@@ -60,7 +60,9 @@ class KnownForms:
         for record in self._records.get((lang, mention.text), ()):
             if record.except_in_quotes and mention.quoted:
                 return True
-            if any(_within(text, phrase, mention) for phrase in record.except_phrases):
+            if record.except_phrases and any(
+                _within(text, phrase, mention) for phrase in record.except_phrases
+            ):
                 return True
             if mention.text != record.canonical and _before(
                 self._dates[mention.document], record.since
@@ -88,7 +90,7 @@ def _records_by_form(authority: Authority) -> dict[tuple[str, str], list[NameRec
     """The records that know a form, by language and form, strongest layer first."""
     found = defaultdict[tuple[str, str], list[NameRecord]](list)
     for record in authority.records:
-        for form in sorted({*full_forms(record), *record.near_only}):
+        for form in dict.fromkeys((*full_forms(record), *record.near_only)):
             found[record.lang, form].append(record)
     return dict(found)
 
@@ -125,7 +127,6 @@ def _holds(text: str, words: str, mention: Mention) -> bool:
 
 def _within(text: str, phrase: str, mention: Mention) -> bool:
     """Whether the mention stands inside an occurrence of `phrase`, whatever its capitals."""
-    return any(
-        match.start() <= mention.span.start and mention.span.end <= match.end()
-        for match in _pattern(phrase).finditer(text)
-    )
+    size, start, end = len(phrase), mention.span.start, mention.span.end
+    near = _pattern(phrase).finditer(text, max(0, end - size), start + size + 1)
+    return any(match.start() <= start and end <= match.end() for match in near)

@@ -7,12 +7,11 @@ probability.
 """
 
 import math
-import tomllib
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import combinations, pairwise
 
@@ -29,7 +28,8 @@ from audit.link.spellings import Spelling
 from audit.link.traits import Part, Traits, traits
 from audit.model.names import Entity, Lookalike, Mention, VariantKind
 from audit.model.text import Document
-from audit.text.fold import parts, roman, squeeze
+from audit.tables import read_table
+from audit.text.fold import CACHE, parts, roman, squeeze
 from audit.text.scripts import main_script
 from audit.text.skeleton import consonants
 
@@ -46,13 +46,15 @@ def with_lookalikes(
 ) -> tuple[Entity, ...]:
     """The entities with what looks like another one of them, document by document."""
     owner = {mention: entity for entity in entities for mention in entity.mentions}
-    found = defaultdict[str, list[Lookalike]](list)
+    # By number: two entities of one feed that bear one name, kept apart, have one id.
+    numbers = {mention: at for at, entity in enumerate(entities) for mention in entity.mentions}
+    found = defaultdict[int, list[Lookalike]](list)
     for document in documents:
         for one in _in_document(document, owner):
-            found[owner[one.mention].id].append(one)
+            found[numbers[one.mention]].append(one)
     return tuple(
-        replace(entity, lookalikes=tuple(found[entity.id])) if entity.id in found else entity
-        for entity in entities
+        replace(entity, lookalikes=tuple(found[at])) if at in found else entity
+        for at, entity in enumerate(entities)
     )
 
 
@@ -126,28 +128,37 @@ def parts_of(document: Document, owner: dict[Mention, Entity]) -> list[Part]:
     lang = document.lang.partition("-")[0]
     starts = [segment.span.start for segment in document.segments]
     places = defaultdict[str, list[tuple[Mention, int, tuple[str, ...]]]](list)
+    owners = defaultdict[str, list[Entity]](list)
     for mention in document.mentions:
-        if mention not in owner:
+        entity = owner.get(mention)
+        if entity is None:
             continue
         sentence = bisect_right(starts, mention.span.start)
-        own = compared_parts(mention.text, lang)
-        words = mention.text.split()
-        pieces = [*own, *words, *(" ".join(two) for two in pairwise(words))]
-        for piece in dict.fromkeys(pieces):
-            inside = {*parts(piece)}
-            rest = tuple(part for part in own if part not in inside)
+        for piece, rest in _pieces(mention.text, lang):
             places[piece].append((mention, sentence, rest))
+            owners[piece].append(entity)
     return [
         Part(
             text,
             tuple(names),
-            entities=frozenset(owner[mention].id for mention, _, _ in names),
-            recorded=any(owner[mention].record for mention, _, _ in names),
-            settled=any(_is_settled(text, owner[mention]) for mention, _, _ in names),
+            entities=frozenset(entity.id for entity in owners[text]),
+            recorded=any(entity.record for entity in owners[text]),
+            settled=any(_is_settled(text, entity) for entity in owners[text]),
         )
         for text, names in sorted(places.items())
-        if len(roman(squeeze(text))) >= SHORTEST
     ]
+
+
+@lru_cache(CACHE)
+def _pieces(name: str, lang: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The parts of one name that are more than an initial, with the other parts beside each."""
+    own, words = compared_parts(name, lang), name.split()
+    found = []
+    for piece in dict.fromkeys((*own, *words, *(" ".join(two) for two in pairwise(words)))):
+        if len(roman(squeeze(piece))) >= SHORTEST:
+            inside = {*parts(piece)}
+            found.append((piece, tuple(part for part in own if part not in inside)))
+    return tuple(found)
 
 
 def _is_settled(part: str, entity: Entity) -> bool:
@@ -198,9 +209,7 @@ def probability(traits: Traits) -> float:
 @cache
 def _model() -> tuple[tuple[float, ...], float]:
     """The weights in the order of the traits, and the bias."""
-    table = tomllib.loads(
-        files(__package__).joinpath("data", "lookalikes.toml").read_text(encoding="utf-8")
-    )
+    table = read_table(files(__package__).joinpath("data", "lookalikes.toml"))
     weights = table["weights"]
     if set(weights) != set(Traits._fields):
         raise ValueError(f"lookalikes.toml: weights are not for {Traits._fields}")

@@ -72,6 +72,10 @@ class Mention:
     quoted: bool = False
     """Stands inside quotation marks: the words are somebody else's."""
 
+    def __hash__(self) -> int:
+        """Hash by place: mentions are looked up by the million, and few share a place."""
+        return hash((self.document, self.span.start))
+
 
 @dataclass(frozen=True, slots=True)
 class Form:

@@ -134,6 +134,10 @@ class Document:
     term_uses: tuple[TermUse, ...] = ()
     term_renderings: tuple[TermRendering, ...] = ()
 
+    def __hash__(self) -> int:
+        """Hash by id and length, so that what is worked out for a document can be kept by it."""
+        return hash((self.id, len(self.text)))
+
     def aligned(self) -> tuple[Aligned, ...]:
         """The stretches that have a source, beside it; empty for a text without one."""
         source_lang = self.source_lang or UNKNOWN_LANGUAGE

@@ -1,9 +1,11 @@
 """Look-alikes: shown with a probability, never joined, never within one entity."""
 
+from dataclasses import replace
+
 import pytest
 
 from audit.link.linker import joined
-from audit.link.lookalikes import SHOWN_FROM, parts_of, probability
+from audit.link.lookalikes import SHOWN_FROM, parts_of, probability, with_lookalikes
 from audit.link.traits import Traits, traits
 from tests.link.feed import NOTHING, documents, linked
 
@@ -39,6 +41,18 @@ def test_names_that_are_one_or_plainly_two_are_not_shown(text: str, forms: str) 
 def test_what_looks_alike_in_two_documents_is_not_compared() -> None:
     found = linked("Mirela Pelorin rested.", "Perin won.", forms="Mirela Pelorin, Perin")
     assert not any(entity.lookalikes for entity in found)
+
+
+def test_of_two_entities_with_one_id_the_one_that_holds_the_mention_is_told() -> None:
+    here, there = "Coach Mirela Pelorin rested. In May Perin won the cup.", "Perin slept."
+    given = documents((here, there), ("Mirela Pelorin", "Perin"))
+    apart = [
+        replace(entity, mentions=(mention,))
+        for entity in joined(given, NOTHING)
+        for mention in entity.mentions
+    ]
+    for entity in with_lookalikes(given, apart):
+        assert all(one.mention in entity.mentions for one in entity.lookalikes)
 
 
 def test_confidence_is_the_probability_and_never_below_what_is_worth_showing() -> None:

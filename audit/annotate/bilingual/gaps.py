@@ -5,13 +5,13 @@ that the target lacks, it shows where it should stand.
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from audit.lang.language import entries
 from audit.model.place import Span
+from audit.tables import read_table
 
 _MARKS = re.compile(r"(?:(?<=\s)|^)['’]s\b|\(\s*\)|\[\s*\]|„\s*[“”]|“\s*”|«\s*»|,\s+,|^\s*,")
 """Marks with nothing before or between them."""
@@ -58,7 +58,7 @@ def _visible(text: str, start: int, end: int) -> Span:
 @cache
 def _patterns(lang: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
     """What shows a gap in a language, strong ones first; empty where nothing is known of it."""
-    table = tomllib.loads(files(__package__).joinpath("gaps.toml").read_text("utf-8")).get(lang)
+    table = read_table(files(__package__).joinpath("gaps.toml")).get(lang)
     if table is None:
         return ()
     word = {

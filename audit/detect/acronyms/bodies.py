@@ -1,11 +1,12 @@
 """Acronyms of well-known bodies in several languages, read from `bodies.toml`."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from audit.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,14 @@ class Body:
 @cache
 def bodies() -> tuple[Body, ...]:
     """All bodies that are listed."""
-    text = files(__package__).joinpath("bodies.toml").read_text(encoding="utf-8")
+    file = files(__package__).joinpath("bodies.toml")
     return tuple(
         Body(
             id_,
             {lang: tuple(words.split()) for lang, words in table["acronyms"].items()},
             {lang: tuple(words.split(", ")) for lang, words in table["names"].items()},
         )
-        for id_, table in tomllib.loads(text).items()
+        for id_, table in read_table(file).items()
     )
 
 

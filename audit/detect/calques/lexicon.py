@@ -14,7 +14,6 @@ A file has one list for each `Kind`; each entry is a table:
 `<outlet>` stands for.
 """
 
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from typing import Any
 from audit.detect.phrasebook import Match, Phrasebook
 from audit.detect.quoted import is_quoted
 from audit.model.text import Document, Segment
+from audit.tables import read_table
 
 
 class Kind(StrEnum):
@@ -170,11 +170,12 @@ def lexicon_of(lang: str) -> Lexicon | None:
     entries = tuple(_entry(kind, one) for kind in Kind for one in table.get(kind.value, ()))
     slots = table.get("slots", {})
     names = {"outlet": outlets(), **table.get("names", {})}
+    data = files(__package__) / "data"
     exceptions = [(number, one) for number, entry in enumerate(entries) for one in entry.unless]
     return Lexicon(
         entries,
-        Phrasebook([entry.find for entry in entries], slots, names),
-        Phrasebook([one for _, one in exceptions], slots, names),
+        Phrasebook([entry.find for entry in entries], slots, names, data / f"{lang}.find"),
+        Phrasebook([one for _, one in exceptions], slots, names, data / f"{lang}.unless"),
         tuple(number for number, _ in exceptions),
     )
 
@@ -187,7 +188,7 @@ def outlets() -> tuple[str, ...]:
 
 def _table(name: str) -> dict[str, Any]:
     file = files(__package__) / "data" / f"{name}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return read_table(file)
 
 
 def _entry(kind: Kind, table: dict[str, Any]) -> Entry:

@@ -1,7 +1,6 @@
 """CAL010 wrong-article: “a” before a vowel sound, “an” before a consonant."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -11,6 +10,7 @@ from audit.detect.quoted import is_quoted
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Document, Segment
+from audit.tables import read_table
 
 _DATA = "data/articles.toml"
 
@@ -18,7 +18,7 @@ _DATA = "data/articles.toml"
 @cache
 def _wrong() -> re.Pattern[str]:
     """A pattern for the listed words behind the other article; group 1 holds "a", 2 holds "an"."""
-    table = tomllib.loads((files(__package__) / _DATA).read_text(encoding="utf-8"))
+    table = read_table(files(__package__) / _DATA)
     with_an, with_a = ("|".join(table[article].split()) for article in ("an", "a"))
     return re.compile(
         rf"(?<![\w'’-])(?:([Aa])[ \u00a0](?:{with_an})|([Aa]n)[ \u00a0](?:{with_a}))"

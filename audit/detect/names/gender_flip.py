@@ -1,7 +1,6 @@
 """NAM021: one person spoken of as a man here and as a woman there."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +15,7 @@ from audit.model.mqm import MQM
 from audit.model.names import Kind, Mention
 from audit.model.place import Span
 from audit.model.text import Document, Segment
+from audit.tables import read_table
 
 TITLES, PRONOUNS = 0.85, 0.7
 """A title stands by the very name; a pronoun may mean somebody who is not named."""
@@ -26,6 +26,7 @@ _REPORTED = re.compile(r"(?:\bthat|,|\w(?:ys?|id|ed|es|ks|ls|ms|ht|ew|ld))\s$")
 """Before “he” or “she”: a verb such as “says” or “claimed”, or what may begin its clause."""
 
 _SOURCE = re.compile(r"[Aa]ccording to (?:\w+\.? )?$")
+_APOSTROPHE = re.compile("['’]")
 _BEFORE = re.compile(r"(?<![\w’'-])([A-Za-z]+)\.?\s$")
 
 
@@ -188,10 +189,11 @@ def _telling(document: Document, start: int, end: int) -> Iterator[_Sign]:
     """
     known = _lexicon()
     for word in _WORD.finditer(document.text, start, end):
-        if word[0].lower() in known.people:
+        small = word[0].lower()
+        if small in known.people:
             return
-        subject = known.pronouns.get(re.split("['’]", word[0].lower())[0])
-        if subject == word[0].lower() and _REPORTED.search(document.text, start, word.start()):
+        subject = known.pronouns.get(_APOSTROPHE.split(small, 1)[0])
+        if subject == small and _REPORTED.search(document.text, start, word.start()):
             return
         if subject and not is_quoted(document.text, *word.span()):
             yield _Sign(Span(*word.span()), subject)
@@ -202,19 +204,19 @@ def _told_before(segment: Segment, mention: Mention) -> bool:
     before = segment.text[: max(0, mention.span.start - segment.span.start)]
     if _SOURCE.search(before):
         return True
-    words, known = _WORD.findall(before), _lexicon()
-    return any(word.lower() in known.pronouns or word.lower() in known.people for word in words)
+    words, known = {word.lower() for word in _WORD.findall(before)}, _lexicon()
+    return not (words.isdisjoint(known.pronouns) and words.isdisjoint(known.people))
 
 
 def _has_people(text: str) -> bool:
-    return any(word.lower() in _lexicon().people for word in _WORD.findall(text))
+    return not _lexicon().people.isdisjoint(word.lower() for word in _WORD.findall(text))
 
 
 @cache
 def _lexicon() -> _Lexicon:
     """The words of the list, read once."""
-    text = files(__package__).joinpath("data", "genders.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    file = files(__package__).joinpath("data", "genders.toml")
+    table = read_table(file)
     men, women = (frozenset(entries(table[key])) for key in ("men", "women"))
     titles = dict.fromkeys(men, women) | dict.fromkeys(women, men)
     for pair in entries(table["pairs"]):

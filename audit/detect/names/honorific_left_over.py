@@ -1,7 +1,6 @@
 """NAM017: a word of courtesy of another language kept at a name here and not there."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -13,6 +12,7 @@ from audit.model.finding import Applicability, FindingClass, Fix, Hit, Related, 
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
+from audit.tables import read_table
 from audit.text import quotes
 
 CONFIDENCE, DOUBTFUL = 0.72, 0.5
@@ -80,9 +80,9 @@ def _hits(
 @cache
 def _courtesies() -> Mapping[str, tuple[tuple[str, ...], bool]]:
     """The languages of each word of courtesy, and whether it stands before the name."""
-    text = files(__package__).joinpath("data", "courtesies.toml").read_text(encoding="utf-8")
+    file = files(__package__).joinpath("data", "courtesies.toml")
     found = dict[str, tuple[tuple[str, ...], bool]]()
-    for language, table in tomllib.loads(text).items():
+    for language, table in read_table(file).items():
         for side, words in table.items():
             for word in entries(words):
                 before, _ = found.get(word, ((), False))

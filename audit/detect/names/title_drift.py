@@ -1,7 +1,6 @@
 """NAM018: one office of one person in different words."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -11,6 +10,10 @@ from audit.model.finding import Applicability, FindingClass, Fix, Hit, Related, 
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
+from audit.tables import read_table
+
+_OTHER_SMALL = {ord("ſ"): "s", ord("ı"): "i"}
+"""Letters that a pattern takes for s and i where letter case does not count."""
 
 CONFIDENCE = 0.5
 """Writers vary a title for the ear; it is worth knowing, no more."""
@@ -42,7 +45,10 @@ CONFIDENCE = 0.5
 )
 def title_drift(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Point at each title that departs from the first one of the same person and office."""
-    for pattern in _offices(document.lang.partition("-")[0]):
+    small = document.text.lower().translate(_OTHER_SMALL).replace("i\u0307", "i")
+    for pattern, titles in _offices(document.lang.partition("-")[0]):
+        if not any(title in small for title in titles):
+            continue
         first = dict[str, re.Match[str]]()
         for found in pattern.finditer(document.text):
             name = found["name"].split()[-1]
@@ -61,17 +67,16 @@ def title_drift(document: Document, options: NoOptions) -> Iterator[Hit]:  # noq
 
 
 @cache
-def _offices(lang: str) -> tuple[re.Pattern[str], ...]:
-    """For each office of a language what finds its titles right before a name."""
-    text = files(__package__).joinpath("data", "titles.toml").read_text(encoding="utf-8")
-    rows = tomllib.loads(text).get(lang, {}).get("offices", ())
+def _offices(lang: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """For each office of a language what finds its titles before a name, and them in lower case."""
+    file = files(__package__).joinpath("data", "titles.toml")
+    rows = read_table(file).get(lang, {}).get("offices", ())
     found = []
     for row in rows:
         titles = sorted((title.strip() for title in row.split("|")), key=len, reverse=True)
         every = "|".join(re.escape(title) for title in titles)
-        found.append(
-            re.compile(
-                rf"(?<!\w)(?P<title>(?i:{every})) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)"
-            )
+        pattern = re.compile(
+            rf"(?<!\w)(?P<title>(?i:{every})) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)"
         )
+        found.append((pattern, tuple(title.lower() for title in titles)))
     return tuple(found)

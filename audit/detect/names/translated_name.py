@@ -1,6 +1,5 @@
 """NAM015: one name transliterated here and translated there."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -11,6 +10,7 @@ from audit.model.finding import FindingClass, Hit, Related, Severity
 from audit.model.mqm import MQM
 from audit.model.names import Mention
 from audit.model.text import Document
+from audit.tables import read_table
 from audit.text.fold import parts, roman
 
 CONFIDENCE = 0.75
@@ -66,6 +66,6 @@ def _words(mention: Mention) -> tuple[str, ...]:
 @cache
 def _calques(lang: str) -> Mapping[str, frozenset[str]]:
     """The translations of transliterated words in a language; empty where none are listed."""
-    text = files(__package__).joinpath("data", "calques.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text).get(lang, {})
+    file = files(__package__).joinpath("data", "calques.toml")
+    table = read_table(file).get(lang, {})
     return {word: frozenset(entries(meant)) for word, meant in table.items()}

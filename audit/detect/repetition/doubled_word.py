@@ -63,8 +63,10 @@ def doubled_word(document: Document, segment: Segment, options: NoOptions) -> It
             and _same(segment.text, words[end - 1], words[end])
         ):
             end += 1
-        alone = end - at == 1
-        meant = alone or word in lists.meant or word in lists.cries or _is_species(words, at)
+        if end - at == 1:
+            at = end
+            continue
+        meant = word in lists.meant or word in lists.cries or _is_species(words, at)
         here = segment.at(words[at].start(), words[end - 1].end())
         sure = word in lists.never
         meant = meant or (not sure and doubles_a_word(source_of(document, here)))

@@ -80,6 +80,8 @@ def _circles(text: str) -> Iterator[tuple[int, int, int, int]]:
 def _loops(segment: Segment) -> Iterator[tuple[int, int, int, int]]:
     """Places of loops: start, end of the first turn, end, turns; shortest circles first."""
     words = words_of(segment.text)
+    if len(words) < _FEWEST_OF_A_PHRASE:
+        return
     folded = [word[0].lower() for word in words]
     if not folded or max(Counter(folded).values()) < _FEWEST_OF_A_PHRASE:
         return
@@ -103,6 +105,8 @@ def _loops(segment: Segment) -> Iterator[tuple[int, int, int, int]]:
 def _circle_at(words: list[str], joined: list[bool], at: int) -> tuple[int, int]:
     """Length and turns of the shortest circle that begins at a word; zeros where none does."""
     for period in range(1, min(_LONGEST_PHRASE, (len(words) - at) // _FEWEST_OF_A_PHRASE) + 1):
+        if words[at] != words[at + period] or not joined[at + period - 1]:
+            continue
         turns = 1
         phrase = words[at : at + period]
         while (

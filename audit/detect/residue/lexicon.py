@@ -12,14 +12,16 @@ optional choice, `#` a number, and `*` stands for one to four words.
 """
 
 import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import product
 from typing import Any
+
+from audit.tables import kept, read_table
 
 
 class Kind(StrEnum):
@@ -94,15 +96,21 @@ def variants(entry: str) -> Iterator[str]:
 @cache
 def lexicon() -> Lexicon:
     """The lines of all languages; read once."""
+    package = files(__package__)
+    found = [file for file in (package / "data").iterdir() if file.name.endswith(".toml")]
+    tables = sorted(found, key=lambda each: each.name)
+    made_from = [file.read_bytes() for file in (package / "lexicon.py", *tables)]
+    return kept(package / "data" / "lexicon", made_from, Lexicon, lambda: _folded_lines(tables))
+
+
+def _folded_lines(tables: Iterable[Traversable]) -> Lexicon:
+    """The lines of some files."""
     lines: dict[str, Entry] = {}
     leads: dict[str, Entry] = {}
     patterns: dict[str, list[tuple[str, Entry]]] = {}
     homes: set[str] = set()
-    folder = files(__package__) / "data"
-    for file in sorted(folder.iterdir(), key=lambda each: each.name):
-        if not file.name.endswith(".toml"):
-            continue
-        table: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    for file in tables:
+        table: dict[str, Any] = read_table(file)
         homes.update(key_of(home) for home in table.get("homes", ()))
         for kind in Kind:
             part = table.get(kind.value, {})
@@ -126,7 +134,7 @@ def lexicon() -> Lexicon:
 def tags(name: str) -> frozenset[str]:
     """The words of `tags/<name>.toml` in all languages, folded; read once."""
     file = files(__package__) / "tags" / f"{name}.toml"
-    table: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))
+    table: dict[str, str] = read_table(file)
     return frozenset(word.casefold() for words in table.values() for word in words.split())
 
 

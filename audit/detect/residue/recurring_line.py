@@ -105,8 +105,9 @@ def _recurring(documents: Sequence[Document], fewest: int) -> Iterator[Hit]:
         if key and len(lines) >= fewest and _stories(lines, fewest) >= fewest
     }
     for page in pages:
-        known = {line.span for line in residue(page[0].document.text)} if page else set()
-        for line in _edges(page, common):
+        edges = _edges(page, common)
+        known = {line.span for line in residue(page[0].document.text)} if edges else set()
+        for line in edges:
             if line.span not in known:
                 yield _hit(line, common[line.key])
 

@@ -20,22 +20,22 @@ def one_slip(word: str) -> Iterator[str]:
 
     The four slips are those of Damerau (1964), which make up four in five misspellings.
     """
-    parts = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
-    for left, right in parts:
-        for letter in LETTERS:
-            yield left + letter + right
+    for cut in range(len(word) + 1):
+        left, right = word[:cut], word[cut:]
+        yield from [left + letter + right for letter in LETTERS]
         if right:
-            yield left + right[1:]
-            for letter in LETTERS:
-                yield left + letter + right[1:]
+            rest = right[1:]
+            yield left + rest
+            yield from [left + letter + rest for letter in LETTERS]
         if len(right) > 1:
             yield left + right[1] + right[0] + right[2:]
 
 
 def meant(word: str, known: Mapping[str, int]) -> list[tuple[int, str]]:
     """Known words one slip from `word` with their counts, the most frequent first."""
-    found = {(known[other], other) for other in one_slip(word) if other in known and other != word}
-    return sorted(found, reverse=True)
+    found = known.keys() & set(one_slip(word))
+    found.discard(word)
+    return sorted(((known[other], other) for other in found), reverse=True)
 
 
 def two_slips(word: str, lang: str) -> str | None:

@@ -50,10 +50,12 @@ def unlikely_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # n
     """Report words said once that are rarer, and less at home, than what one letter more gives."""
     lang = document.lang
     words = list(_WORD.finditer(prose_only(document.text)))
-    times = Counter(each[0].lower() for each in words)
-    for index, found in enumerate(words):
+    rests = wholes(lang)
+    maybe = [(index, found) for index, found in enumerate(words) if found[0] in rests]
+    times = Counter(each[0].lower() for each in words) if maybe else Counter[str]()
+    for index, found in maybe:
         word = found[0]
-        if word not in wholes(lang) or times[word] > 1:
+        if times[word] > 1:
             continue
         before = _neighbour(words, index - 1, lang)
         behind = _neighbour(words, index + 1, lang)

@@ -1,7 +1,6 @@
 """STY006 bare-first-mention: a text that begins to speak of a person by the surname alone."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from audit.model.mqm import MQM
 from audit.model.names import Kind, Mention
 from audit.model.place import Span
 from audit.model.text import Block, BlockKind, Document
+from audit.tables import read_table
 from audit.text.skeleton import skeleton
 
 IN_FULL, TITLED, KNOWN = 0.8, 0.7, 0.6
@@ -231,7 +231,7 @@ def _lexicon() -> _Lexicon:
 @cache
 def _table() -> dict[str, str]:
     file = files(__package__) / "data" / "terms" / "first_mention.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return read_table(file)
 
 
 @cache

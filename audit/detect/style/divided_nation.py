@@ -1,7 +1,6 @@
 """STY005 divided-nation: “the Korean leader” in a text about one of two Koreas."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
+from audit.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def divided_nation(document: Document, options: NoOptions) -> Iterator[Hit]:  # 
 def _nations() -> tuple[_Nation, ...]:
     """The nations of the list, read once."""
     file = files(__package__) / "data" / "divided" / "en.toml"
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = read_table(file)
     offices = "|".join(table["offices"].split())
     return tuple(
         _Nation(

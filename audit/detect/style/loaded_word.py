@@ -1,6 +1,5 @@
 """STY004 loaded-word: a word that takes a side, outside a quotation."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -12,6 +11,7 @@ from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
+from audit.tables import read_table
 
 
 @document_rule(
@@ -56,5 +56,5 @@ def loaded_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # noq
 @cache
 def _phrases() -> Phrasebook:
     """The loaded words, read once."""
-    file = files(__package__) / "data" / "loaded" / "en.toml"
-    return Phrasebook(tomllib.loads(file.read_text(encoding="utf-8"))["phrases"])
+    folder = files(__package__) / "data" / "loaded"
+    return Phrasebook(read_table(folder / "en.toml")["phrases"], beside=folder / "en.find")

@@ -5,12 +5,13 @@ are whole words, `left/right`, one side empty where it has no word to set agains
 are tables of stems and endings that join through `left` on one side and `right` on the other.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from audit.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Standards:
 def standards(lang: str) -> Standards:
     """The standards of a primary language subtag, which must have a file; read once."""
     file = files(__package__) / "data" / f"{lang}.toml"
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = read_table(file)
     found: dict[str, Spelling] = {}
     for number, axis in enumerate(table["axis"]):
         for left, right in _pairs(axis):

@@ -1,7 +1,6 @@
 """STY002 term-drift: one thing under two names that translation puts for one word."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -12,6 +11,7 @@ from audit.model.finding import FindingClass, Hit, Related, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
+from audit.tables import read_table
 
 
 @document_rule(
@@ -32,7 +32,9 @@ from audit.model.text import Document
 )
 def term_drift(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report once a group the first place of each choice but the one that stands first."""
-    for pattern in _groups():
+    for pattern, choices in _groups():
+        if sum(any(form in document.text for form in forms) for forms in choices) < 2:
+            continue
         places: dict[str, Span] = {}
         for found in pattern.finditer(document.text):
             if not is_quoted(document.text, *found.span()):
@@ -51,17 +53,19 @@ def term_drift(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa
 
 
 @cache
-def _groups() -> tuple[re.Pattern[str], ...]:
-    """One pattern a group, with one named group a choice."""
+def _groups() -> tuple[tuple[re.Pattern[str], list[list[str]]], ...]:
+    """One pattern a group, with one named group a choice, and the forms of each choice."""
     file = files(__package__) / "data" / "terms" / "en.toml"
-    groups: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))["groups"]
-    return tuple(re.compile(rf"\b(?:{_choices(group)})\b") for group in groups)
-
-
-def _choices(group: str) -> str:
-    """The choices of a group as alternatives: `(?P<c0>shell|shells)|(?P<c1>projectile)`."""
-    choices = [
-        "|".join(re.escape(form.strip()) for form in choice.split(","))
-        for choice in group.split("/")
+    groups: list[str] = read_table(file)["groups"]
+    every = [
+        [[form.strip() for form in choice.split(",")] for choice in group.split("/")]
+        for group in groups
     ]
-    return "|".join(f"(?P<c{number}>{forms})" for number, forms in enumerate(choices))
+    return tuple((re.compile(rf"\b(?:{_pattern(choices)})\b"), choices) for choices in every)
+
+
+def _pattern(choices: list[list[str]]) -> str:
+    """The choices of a group as alternatives: `(?P<c0>shell|shells)|(?P<c1>projectile)`."""
+    return "|".join(
+        f"(?P<c{number}>{'|'.join(map(re.escape, forms))})" for number, forms in enumerate(choices)
+    )

@@ -1,7 +1,6 @@
 """STY003 undated-time: “today” or “on the 26th” in a text that has no date."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -12,6 +11,7 @@ from audit.lang import data
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Document
+from audit.tables import read_table
 
 _HEAD = 300
 """Code points in which a date line would stand."""
@@ -81,7 +81,7 @@ def _is_dated(head: str) -> bool:
 def _words() -> re.Pattern[str]:
     """The words of time, and a day of the month without its month."""
     file = files(__package__) / "data" / "terms" / "times.toml"
-    listed: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))["words"]
+    listed: list[str] = read_table(file)["words"]
     ordered = "|".join(sorted(map(re.escape, listed), key=lambda one: (-len(one), one)))
     bare = r"on the \d{1,2}(?:st|nd|rd|th)(?=[,.;:]| (?:that|to|in|at|and)\b)"
     alone = r"(?! (?:the|a|an|his|her|its|their|she|he|they|it)\b)"

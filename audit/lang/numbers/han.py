@@ -1,7 +1,6 @@
 """Numerals of Chinese characters, alone or after digits, and Korean scale words after digits."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,10 +9,11 @@ from typing import Any
 
 from audit.lang.language import entries
 from audit.lang.numbers.literals import LONGEST, readings
+from audit.tables import read_table
 
 
 def _read() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("han.toml").read_text(encoding="utf-8"))
+    return read_table(files(__package__).joinpath("han.toml"))
 
 
 def _by_char(table: dict[str, str]) -> dict[str, int]:

@@ -1,8 +1,9 @@
 """Units of measure and currencies: what is comparable, and sizes."""
 
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+from audit.tables import read_table
 
 CURRENCY = 3
 """Letters of a currency code (ISO 4217)."""
@@ -14,7 +15,7 @@ DEGREES = ("celsius", "fahrenheit", "degree")
 @cache
 def _sizes() -> dict[str, tuple[str, float]]:
     """What each unit measures, and its size in the base unit."""
-    table = tomllib.loads(files(__package__).joinpath("units.toml").read_text(encoding="utf-8"))
+    table = read_table(files(__package__).joinpath("units.toml"))
     return {unit: (name, size) for name, units in table.items() for unit, size in units.items()}
 
 

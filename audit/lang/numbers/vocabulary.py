@@ -6,7 +6,6 @@ lacks: other forms, scale words, fractions, units, clock and habits. Word lists 
 for the endings of the list `adjective`.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -18,6 +17,7 @@ from typing import Any
 from audit.lang.language import data as language_data
 from audit.lang.language import entries
 from audit.lang.numbers.fold import fold
+from audit.tables import read_table
 
 _NONE: Mapping[str, Fraction] = MappingProxyType({})
 
@@ -110,7 +110,7 @@ def _table(folder: str, primary: str) -> dict[str, Any]:
     if not (primary.isascii() and primary.isalpha()):
         return {}
     file = files(__package__).joinpath(folder, f"{primary}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return read_table(file) if file.is_file() else {}
 
 
 def _vocabulary(primary: str, words: dict[str, Any], table: dict[str, Any]) -> Vocabulary:

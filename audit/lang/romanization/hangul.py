@@ -6,13 +6,13 @@ between, 학여울) is not covered.
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
 from audit.lang.romanization.scheme import Scheme
+from audit.tables import read_table
 
 _FIRST, _LAST = 0xAC00, 0xD7A3
 _VOWELS, _FINALS = 21, 28
@@ -47,7 +47,7 @@ class _Syllable:
 @cache
 def _tables() -> dict[str, dict[str, str]]:
     file = files(__package__).joinpath("data", "hangul.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return read_table(file)
 
 
 def _row(table: str, name: str) -> list[str]:

@@ -1,12 +1,12 @@
 """Romanization of Japanese from kana: modified Hepburn, Hepburn as the press prints it, Kunrei."""
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
 from importlib.resources import files
 
 from audit.lang.romanization.scheme import Scheme
+from audit.tables import read_table
 
 _WORD = re.compile("[ぁ-ゖァ-ヺー]+")
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヷ"))}
@@ -19,7 +19,7 @@ _MACRON, _CIRCUMFLEX = "\u0304", "\u0302"
 @cache
 def _table(kunrei: bool) -> dict[str, str]:
     file = files(__package__).joinpath("data", "kana.toml")
-    tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    tables = read_table(file)
     names = ("hepburn", "foreign", "kunrei") if kunrei else ("hepburn", "foreign")
     rows = (entry.split() for name in names for entry in tables[name].split(","))
     return {row[0]: row[1] for row in rows if row}

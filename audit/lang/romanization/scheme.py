@@ -1,12 +1,13 @@
 """What a romanization scheme is, and the tables of letters that most schemes are."""
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from audit.tables import read_table
 
 Writer = Callable[[str], str]
 """Writes a text, names in it with capitals where they had them, in Latin letters."""
@@ -31,7 +32,7 @@ class Scheme:
 def alphabetic(lang: str) -> tuple[Scheme, ...]:
     """The schemes of the data file of `lang`, in its order."""
     file = files(__package__).joinpath("data", f"{lang}.toml")
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = read_table(file)
     bare = dict(_letters(table.get("bare", "")))
     return tuple(
         Scheme(

@@ -5,9 +5,10 @@
 """
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+from audit.tables import read_table
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _DIVISIONS = re.compile(r"[’'-]")
@@ -18,7 +19,7 @@ _LONGEST = 6
 @cache
 def _syllables() -> dict[str, str]:
     file = files(__package__).joinpath("data", "wade-giles.toml")
-    table: str = tomllib.loads(file.read_text(encoding="utf-8"))["syllables"]
+    table: str = read_table(file)["syllables"]
     rows = (entry.split() for entry in table.split(","))
     return {row[0]: row[1] for row in rows}
 

@@ -4,7 +4,6 @@ English stands in `strings`; every other language is a file of the folder `langu
 for each phrase and a table of names of languages.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
@@ -14,6 +13,7 @@ from typing import Any
 from audit.errors import ConfigError
 from audit.report.html.plurals import Plural
 from audit.report.html.strings import ENGLISH, Strings
+from audit.tables import read_table
 
 LANGUAGES = {
     "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "da": "Danish",
@@ -63,4 +63,4 @@ def language_name(tag: str, words: Strings) -> str:
 
 @cache
 def _table(lang: str) -> Mapping[str, Any]:
-    return tomllib.loads((FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))
+    return read_table(FOLDER / f"{lang}.toml")

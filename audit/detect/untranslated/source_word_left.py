@@ -5,7 +5,12 @@ from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, pair_rule
 from audit.detect.quoted import is_quoted
-from audit.detect.untranslated.copied import foreign_small_words, shared_words
+from audit.detect.untranslated.copied import (
+    folded,
+    foreign_letters,
+    foreign_small_words,
+    shared_words,
+)
 from audit.detect.untranslated.lexicon import lexicon
 from audit.lang import data
 from audit.lang.lexicon import is_common, is_unlisted
@@ -61,8 +66,8 @@ def source_word_left(document: Document, pair: Aligned, options: NoOptions) -> I
         return
     shared = set(_WORD.findall(pair.source)).intersection(_WORD.findall(pair.text))
     left = {word for word in shared if word.islower() and _is_theirs(word, theirs, ours)}
-    if not left:
-        return
+    if not left or folded(pair.text) == folded(pair.source):
+        return  # of what was copied whole UNT003 speaks
     for found in _WORD.finditer(pair.text):
         word = found[0]
         if word not in left:
@@ -88,8 +93,11 @@ def _in_a_name(pair: Aligned, start: int, end: int) -> bool:
 
 
 def _is_theirs(word: str, theirs: str, ours: str) -> bool:
-    """Whether a word is one of the source language and none of the target's, borrowed or not."""
-    if word in data(ours).function_words:
+    """Whether a word is one of the source language and none of the target's, borrowed or not.
+
+    Of words in another script SCR002 speaks.
+    """
+    if word in data(ours).function_words or foreign_letters(word, ours):
         return False
     if foreign_small_words([word], theirs, ours):
         return is_unlisted(word, ours)

@@ -103,6 +103,7 @@ class Facts(TypedDict, total=False):
     default_on: bool
     profiles: frozenset[str]
     references: tuple[str, ...]
+    of_articles: bool
 
 
 def segment_rule(

@@ -90,6 +90,7 @@ class Rule:
     languages the rule knows, None where it does not depend on language; `source_languages` are
     those of the source, for rules that compare the two. `profiles` are the style
     profiles under which a rule runs that is off by default, as their stylebooks ask for it.
+    `of_articles` says that what it looks for is no fault of a string in a file of strings.
     `options` is the frozen dataclass of its settings. `check` takes the subject of
     its `scope` and the options. Rules hold functions and do not pickle: ids cross process
     borders, rules never.
@@ -112,6 +113,7 @@ class Rule:
     default_on: bool = True
     profiles: frozenset[str] = frozenset()
     references: tuple[str, ...] = ()
+    of_articles: bool = False
 
     def knows(self, lang: str) -> bool:
         """Whether the rule has anything to say on text in `lang`."""

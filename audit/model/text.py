@@ -145,8 +145,10 @@ class Document:
 
     @property
     def is_of_strings(self) -> bool:
-        """Whether this is a file of strings (XLIFF, TMX, PO): what each says is meant to be there,
-        and what stands beside it may have nothing to do with it."""
+        """Whether this is a file of strings (XLIFF, TMX, PO), no article.
+
+        What each string says is meant to be there, and its neighbours may be of other matters.
+        """
         return bool(self.pairs) and self.origin.syntax in (Syntax.XML, Syntax.PO)
 
     def markup_of(self, pair: Pair) -> tuple[Markup, ...]:

@@ -9,21 +9,21 @@ from audit.detect.untranslated.copied import (
     folded,
     foreign_letters,
     foreign_small_words,
+    in_a_name,
     shared_words,
 )
 from audit.detect.untranslated.lexicon import lexicon
 from audit.lang import data
 from audit.lang.lexicon import is_common, is_unlisted
+from audit.lang.scripts import LATIN, is_latin
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Aligned, Document
+from audit.text.scripts import main_script
 
 _WORD = re.compile(r"(?<![\w@#/.&’'-])[^\W\d_]{4,}(?![\w@/&’'-]|\.\w)")
 """Whole words of four letters and more; shorter ones are in every list, or abbreviations."""
 
-_CAPITAL = re.compile(r"(?<=\S\s)[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]")
-_LONGEST_NAME = 80
-"""Characters of a name of a body that are looked at."""
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,60}$")
 _INTERNATIONAL = "en"
 """Of the words that all languages borrow this one has most."""
@@ -55,6 +55,11 @@ _INTERNATIONAL = "en"
             lang="de",
             source=("Il dirige l'Autorité des marchés financiers.", "fr"),
         ),
+        Good(
+            "Česká televize оголосила про це у вівторок.",
+            lang="uk",
+            source=("Česká televize to oznámila v úterý.", "cs"),
+        ),
         Good("Jedli muffin.", lang="cs", source=("They ate a muffin.", "en")),
         Good("The hotel was modern.", source=("Das Hotel war modern.", "de")),
     ),
@@ -73,7 +78,7 @@ def source_word_left(document: Document, pair: Aligned, options: NoOptions) -> I
         if word not in left:
             continue
         before = pair.text[max(0, found.start() - 60) : found.start()]
-        if _IN_BRACKETS.search(before) or _in_a_name(pair, *found.span()):
+        if _IN_BRACKETS.search(before) or in_a_name(pair, *found.span()):
             continue
         if not is_quoted(pair.text, *found.span()):
             yield Hit(
@@ -82,14 +87,6 @@ def source_word_left(document: Document, pair: Aligned, options: NoOptions) -> I
                 values=(("word", word),),
                 confidence=0.8,
             )
-
-
-def _in_a_name(pair: Aligned, start: int, end: int) -> bool:
-    """Whether a word ends a phrase of the source that a capital inside the sentence begins."""
-    for capital in _CAPITAL.finditer(pair.text, max(0, start - _LONGEST_NAME), start):
-        if pair.text[capital.start() : end] in pair.source:
-            return True
-    return False
 
 
 def _is_theirs(word: str, theirs: str, ours: str) -> bool:
@@ -101,6 +98,8 @@ def _is_theirs(word: str, theirs: str, ours: str) -> bool:
         return False
     if foreign_small_words([word], theirs, ours):
         return is_unlisted(word, ours)
+    if not is_latin(ours) and main_script(word) == LATIN:
+        return False  # firms and stations keep their names in their own letters
     if theirs == _INTERNATIONAL or word in lexicon(ours).borrowed:
         return False
     known = is_common(word, theirs) and is_unlisted(word, ours)

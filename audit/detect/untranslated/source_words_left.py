@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, pair_rule
 from audit.detect.quoted import is_quoted
-from audit.detect.untranslated.copied import folded, foreign_small_words, shared_words
+from audit.detect.untranslated.copied import folded, foreign_small_words, in_a_name, shared_words
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Aligned, Document
@@ -75,7 +75,8 @@ def source_words_left(document: Document, pair: Aligned, options: NoOptions) -> 
         ) < _LEAST_LOWER * len(run):
             continue
         at = (ours[start].start(), ours[end - 1].end())
-        if not is_quoted(pair.text, *at) and not _is_name(pair.text, *at):
+        named = _is_name(pair.text, *at) or in_a_name(pair, *at)
+        if not named and not is_quoted(pair.text, *at):
             yield Hit(
                 document=document.id,
                 at=pair.at(*at),

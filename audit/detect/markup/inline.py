@@ -42,6 +42,8 @@ class _Code:
 def both_sides(document: Document, pair: Aligned) -> tuple[Sequence[Tag], Sequence[Tag]]:
     """The tags of the source and of its translation: those of the text, then the inline ones."""
     theirs, ours = inline_tags(document, pair)
+    if not theirs and not ours:
+        return tags(pair.source), tags(pair.text)
     return (*tags(pair.source), *theirs), (*tags(pair.text), *ours)
 
 
@@ -53,6 +55,8 @@ def inline_tags(document: Document, pair: Aligned) -> tuple[tuple[Tag, ...], tup
     here = document.pairs[pair.number]
     theirs = here.source_markup
     ours = document.markup_of(here) if document.markup else ()
+    if not theirs and not ours:
+        return (), ()
     return tuple(_placed(theirs, pair.source, 0)), tuple(_placed(ours, pair.text, pair.span.start))
 
 

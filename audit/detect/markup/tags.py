@@ -48,7 +48,7 @@ class Tag:
     free: bool = False
 
 
-@lru_cache(8)
+@lru_cache(256)
 def tags(text: str) -> tuple[Tag, ...]:
     """The tags of a text, in order; `<3` and `a < b` are none."""
     if "<" not in text:
@@ -69,6 +69,8 @@ def surplus(one: Sequence[Tag], other: Sequence[Tag]) -> list[Tag]:
 
     The end of an inline tag goes with its beginning.
     """
+    if not one:
+        return []
     extra = Counter(tag.key for tag in one) - Counter(tag.key for tag in other)
     found = []
     for tag in reversed(one):

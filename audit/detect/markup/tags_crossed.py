@@ -38,7 +38,7 @@ def tags_crossed(document: Document, pair: Aligned, options: NoOptions) -> Itera
     wrong = _out_of_order(tags(pair.source), tags(pair.text)) or _out_of_order(theirs, ours)
     if wrong is not None:
         yield _hit(document, pair, wrong, _CROSSED)
-    elif not surplus(theirs, ours) and not surplus(ours, theirs):
+    elif ours and not surplus(theirs, ours) and not surplus(ours, theirs):
         for tag, fault in moved(theirs, ours):
             yield replace(
                 _hit(document, pair, tag, fault), confidence=0.75, finding_class=FindingClass.QUERY

@@ -18,7 +18,7 @@ _LONGEST_NAME = 80
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-@lru_cache(2)
+@lru_cache(256)
 def shared_words(pair: Aligned) -> int:
     """How many distinct words, with the marks that hang on them, both sides have.
 

@@ -19,12 +19,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @lru_cache(256)
-def shared_words(pair: Aligned) -> int:
-    """How many distinct words, with the marks that hang on them, both sides have.
+def shared_words(pair: Aligned) -> frozenset[str]:
+    """The distinct words, with the marks that hang on them, that both sides have.
 
     Most pairs share none but names, so this is asked before all else.
     """
-    return len(set(pair.text.split()).intersection(pair.source.split()))
+    return frozenset(pair.text.split()).intersection(pair.source.split())
 
 
 def words(text: str) -> list[str]:

@@ -69,8 +69,9 @@ def source_word_left(document: Document, pair: Aligned, options: NoOptions) -> I
     ours, theirs = pair.lang.partition("-")[0], pair.source_lang.partition("-")[0]
     if ours == theirs or not shared_words(pair):
         return
-    shared = set(_WORD.findall(pair.source)).intersection(_WORD.findall(pair.text))
-    left = {word for word in shared if word.islower() and _is_theirs(word, theirs, ours)}
+    within = {one for one in _WORD.findall(pair.text) if one in pair.source and one.islower()}
+    shared = within.intersection(_WORD.findall(pair.source)) if within else within
+    left = {word for word in shared if _is_theirs(word, theirs, ours)}
     if not left or folded(pair.text) == folded(pair.source):
         return  # of what was copied whole UNT003 speaks
     for found in _WORD.finditer(pair.text):

@@ -60,8 +60,9 @@ def source_words_left(document: Document, pair: Aligned, options: NoOptions) -> 
     """Report runs of words outside quotations that the source has in this order."""
     if pair.lang.partition("-")[0] == pair.source_lang.partition("-")[0]:
         return
-    if shared_words(pair) < _RUN - 2:  # marks hang on some of the words of a run
-        return
+    shared = shared_words(pair)
+    if len(shared) < _RUN - 2 or not any(map(str.islower, shared)):
+        return  # marks hang on some of the words of a run, but not on all
     ours = list(_WORD.finditer(pair.text))
     theirs = [word.lower() for word in _WORD.findall(pair.source)]
     if len(set(theirs).intersection(word[0].lower() for word in ours)) < _RUN:

@@ -232,9 +232,9 @@ class Comparison:
             yield from self._replaced(missing[:1], odd[:1])
             return
         for one in odd:
-            if one.full:
-                because = "nothing in the source or beside it could be behind it"
-                yield Rendering(Fate.PUT_IN, one.at, "", (), because, FULL_NAME_PUT_IN)
+            because = "nothing in the source or beside it could be behind it"
+            sure = FULL_NAME_PUT_IN if one.full else UNSURE
+            yield Rendering(Fate.PUT_IN, one.at, "", (), because, sure)
 
     def _likely_strays(self) -> Iterator[Stray]:
         """Runs of likely names of the target that nothing in the sources is like."""

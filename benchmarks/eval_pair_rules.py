@@ -43,15 +43,18 @@ def main() -> int:
     parser.add_argument("--rules", default="", help="rule ids, by comma; empty for all")
     parser.add_argument("--side", choices=("mt", "ref", "both"), default="both")
     parser.add_argument("--contexts", type=int, default=0, help="distinct hits to print a rule")
+    parser.add_argument("--without", default="", help="systems to leave out, by comma")
+    parser.add_argument("--seed", default="", help="another order of the hits to print")
     asked = parser.parse_args()
     path = asked.eval / "mt_docs_dev.jsonl.gz"
     if not path.is_file():
         print(f"{path} is not there: nothing measured")
         return 2
     rules = list(bilingual_rules([one for one in asked.rules.split(",") if one]))
-    rows = sample(path, asked.per_pair)
+    without = asked.without.split(",")
+    rows = [row for row in sample(path, asked.per_pair) if row["system"] not in without]
     for side in ("mt", "ref") if asked.side == "both" else (asked.side,):
-        _measure(side, rules, rows, asked.contexts)
+        _measure(side, rules, rows, asked.contexts, asked.seed)
     return 0
 
 
@@ -109,7 +112,11 @@ def _documents(rows: Sequence[Mapping[str, Any]], side: str) -> Iterator[tuple[s
 
 
 def _measure(
-    side: str, rules: Sequence[Rule], rows: Sequence[Mapping[str, Any]], contexts: int
+    side: str,
+    rules: Sequence[Rule],
+    rows: Sequence[Mapping[str, Any]],
+    contexts: int,
+    seed: str,
 ) -> None:
     passages = Counter[str]()
     hits: dict[str, list[tuple[Document, Hit]]] = defaultdict(list)
@@ -137,7 +144,8 @@ def _measure(
         off = "" if rule.default_on else " (off)"
         print(f"{rule.id} {rule.name}{off}: {len(found)}, "
               f"{1000 * len(found) / whole:.2f} in 1,000; {rates}")  # fmt: skip
-        for line in sorted({_shown(*one) for one in found}, key=_digest)[:contexts]:
+        distinct = sorted({_shown(*one) for one in found}, key=lambda line: _digest(seed + line))
+        for line in distinct[:contexts]:
             print(line)
     flagged = {
         (one.id, hit.at)

@@ -17,7 +17,7 @@ from audit.model.terms import Glossary
 from audit.model.text import Document
 from audit.text.scripts import main_script
 
-__all__ = ["MentionFinder", "annotate", "finder", "finders", "knows"]
+__all__ = ["MentionFinder", "annotate", "finder", "finders", "knows", "with_terms"]
 
 NO_GLOSSARY = Glossary()
 """No terms."""
@@ -39,17 +39,20 @@ def annotate(
     Where the document brings its source, also with what became of the names and terms of the
     source. Terms are those of `glossary`.
     """
-    terms = terms_seen(document, glossary)
     listed = gazetteer(authority, document.lang.partition("-")[0])
     found = list(finder.mentions(document)) if finder.knows(document.lang) else []
     found += listed.mentions(document) if listed else ()
     return replace(
-        document,
+        with_terms(document, glossary),
         mentions=tuple(_without_glosses(_longest(_completed(found, document)), document)),
         renderings=renderings(document, authority),
-        term_uses=terms.uses,
-        term_renderings=terms.renderings,
     )
+
+
+def with_terms(document: Document, glossary: Glossary) -> Document:
+    """`document` with the terms of `glossary` alone, for rules that look at no names."""
+    terms = terms_seen(document, glossary)
+    return replace(document, term_uses=terms.uses, term_renderings=terms.renderings)
 
 
 def _completed(mentions: Iterable[Mention], document: Document) -> Iterator[Mention]:

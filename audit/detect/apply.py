@@ -25,7 +25,10 @@ def hits_in_document(
     notes: list[Note] = []
     pairs = document.aligned()
     homes, end = {document.id}, len(document.text)
+    of_strings = document.is_of_strings
     for rule in rules:
+        if of_strings and rule.of_articles:
+            continue
         settings = options.get(rule.id) or rule.options()
         if rule.scope is Scope.SEGMENT:
             check = partial(_over_segments, rule, document, settings)
@@ -70,11 +73,13 @@ def hits_in_feed(
     hits: list[RuleHit] = []
     notes: list[Note] = []
     homes = {document.id for document in documents}
+    articles = tuple(document for document in documents if not document.is_of_strings)
     for rule in rules:
         if rule.scope is not Scope.FEED:
             continue
         settings = options.get(rule.id) or rule.options()
-        found, failure = _guarded(rule, partial(rule.check, documents, settings), homes)
+        seen = articles if rule.of_articles else documents
+        found, failure = _guarded(rule, partial(rule.check, seen, settings), homes)
         hits += found
         if failure:
             notes.append(Note(NoteLevel.ERROR, "rule-crashed", failure))

@@ -103,6 +103,8 @@ class Facts(TypedDict, total=False):
     default_on: bool
     profiles: frozenset[str]
     references: tuple[str, ...]
+    of_articles: bool
+    of_words: bool
 
 
 def segment_rule(
@@ -121,7 +123,10 @@ def pair_rule(
     options: type[O_contra] = NoOptions,  # type: ignore[assignment]
     **facts: Unpack[Facts],
 ) -> Callable[[PairCheck[O_contra]], Rule]:
-    """Make a rule of a function that compares one stretch of text with its source."""
+    """Make a rule of a function that compares one stretch of text with its source.
+
+    It must not look at names: where only such rules run, none are found.
+    """
 
     def make(check: PairCheck[O_contra]) -> Rule:
         return _rule(Scope.PAIR, check, options, facts)

@@ -90,6 +90,8 @@ class Rule:
     languages the rule knows, None where it does not depend on language; `source_languages` are
     those of the source, for rules that compare the two. `profiles` are the style
     profiles under which a rule runs that is off by default, as their stylebooks ask for it.
+    `of_articles` says that what it looks for is no fault of a string in a file of strings;
+    `of_words` that it looks at no name, so that none need be found for it.
     `options` is the frozen dataclass of its settings. `check` takes the subject of
     its `scope` and the options. Rules hold functions and do not pickle: ids cross process
     borders, rules never.
@@ -112,6 +114,8 @@ class Rule:
     default_on: bool = True
     profiles: frozenset[str] = frozenset()
     references: tuple[str, ...] = ()
+    of_articles: bool = False
+    of_words: bool = False
 
     def knows(self, lang: str) -> bool:
         """Whether the rule has anything to say on text in `lang`."""
@@ -120,6 +124,11 @@ class Rule:
     def knows_source(self, lang: str) -> bool:
         """Whether the rule can compare a text with a source in `lang`."""
         return self.source_languages is None or lang.partition("-")[0] in self.source_languages
+
+    @property
+    def needs_names(self) -> bool:
+        """Whether it may look at the names of a document; rules on pairs never do."""
+        return self.scope is not Scope.PAIR and not self.of_words
 
     def is_usual(self, profile: str | None) -> bool:
         """Whether the rule runs under a style profile (or none) where nobody selects rules."""

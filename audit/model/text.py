@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from audit.model.finding import SourcePassage
 from audit.model.names import Mention
-from audit.model.place import IDENTITY, Origin, Place, Span
+from audit.model.place import IDENTITY, Origin, Place, Span, Syntax
 from audit.model.renderings import Rendering
 from audit.model.terms import TermRendering, TermUse
 
@@ -146,6 +146,14 @@ class Document:
             for number, pair in enumerate(self.pairs)
             if pair.source.strip()
         )
+
+    @property
+    def is_of_strings(self) -> bool:
+        """Whether this is a file of strings (XLIFF, TMX, PO), no article.
+
+        What each string says is meant to be there, and its neighbours may be of other matters.
+        """
+        return bool(self.pairs) and self.origin.syntax in (Syntax.XML, Syntax.PO)
 
     def markup_of(self, pair: Pair) -> tuple[Markup, ...]:
         """The inline tags of the target of `pair`, those at its very end among them."""

@@ -41,12 +41,22 @@ class Bench:
     rules: tuple[str, ...]
     glossary: Glossary = NO_GLOSSARY
 
+    @property
+    def needs_names(self) -> bool:
+        """Whether any rule looks at names; finding and linking them is most of the work."""
+        registry = detect.load()
+        return any(registry[id_].needs_names for id_ in self.rules)
+
     def examine(self, document: Document) -> Examined:
         """Segment and annotate one document and apply the rules that look at no other."""
         try:
             finder = annotate.finder(self.config.mentions)
             segmented = segment.segment(document)
-            prepared = annotate.annotate(segmented, self.authority, finder, self.glossary)
+            prepared = (
+                annotate.annotate(segmented, self.authority, finder, self.glossary)
+                if self.needs_names
+                else annotate.with_terms(segmented, self.glossary)
+            )
         except Exception as fault:  # noqa: BLE001 - one document must not end the run
             message = f"could not be analysed ({type(fault).__name__}: {fault})"
             note = Note(NoteLevel.ERROR, "analysis-failed", message, document.path)

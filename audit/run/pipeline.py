@@ -77,7 +77,8 @@ def audit(
     entities = _entities(tuple(every.values()), authority, config.scope)
     name_hits, name_notes = hits_in_entities(entities, rules.values(), config.rule_options)
     feed_hits, feed_notes = _over_feeds(tuple(every.values()), rules, config)
-    notes += [*name_notes, *feed_notes, *_unchecked(every.values(), finder), *_rules_off(rules)]
+    notes += [*name_notes, *feed_notes, *_rules_off(rules)]
+    notes += _unchecked(every.values(), finder) if table.needs_names else ()
     documents = tuple(every.values())
     found = normalize.findings(hits + name_hits + feed_hits, rules, every)
     unsuppressed, suppression_notes = normalize.suppress(found, suppressions, every, config.as_of)

@@ -1,11 +1,13 @@
 """Which rules run: by id, family or name, and a helpful answer to a word that is none."""
 
+from pathlib import Path
+
 import pytest
 
 from audit import detect
 from audit.config.schema import Config
 from audit.errors import ConfigError
-from audit.run import rules_in_force
+from audit.run import audit, rules_in_force
 
 
 def chosen(*, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> list[str]:
@@ -57,3 +59,13 @@ def test_an_unknown_word_is_an_error_that_helps(where: str, word: str, near: str
     with pytest.raises(ConfigError, match=near) as caught:
         chosen(**{where: (word,)})
     assert word in str(caught.value)
+
+
+def test_rules_on_pairs_alone_say_the_same_without_names() -> None:
+    table = str(Path(__file__).parents[1] / "cli" / "units" / "table.csv")
+    alone = audit([table], Config(select=("TAG", "OMI005", "OMI006")))
+    among = audit([table], Config(select=("TAG", "OMI005", "OMI006", "NAM")))
+    assert alone.findings == tuple(one for one in among.findings if one.rule[:3] != "NAM")
+    assert alone.findings
+    assert not alone.documents[0].mentions
+    assert among.documents[0].renderings

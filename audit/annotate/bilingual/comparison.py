@@ -46,6 +46,8 @@ SHORT_WITHOUT_SPACES = 2
 """Characters of a name that may also be a part of two words, in a script without spaces."""
 SHORTEST_LIKELY = 4
 """Letters of a likely name that counts by itself."""
+SHORTEST_SENTENCE = 4
+"""Words that a sentence with a gap has at least; “Log in” is none."""
 GAPS_TELL = frozenset({"en"})
 """Languages in which a gap in a sentence is told from what is merely unusual there."""
 _MARKS = frozenset("\"“”„«»'‘’")
@@ -109,7 +111,7 @@ class Comparison:
             yield from self._left_out(lost, hole)
         elif strays:
             yield from self._in_place_of(self._likely(), strays)
-        elif hole and not confused:
+        elif hole and not confused and len(self._target.text.split()) >= SHORTEST_SENTENCE:
             yield from self._in_gap(hole)
         elif odd:
             yield from self._odd(self._likely(), odd)
@@ -230,9 +232,9 @@ class Comparison:
             yield from self._replaced(missing[:1], odd[:1])
             return
         for one in odd:
-            if one.full:
-                because = "nothing in the source or beside it could be behind it"
-                yield Rendering(Fate.PUT_IN, one.at, "", (), because, FULL_NAME_PUT_IN)
+            because = "nothing in the source or beside it could be behind it"
+            sure = FULL_NAME_PUT_IN if one.full else UNSURE
+            yield Rendering(Fate.PUT_IN, one.at, "", (), because, sure)
 
     def _likely_strays(self) -> Iterator[Stray]:
         """Runs of likely names of the target that nothing in the sources is like."""

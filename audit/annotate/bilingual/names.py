@@ -98,7 +98,8 @@ def likely_names(side: Side) -> Iterator[SureName]:
             continue
         if lowered in language.demonyms or lowered in language.month_words | language.weekday_words:
             continue
-        if not (is_plain_word(lowered, side.lang) or (word.weak and not token.shouted)):
+        first = word.weak and not token.shouted and not is_unlisted(lowered, side.lang)
+        if not (is_plain_word(lowered, side.lang) or first):
             yield SureName(token.start, token.end, token.text, (token.text,))
 
 

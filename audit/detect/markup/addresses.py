@@ -27,7 +27,7 @@ class Address:
     end: int
 
 
-@lru_cache(8)
+@lru_cache(256)
 def addresses(text: str) -> tuple[Address, ...]:
     """The addresses of a text, in order."""
     return tuple(_found(text)) if _ANY.search(text) else ()

@@ -50,7 +50,7 @@ class Placeholder:
     end: int
 
 
-@lru_cache(8)
+@lru_cache(256)
 def placeholders(text: str) -> tuple[Placeholder, ...]:
     """The placeholders of a text, in order; a message of ICU is one, with its branches inside."""
     if not _MARKS.search(text):

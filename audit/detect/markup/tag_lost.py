@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, pair_rule
-from audit.detect.markup.tags import surplus, tags
+from audit.detect.markup.inline import both_sides
+from audit.detect.markup.tags import surplus
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Aligned, Document
@@ -30,10 +31,10 @@ from audit.model.text import Aligned, Document
 )
 def tag_lost(document: Document, pair: Aligned, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report the tags that are missing, once a pair."""
-    theirs = tags(pair.source)
+    theirs, ours = both_sides(document, pair)
     if not theirs or not pair.text.strip():
         return
-    lost = surplus(theirs, tags(pair.text))
+    lost = surplus(theirs, ours)
     if lost:
         yield Hit(
             document=document.id,

@@ -31,16 +31,24 @@ _VOID = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One tag at `start:end`; `key` is its name with its kind: `<b>`, `</b>`, `<br/>`."""
+    """One tag; `key` is its name with its kind: `<b>`, `</b>`, `<br/>`.
+
+    A tag of the text is what stands at `start:end`. An `inline` tag of a bilingual file stands
+    before the code point `at`, and `start:end` is the text to look at. A `free` one may cross
+    others.
+    """
 
     name: str
     key: str
     text: str
     start: int
     end: int
+    at: int
+    inline: bool = False
+    free: bool = False
 
 
-@lru_cache(8)
+@lru_cache(256)
 def tags(text: str) -> tuple[Tag, ...]:
     """The tags of a text, in order; `<3` and `a < b` are none."""
     if "<" not in text:
@@ -53,28 +61,43 @@ def _found(text: str) -> Iterator[Tag]:
         name = match["name"].lower()
         alone = bool(match["self"]) or match["rest"].endswith("/") or name in _VOID
         key = f"<{name}/>" if alone else f"<{match['close']}{name}>"
-        yield Tag(name, key, match[0], *match.span())
+        yield Tag(name, key, match[0], *match.span(), at=match.start())
 
 
 def surplus(one: Sequence[Tag], other: Sequence[Tag]) -> list[Tag]:
-    """The tags of one text that the other does not have, the last of equal ones."""
+    """The tags of one text that the other does not have, the last of equal ones.
+
+    The end of an inline tag goes with its beginning.
+    """
+    if not one:
+        return []
     extra = Counter(tag.key for tag in one) - Counter(tag.key for tag in other)
     found = []
     for tag in reversed(one):
         if extra[tag.key] > 0:
             extra[tag.key] -= 1
             found.append(tag)
-    return found[::-1]
+    begun = {tag.key for tag in found if tag.inline}
+    return [tag for tag in reversed(found) if not (tag.inline and _beginning(tag.key) in begun)]
+
+
+def _beginning(key: str) -> str:
+    """The key of what a closing tag closes; empty for any other."""
+    return f"<{key[2:]}" if key.startswith("</") else ""
 
 
 def misnested(found: Sequence[Tag]) -> Tag | None:
     """The first tag that closes what is not the last one open; None where all is in order."""
     opened: list[str] = []
+    free: list[str] = []
     for tag in found:
         if tag.key.endswith("/>"):
             continue
+        stack = free if tag.free else opened
         if not tag.key.startswith("</"):
-            opened.append(tag.name)
-        elif not opened or opened.pop() != tag.name:
+            stack.append(tag.name)
+        elif tag.free and tag.name in free:
+            free.remove(tag.name)
+        elif not stack or stack.pop() != tag.name:
             return tag
     return None

@@ -33,7 +33,7 @@ class Ending:
     end: int
 
 
-@lru_cache(8)
+@lru_cache(256)
 def ending(text: str, lang: str) -> Ending | None:
     """How `text` in `lang` ends; None where it has no letter, or ends in another mark."""
     bare = text.rstrip(_CLOSERS)

@@ -16,7 +16,7 @@ abbreviations with a full stop, `presenting` words of these lists that people pu
 ("Here it is: the list"), `unintroduced` those that no colon can stand before, and `openers`
 begin a sentence even where its capital is missing. `with_partitive` are words that `partitive`
 belongs to, `complements` words that begin what an auxiliary needs behind it, `units` stand behind
-numbers.
+numbers, `asking` words report a question.
 """
 
 from dataclasses import dataclass
@@ -56,6 +56,7 @@ class Lexicon:
     with_partitive: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
 
 
 @cache

@@ -15,7 +15,10 @@ _FEWEST_WORDS = 5
 _OPENER = re.compile(r"[\"“„«»‘]")
 _ENDS = ".!?…"
 """Marks at the end of speech; a few words of somebody's inside a sentence have none."""
-_ANY_MARK = re.compile(r"[\"“”„«»‟「」『』‘’‚‹›*_']|&quot;|--|[—–―]")
+_ANY_MARK = re.compile(
+    r"[\"“”„«»‟「」『』‘’‚‹›*_']|&quot;|--|[—–―]|(?:^|\s)-\s|<unk>", re.MULTILINE
+)
+"""Also the hyphen that stands for a dash before speech, and the mark of a system that lacks one."""
 
 
 @pair_rule(
@@ -42,6 +45,11 @@ _ANY_MARK = re.compile(r"[\"“”„«»‟「」『』‘’‚‹›*_']|&quo
         Good(
             "The ship named after the admiral of the fleet left.",
             source=("Корабль «Адмирал флота Советского Союза Горшков» ушел.", "ru"),
+        ),
+        Good(
+            "- Мы уедем отсюда в понедельник, - сказал мэр.",
+            lang="ru",
+            source=("“We will leave here on Monday,” the mayor said.", "en"),
         ),
         Good("She sang Carmen.", source=("Вона співала «Кармен».", "uk")),
         Good(

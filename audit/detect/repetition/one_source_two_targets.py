@@ -16,6 +16,7 @@ from audit.model.text import Document
     mqm=MQM.INCONSISTENT_STYLE,
     severity=Severity.MINOR,
     finding_class=FindingClass.QUERY,
+    of_words=True,
     default_on=False,
     says="the same source is translated as “{other}” elsewhere",
     why="Standing phrases of a paper, a form or a program are to read the same each time.",

@@ -20,6 +20,7 @@ _ALIKE = 60.0
     mqm=MQM.MISTRANSLATION,
     severity=Severity.MAJOR,
     finding_class=FindingClass.QUERY,
+    of_words=True,
     says="another source, “{other}”, has this very translation",
     why="Two different sentences that come out as one: one was passed over, or a translation"
     " slipped into the wrong place.",

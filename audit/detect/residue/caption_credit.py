@@ -25,6 +25,7 @@ _LONGEST_CREDIT = 80
     mqm=MQM.PAGE_RESIDUE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.INFO,
+    of_articles=True,
     says="“{credit}” credits a picture that may be missing here",
     why="The picture may have stayed on its page; if not, house style says how it is credited.",
     examples=(

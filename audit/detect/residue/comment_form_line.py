@@ -16,6 +16,7 @@ from audit.model.text import Document
     mqm=MQM.PAGE_RESIDUE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.CHROME,
+    of_articles=True,
     says="“{line}” belongs to the comment form",
     why="The comment form is part of the page, not of the article.",
     examples=(

@@ -16,6 +16,7 @@ from audit.model.text import Document
     mqm=MQM.PAGE_RESIDUE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.INFO,
+    of_articles=True,
     says="“{line}” is a credit line",
     why="A credit line is no sentence of the article; the publisher says whether it stays.",
     default_on=False,

@@ -21,6 +21,7 @@ _LONGEST_HEADLINE = 200
     mqm=MQM.PAGE_RESIDUE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.CHROME,
+    of_articles=True,
     says="“{tag}” marks what the page shows beside the article",
     why="The picture or the film that the tag announces stayed on its page.",
     examples=(

@@ -16,6 +16,7 @@ from audit.model.text import Document
     mqm=MQM.PAGE_RESIDUE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.CHROME,
+    of_articles=True,
     says="“{line}” belongs to the navigation of the page",
     why="Menus, trails and buttons belong to the page, not to the article.",
     examples=(

@@ -42,6 +42,7 @@ class _Line:
     mqm=MQM.PAGE_RESIDUE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.CHROME,
+    of_articles=True,
     says="“{line}” begins or ends {count} articles of this publisher",
     why="What stands under every article of a site belongs to the site, not to the article.",
     options=Options,

@@ -16,6 +16,7 @@ from audit.model.text import Document
     mqm=MQM.PAGE_RESIDUE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.CHROME,
+    of_articles=True,
     says="“{line}” introduces links to other articles",
     why="The links stayed on their page; the line that introduced them says nothing here.",
     examples=(

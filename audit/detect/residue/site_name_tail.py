@@ -30,6 +30,7 @@ _RECURS = 3
     mqm=MQM.PAGE_RESIDUE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.CHROME,
+    of_articles=True,
     says="“{tail}” is the name of the site, not part of the headline",
     why="The title of a web page ends with the name of its site; the headline does not.",
     examples=(

@@ -16,6 +16,7 @@ from audit.model.text import Document
     mqm=MQM.PAGE_RESIDUE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.CHROME,
+    of_articles=True,
     says="“{line}” is a notice of the publisher",
     why="Calls to subscribe, cookie notices and ad marks belong to the page, not to the article.",
     examples=(

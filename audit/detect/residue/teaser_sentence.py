@@ -18,6 +18,7 @@ _LEAD = re.compile(r"[«“\"(\[]?\s*([^:：\n]{4,60}?)\s*[:：]")
     mqm=MQM.PAGE_RESIDUE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.CHROME,
+    of_articles=True,
     says="“{lead}:” leads to another article",
     why="The teaser was a link on its page; here it stands in the middle of the story.",
     examples=(

@@ -6,6 +6,7 @@ from html import unescape
 from html.entities import html5
 
 from audit.detect.base import Bad, Good, NoOptions, segment_rule
+from audit.detect.sources import source_of
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Document, Segment
@@ -40,6 +41,7 @@ _CODE = frozenset({"lt", "gt", "LT", "GT", "#60", "#62"})
         Good("AT&T; R&D; Q&A and Marks & Spencer."),
         Good("If a<b and b>c, then the temperature is <5 degrees or > 7."),
         Good("Johnson&Johnson; Procter&Gamble; H&M."),
+        Good("Press <b>here</b> &amp; wait.", source=("<b>Hier</b> drücken &amp; warten.", "de")),
     ),
 )
 def html_left_over(document: Document, segment: Segment, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
@@ -51,6 +53,9 @@ def html_left_over(document: Document, segment: Segment, options: NoOptions) -> 
         entity = found["entity"]
         if entity and not entity.startswith("#") and f"{entity};" not in html5:
             continue
+        source = source_of(document, segment.span)
+        if found[0] in source or (source and not entity):
+            continue  # TAG003 and TAG004 compare the tags of the two
         yield Hit(
             document=document.id,
             at=segment.at(*found.span()),

@@ -60,6 +60,7 @@ class _Lexicon:
     mqm=MQM.ORGANIZATIONAL_STYLE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.INFO,
+    of_articles=True,
     says="“{name}” is named here first, by the surname alone{full}",
     why="Stylebooks want the full name and who somebody is on first reference; a translation of an "
     "excerpt, or of a press that does without, leaves readers to guess.",

@@ -31,6 +31,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
     mqm=MQM.ORGANIZATIONAL_STYLE,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.INFO,
+    of_articles=True,
     says="“{word}”: nothing here says which day that is",
     why="A reprint is read on another day, and stylebooks want the weekday or the date.",
     languages=frozenset({"en"}),

@@ -22,7 +22,7 @@ class Departure:
     share: float
 
 
-@lru_cache(2)
+@lru_cache(256)
 def departure(pair: Aligned) -> Departure | None:
     """The departure of a pair; None where nothing is known, one side is too short, or none is."""
     usual = expansion(pair.source_lang, pair.lang)

@@ -16,6 +16,7 @@ _FEWEST_LETTERS = 3
     mqm=MQM.ADDITION,
     severity=Severity.MAJOR,
     finding_class=FindingClass.QUERY,
+    of_words=True,
     says="nothing in the source stands for this",
     why="The translator may have made it up, or the source of this passage is lost.",
     examples=(

@@ -12,16 +12,19 @@ from audit.lang.scripts import own_scripts
 from audit.model.text import Aligned
 from audit.text.scripts import COMMON, INHERITED, UNKNOWN, script_of
 
+_CAPITAL = re.compile(r"(?<=\S\s)[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]")
+_LONGEST_NAME = 80
+"""Characters of a name of a body that are looked at."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-@lru_cache(2)
-def shared_words(pair: Aligned) -> int:
-    """How many distinct words, with the marks that hang on them, both sides have.
+@lru_cache(256)
+def shared_words(pair: Aligned) -> frozenset[str]:
+    """The distinct words, with the marks that hang on them, that both sides have.
 
     Most pairs share none but names, so this is asked before all else.
     """
-    return len(set(pair.text.split()).intersection(pair.source.split()))
+    return frozenset(pair.text.split()).intersection(pair.source.split())
 
 
 def words(text: str) -> list[str]:
@@ -54,3 +57,12 @@ def _theirs_alone(source: str, target: str) -> frozenset[str]:
 def folded(text: str) -> str:
     """A text without what a copy may differ in: capitals, blanks, marks."""
     return " ".join(_WORD.findall(text.casefold()))
+
+
+def in_a_name(pair: Aligned, start: int, end: int) -> bool:
+    """Whether a word ends a phrase of the source that a capital inside the sentence begins."""
+    source = pair.source.casefold()
+    for capital in _CAPITAL.finditer(pair.text, max(0, start - _LONGEST_NAME), start):
+        if pair.text[capital.start() : end].casefold() in source:
+            return True
+    return False

@@ -5,20 +5,25 @@ from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, pair_rule
 from audit.detect.quoted import is_quoted
-from audit.detect.untranslated.copied import foreign_small_words, shared_words
+from audit.detect.untranslated.copied import (
+    folded,
+    foreign_letters,
+    foreign_small_words,
+    in_a_name,
+    shared_words,
+)
 from audit.detect.untranslated.lexicon import lexicon
 from audit.lang import data
 from audit.lang.lexicon import is_common, is_unlisted
+from audit.lang.scripts import LATIN, is_latin
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Aligned, Document
+from audit.text.scripts import main_script
 
 _WORD = re.compile(r"(?<![\w@#/.&’'-])[^\W\d_]{4,}(?![\w@/&’'-]|\.\w)")
 """Whole words of four letters and more; shorter ones are in every list, or abbreviations."""
 
-_CAPITAL = re.compile(r"(?<=\S\s)[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]")
-_LONGEST_NAME = 80
-"""Characters of a name of a body that are looked at."""
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,60}$")
 _INTERNATIONAL = "en"
 """Of the words that all languages borrow this one has most."""
@@ -50,6 +55,11 @@ _INTERNATIONAL = "en"
             lang="de",
             source=("Il dirige l'Autorité des marchés financiers.", "fr"),
         ),
+        Good(
+            "Česká televize оголосила про це у вівторок.",
+            lang="uk",
+            source=("Česká televize to oznámila v úterý.", "cs"),
+        ),
         Good("Jedli muffin.", lang="cs", source=("They ate a muffin.", "en")),
         Good("The hotel was modern.", source=("Das Hotel war modern.", "de")),
     ),
@@ -59,16 +69,17 @@ def source_word_left(document: Document, pair: Aligned, options: NoOptions) -> I
     ours, theirs = pair.lang.partition("-")[0], pair.source_lang.partition("-")[0]
     if ours == theirs or not shared_words(pair):
         return
-    shared = set(_WORD.findall(pair.source)).intersection(_WORD.findall(pair.text))
-    left = {word for word in shared if word.islower() and _is_theirs(word, theirs, ours)}
-    if not left:
-        return
+    within = {one for one in _WORD.findall(pair.text) if one in pair.source and one.islower()}
+    shared = within.intersection(_WORD.findall(pair.source)) if within else within
+    left = {word for word in shared if _is_theirs(word, theirs, ours)}
+    if not left or folded(pair.text) == folded(pair.source):
+        return  # of what was copied whole UNT003 speaks
     for found in _WORD.finditer(pair.text):
         word = found[0]
         if word not in left:
             continue
         before = pair.text[max(0, found.start() - 60) : found.start()]
-        if _IN_BRACKETS.search(before) or _in_a_name(pair, *found.span()):
+        if _IN_BRACKETS.search(before) or in_a_name(pair, *found.span()):
             continue
         if not is_quoted(pair.text, *found.span()):
             yield Hit(
@@ -79,20 +90,17 @@ def source_word_left(document: Document, pair: Aligned, options: NoOptions) -> I
             )
 
 
-def _in_a_name(pair: Aligned, start: int, end: int) -> bool:
-    """Whether a word ends a phrase of the source that a capital inside the sentence begins."""
-    for capital in _CAPITAL.finditer(pair.text, max(0, start - _LONGEST_NAME), start):
-        if pair.text[capital.start() : end] in pair.source:
-            return True
-    return False
-
-
 def _is_theirs(word: str, theirs: str, ours: str) -> bool:
-    """Whether a word is one of the source language and none of the target's, borrowed or not."""
-    if word in data(ours).function_words:
+    """Whether a word is one of the source language and none of the target's, borrowed or not.
+
+    Of words in another script SCR002 speaks.
+    """
+    if word in data(ours).function_words or foreign_letters(word, ours):
         return False
     if foreign_small_words([word], theirs, ours):
         return is_unlisted(word, ours)
+    if not is_latin(ours) and main_script(word) == LATIN:
+        return False  # firms and stations keep their names in their own letters
     if theirs == _INTERNATIONAL or word in lexicon(ours).borrowed:
         return False
     known = is_common(word, theirs) and is_unlisted(word, ours)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, pair_rule
 from audit.detect.quoted import is_quoted
-from audit.detect.untranslated.copied import folded, foreign_small_words, shared_words
+from audit.detect.untranslated.copied import folded, foreign_small_words, in_a_name, shared_words
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Aligned, Document
@@ -60,8 +60,9 @@ def source_words_left(document: Document, pair: Aligned, options: NoOptions) -> 
     """Report runs of words outside quotations that the source has in this order."""
     if pair.lang.partition("-")[0] == pair.source_lang.partition("-")[0]:
         return
-    if shared_words(pair) < _RUN - 2:  # marks hang on some of the words of a run
-        return
+    shared = shared_words(pair)
+    if len(shared) < _RUN - 2 or not any(map(str.islower, shared)):
+        return  # marks hang on some of the words of a run, but not on all
     ours = list(_WORD.finditer(pair.text))
     theirs = [word.lower() for word in _WORD.findall(pair.source)]
     if len(set(theirs).intersection(word[0].lower() for word in ours)) < _RUN:
@@ -75,7 +76,8 @@ def source_words_left(document: Document, pair: Aligned, options: NoOptions) -> 
         ) < _LEAST_LOWER * len(run):
             continue
         at = (ours[start].start(), ours[end - 1].end())
-        if not is_quoted(pair.text, *at) and not _is_name(pair.text, *at):
+        named = _is_name(pair.text, *at) or in_a_name(pair, *at)
+        if not named and not is_quoted(pair.text, *at):
             yield Hit(
                 document=document.id,
                 at=pair.at(*at),

@@ -4,10 +4,12 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from audit.link.compare_names import How, Relation
 from audit.link.forms import NameForm, usual_kind
 from audit.link.habits import Company
+from audit.link.house import house_style
 from audit.link.known import Known
 from audit.link.settle import canonical
 from audit.link.variants import full_variants, short_variant
@@ -32,17 +34,21 @@ def entity(
     `scope` goes into the id, so that one name in two scopes makes two entities. `company` are the
     other names of the same documents.
     """
-    known = strongest(forms)
+    house = house_style(forms, shorts, strongest(forms))
+    known = house.known
     full = [mention for form in forms for mention in form.mentions]
     related = alike(forms, relations, indices)
-    settled = canonical(forms, shorts, known, related, company)
+    settled = house.settled or canonical(forms, shorts, known, related, company)
+    if house.note:
+        settled = replace(settled, because=f"{settled.because}; {house.note}")
     short_texts = {mention.text for mention in shorts}
     variants = full_variants(
-        forms, short_texts, related, settled, known=known, source_lang=company.source_lang
-    )
+        forms, short_texts, related, settled,
+        known=known, mixed=house.mixed, source_lang=company.source_lang,
+    )  # fmt: skip
     every = sorted([*full, *shorts], key=lambda mention: (mention.document, mention.span))
     kind = known.record.kind if known else usual_kind(every)
-    lone = not any(mention.text == settled.text for mention in full)
+    lone = not house.mixed and not any(mention.text == settled.text for mention in full)
     for text in sorted({mention.text for mention in shorts}):
         record = known.record if known else None
         departure = short_variant(text, forms[0].lang, settled, record, lone=lone)

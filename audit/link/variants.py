@@ -41,12 +41,14 @@ def full_variants(
     settled: Canonical,
     *,
     known: Known | None,
+    mixed: bool = False,
     source_lang: str = "",
 ) -> list[Variant]:
     """The full forms that depart from the canonical one.
 
-    `shorts` are the short forms met, `related` the relations between the full forms; the source
-    language, if it is known, helps to explain.
+    `shorts` are the short forms met, `related` the relations between the full forms; `mixed` says
+    that established forms stand side by side; the source language, if it is known, helps to
+    explain.
     """
     lang = forms[0].lang
     right_parts = {*compared_parts(settled.text, lang)} & {
@@ -65,7 +67,7 @@ def full_variants(
             continue
         expected, relation = difference
         confidence = relation.confidence
-        met_right = anyone_right or not right_parts <= {*form.parts}
+        met_right = mixed or anyone_right or not right_parts <= {*form.parts}
         if form.known and not (met_right and confidence >= WRONG_HERE):
             confidence = _authority_confidence(form.text, form.known, anyone_right=met_right)
         kind = difference[1].kind
@@ -112,6 +114,8 @@ def _difference(
             told = related.get((form.text, expected)) or related.get((expected, form.text))
             if told and told.kind not in (None, VariantKind.EXONYM):
                 return expected, told
+        if form.known:  # side by side they are two ways of writing one thing all the same
+            target = _as_form(expected, form)
         relation = relate(form, target, together=True)
         if relation is None and len(form.parts) > len(target.parts):
             turned = relate(target, form, together=True)  # Min-shan, where Minsan is expected

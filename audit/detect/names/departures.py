@@ -109,7 +109,10 @@ def class_of(confidence: float) -> FindingClass:
 
 
 def _related(entity: Entity, mention: Mention, variant: Variant) -> Iterator[Related]:
-    """Where the expected form stands: here first, then elsewhere, else in the authority."""
+    """Where the expected form stands: here first, then elsewhere, else in the authority.
+
+    Where it was not met, the other established forms that stand beside this one are shown.
+    """
     shown = list[Mention]()
     departing = {one.form for one in entity.variants}
     others = [one for one in entity.mentions if one.text not in departing]
@@ -121,8 +124,17 @@ def _related(entity: Entity, mention: Mention, variant: Variant) -> Iterator[Rel
     for other in shown:
         yield Related(other.document, other.span, other.text)
     if not others and entity.record:
+        yield from _beside(entity, mention)
         whole = Span(0, len(variant.expected))
         yield Related(f"authority:{entity.record}", whole, variant.expected)
+
+
+def _beside(entity: Entity, mention: Mention) -> Iterator[Related]:
+    """The first mention of each other form, where all of them depart."""
+    first = {one.text: one for one in reversed(entity.mentions) if one.text != mention.text}
+    shown = sorted(first.values(), key=lambda one: (one.document != mention.document, one.span))
+    for other in shown[:MOST_RELATED]:
+        yield Related(other.document, other.span, other.text)
 
 
 def _fixes(entity: Entity, mention: Mention, variant: Variant) -> Iterator[Fix]:

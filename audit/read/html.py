@@ -12,7 +12,8 @@ from audit.model.text import UNKNOWN_LANGUAGE, Document
 from audit.read.derived import DerivedText
 from audit.read.html_layout import CHROME, Layout, Leaf, Region, lay_out
 from audit.read.html_meta import facts_of
-from audit.read.html_tokens import REFERENCE, Token, TokenKind, reference, tokens
+from audit.read.html_text import add_leaf
+from audit.read.html_tokens import Token, TokenKind, tokens
 from audit.read.whole import load
 from audit.text.decode import decode
 
@@ -21,8 +22,6 @@ _DECLARED = re.compile(
     rb"|<meta[^>]*\scontent\s*=\s*[\"'][^\"'>]*;\s*charset\s*=\s*([\w.:-]+)",
     re.IGNORECASE,
 )
-_SPECIAL = re.compile("&")
-_SPECIAL_PRE = re.compile(r"&|\r\n|\r|\n")
 _PRESCAN = 1024
 """Bytes in which a page must name its encoding (WHATWG HTML, 13.2.3.2)."""
 _MIN_SHARE = 0.05
@@ -127,27 +126,9 @@ def _text(html: str, layout: Layout, regions: list[Region], chrome: frozenset[st
             if leaf is None:
                 derived.close()
             else:
-                _add(html, leaf, derived)
+                add_leaf(html, leaf, derived)
         derived.close()
     return derived
-
-
-def _add(html: str, leaf: Leaf, derived: DerivedText) -> None:
-    """Add one run of text with its character references decoded; in `pre` line ends count."""
-    at = leaf.start
-    for special in (_SPECIAL_PRE if leaf.pre else _SPECIAL).finditer(html, at, leaf.end):
-        if special.start() < at:
-            continue  # the inside of a reference that was taken already
-        derived.copy(at, special.start(), leaf.kind)
-        at = special.end()
-        if special[0] != "&":
-            derived.close()
-        elif match := REFERENCE.match(html, special.start(), leaf.end):
-            value, at = reference(match)
-            derived.atom(value, special.start(), at, leaf.kind)
-        else:
-            derived.atom("&", special.start(), at, leaf.kind)
-    derived.copy(at, leaf.end, leaf.kind)
 
 
 def _left_out(

@@ -30,16 +30,21 @@ def add_leaf(html: str, leaf: Leaf, derived: DerivedText) -> None:
     derived.copy(at, leaf.end, leaf.kind)
 
 
-def fragment(html: str, tokens: Iterable[Token], *, references: bool = True) -> DerivedText:
+def fragment(
+    html: str, tokens: Iterable[Token], *, references: bool = True, lines: bool = False
+) -> DerivedText:
     """The whole text of a piece of a page, which `tokens` make; nothing shown is left out.
 
-    Without `references` an ampersand is a character like any other.
+    Without `references` an ampersand is a character like any other; with `lines` a line end ends a
+    block everywhere, as it does in `pre`.
     """
     derived = DerivedText(html)
     for leaf in lay_out(html, tokens).items:
         if leaf is None:
             derived.close()
-        elif references:
+            continue
+        leaf.pre = leaf.pre or lines
+        if references:
             add_leaf(html, leaf, derived)
         else:
             _add_decoded(html, leaf, derived)

@@ -73,10 +73,10 @@ class ItemsFile:
                 encoding=self.encoding,
             ),
             lang=lang or UNKNOWN_LANGUAGE,
-            title=item.title,
+            title=facts.title or item.title,
             date=item.date or facts.date,
             publisher=item.publisher or facts.publisher,
-            url=item.url,
+            url=item.url or facts.url,
             blocks=whole.blocks,
         )
 

@@ -111,10 +111,11 @@ def lines_part(layer: Layer, role: Role) -> Part:
     return Part(role, layer.text, layer.offsets.pieces, blocks)
 
 
-def html_part(layer: Layer, role: Role) -> Part:
-    """A text in HTML."""
+def html_part(layer: Layer, role: Role, *, lines: bool = False) -> Part:
+    """A text in HTML; with `lines`, in one without any tag a line end counts."""
     found = list(tokens(layer.text))
-    part = _part(fragment(layer.text, found), layer, role)
+    lines = lines and all(token.kind is TokenKind.TEXT for token in found)
+    part = _part(fragment(layer.text, found, lines=lines), layer, role)
     lost = found[-1] if found and found[-1].kind is TokenKind.LOST else None
     unread = layer.offsets.back(Span(lost.start, lost.end)) if lost else None
     return replace(part, blocks=_kind(part.blocks, role), markup=True, unread=unread)
@@ -123,6 +124,13 @@ def html_part(layer: Layer, role: Role) -> Part:
 def either_part(layer: Layer, role: Role) -> Part:
     """A text of which its format does not say whether it is HTML: it is, if it looks so."""
     return html_part(layer, role) if _HTML.search(layer.text) else plain_part(layer, role)
+
+
+def body_part(layer: Layer, role: Role = Role.CONTENT) -> Part:
+    """A text of many lines of which its format does not say whether it is HTML."""
+    if _HTML.search(layer.text):
+        return html_part(layer, role, lines=True)
+    return lines_part(layer, role)
 
 
 def tagged_part(layer: Layer, found: Sequence[Token], role: Role) -> Part:
@@ -150,11 +158,11 @@ def without_repeats(parts: Sequence[Part], left_out: Counter[str]) -> list[Part]
     kept: list[Part] = []
     whole: list[str] = []
     lines: set[str] = set()
-    for part in sorted(parts, key=lambda one: (-one.role, -len(one.text), one.at)):
-        text = " ".join(part.text.split())
-        start = _CUT_OFF.sub("", text)
+    for part in sorted(parts, key=lambda one: (-one.role, -len(one.blocks), -len(one.text))):
+        text = _solid(part.text)
+        start = _solid(_CUT_OFF.sub("", part.text))
         repeated = text in lines or (
-            part.role in {Role.SUMMARY, Role.CAPTION} and any(start in one for one in whole)
+            part.role is not Role.TITLE and any(start in one for one in whole)
         )
         if repeated:
             left_out[_WORDS[part.role]] += 1
@@ -164,8 +172,13 @@ def without_repeats(parts: Sequence[Part], left_out: Counter[str]) -> list[Part]
         if part.role is Role.CONTENT:
             whole.append(text)
             cuts = (part.text[block.span.start : block.span.end] for block in part.blocks)
-            lines.update(" ".join(cut.split()) for cut in cuts)
+            lines.update(_solid(cut) for cut in cuts)
     return sorted(kept, key=lambda one: one.at)
+
+
+def _solid(text: str) -> str:
+    """A text without any white space, by which renditions of one text differ."""
+    return "".join(text.split())
 
 
 def joined(parts: Sequence[Part]) -> Joined:

@@ -33,29 +33,40 @@ def layer_of(taken: Sequence[tuple[str, int, int]], start: int) -> Layer:
     return Layer("".join(text for text, _, _ in taken), OffsetMap.of(pieces), start)
 
 
-def through(inner: OffsetMap, outer: OffsetMap) -> Iterator[Piece]:
-    """The pieces of the map that leads through `inner` and then through `outer`.
+def through(derived: str, inner: OffsetMap, outer: OffsetMap) -> list[Piece]:
+    """The pieces of the map of `derived` that leads through `inner` and then through `outer`.
 
-    A piece that `inner` copied is cut where `outer` is; any other one stays in one piece.
+    A piece that `inner` copied is cut where `outer` is; any other one stays in one piece. A line
+    feed joins two blocks: it stands for all that lies between them in the file.
     """
+    pieces: list[Piece] = []
     for piece in inner.pieces:
         if piece.length == piece.width:
-            yield from _cut(piece, outer)
+            pieces.extend(_cut(derived, piece, outer))
         else:
             home = outer.back(Span(piece.origin, piece.origin + piece.width))
-            yield Piece(piece.text, piece.length, home.start, len(home))
+            pieces.append(Piece(piece.text, piece.length, home.start, len(home)))
+    for at in range(1, len(pieces) - 1):
+        before, piece, after = pieces[at - 1 : at + 2]
+        if derived[piece.text] == "\n":
+            end = before.origin + before.width
+            pieces[at] = Piece(piece.text, piece.length, end, after.origin - end)
+    return pieces
 
 
-def _cut(piece: Piece, outer: OffsetMap) -> Iterator[Piece]:
+def _cut(derived: str, piece: Piece, outer: OffsetMap) -> Iterator[Piece]:
+    """A copied piece cut where `outer` is cut, and before and behind line feeds."""
     at, end = piece.origin, piece.origin + piece.length
+    shift = piece.text - piece.origin
     index = max(0, bisect_right(outer.starts, at) - 1)
     while at < end:
         part = outer.pieces[index]
-        stop = min(end, part.text + part.length)
-        text = piece.text + at - piece.origin
+        whole = min(end, part.text + part.length)
+        line = derived.find("\n", at + shift, whole + shift) - shift
+        stop = whole if line + shift < 0 else max(line, at + 1)
         if part.length == part.width:
-            yield Piece(text, stop - at, part.origin + at - part.text, stop - at)
+            yield Piece(at + shift, stop - at, part.origin + at - part.text, stop - at)
         else:
-            yield Piece(text, stop - at, part.origin, part.width)
+            yield Piece(at + shift, stop - at, part.origin, part.width)
         at = stop
-        index += 1
+        index += at == part.text + part.length

@@ -70,8 +70,8 @@ def _content(one: Node, item: Item) -> Part | None:
         if one.attributes.get("encoding") or not kind.startswith(("text/", "application/xhtml")):
             item.left_out[f"text of type {kind}"] += 1
             return None
-        html = "html" in kind
-        return html_part(one.layer(), Role.CONTENT) if html else lines_part(one.layer(), Role.CONTENT)
+        make = html_part if "html" in kind else lines_part
+        return make(one.layer(), Role.CONTENT)
     if one.name == "remoteContent":
         item.left_out["text or picture that stands elsewhere"] += 1
     return None

@@ -80,9 +80,7 @@ def _associated(of: Mapping[str, Located]) -> Iterator[Located]:
         yield from of["associations"].items()
 
 
-def _take(
-    of: Mapping[str, Located], item: Item, *, is_picture: bool, alone: bool = True
-) -> None:
+def _take(of: Mapping[str, Located], item: Item, *, is_picture: bool, alone: bool = True) -> None:
     """The texts of an object; those of a picture beside a text are captions, all of them."""
     for key, one in of.items():
         role = _ARRAYS.get(key) or _NAMED.get(key.partition("_")[0])

@@ -140,8 +140,9 @@ def tagged_part(layer: Layer, found: Sequence[Token], role: Role) -> Part:
 
 
 def _part(derived: DerivedText, layer: Layer, role: Role) -> Part:
-    pieces = tuple(through(derived.offsets(), layer.offsets))
-    return Part(role, derived.text(), pieces, tuple(derived.blocks))
+    text = derived.text()
+    pieces = tuple(through(text, derived.offsets(), layer.offsets))
+    return Part(role, text, pieces, tuple(derived.blocks))
 
 
 def _kind(blocks: Sequence[Block], role: Role) -> tuple[Block, ...]:

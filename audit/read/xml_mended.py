@@ -2,13 +2,13 @@
 
 The second try at a file that expat refused. It gives the same events, by rules of its own: a sign
 that begins nothing stands for itself, references known to HTML count, an element ends where one
-around it does, an item where the next one begins. Nothing is guessed beyond that. Every range of the
-file that is neither taken for markup nor read as text is kept as lost.
+around it does, an item where the next one begins. Nothing is guessed beyond that. Every range of
+the file that is neither taken for markup nor read as text is kept as lost.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from audit.errors import InputError
@@ -23,10 +23,12 @@ _TAG = re.compile(
     rf"<(/?)({_NAME})((?:\s++{_NAME}(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?+)*+)"
     r"\s*+(/?)>"
 )
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>", re.IGNORECASE)
+_DOCTYPE_LEAD = "<!DOCTYPE"
+_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>")
 _ENCLOSED = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
 """What begins so ends so, whatever stands between."""
 _CDATA = "<![CDATA["
+_LINE = re.compile(r"\r\n?|[^\r]++")
 _TORN = re.compile(r"[\ud800-\udfff]")
 """What stands for a byte that is no UTF-8, one for one."""
 
@@ -55,7 +57,7 @@ class Mended:
         """Names of the open elements as written, and where they begin."""
         self._count: Counter[str] = Counter()
         self._endless: set[str] = set()
-        """Openings that nothing closes any more in the rest of the file."""
+        """Openings that nothing closes any more in the rest of the file, or that are used up."""
 
     def events(self) -> Iterator[Event]:
         """The events of the file; raises `InputError` where it attacks its reader."""
@@ -70,9 +72,7 @@ class Mended:
                 value, at = self._reference(mark.start())
                 yield from self._said(value, mark.start(), at)
             else:
-                for event in self._markup(mark.start()):
-                    yield event
-                    at = event.end
+                at = yield from self._markup(mark.start())
         yield from self._plain(at, len(text))
         self._end_of_file()
 
@@ -84,7 +84,9 @@ class Mended:
         """Text; outside the root there can be none."""
         if self._open:
             yield Event(EventKind.TEXT, start, end, text=text)
-        elif not text.isspace():
+        elif self._text[start:end].isspace():
+            yield Event(EventKind.OTHER, start, end)
+        else:
             self.lost.append(Lost(start, end, "text outside the root element", text=True))
 
     def _reference(self, at: int) -> tuple[str, int]:
@@ -101,41 +103,48 @@ class Mended:
             self.mended["reference that only HTML knows"] += 1
         return value, end
 
-    def _markup(self, at: int) -> Iterator[Event]:
-        """What the `<` at `at` begins; at least one event, the last of which ends it."""
+    def _markup(self, at: int) -> Generator[Event, None, int]:
+        """What the `<` at `at` begins; gives back where that ends."""
         text = self._text
-        for opening, closing in _ENCLOSED.items():
-            if text.startswith(opening, at) and opening not in self._endless:
-                end = text.find(closing, at + len(opening))
-                if end >= 0:
-                    yield from self._enclosed(opening, at, end, end + len(closing))
-                    return
-                self._endless.add(opening)
         if opening := next((one for one in _ENCLOSED if text.startswith(one, at)), None):
-            end = at + len(opening)
-            self.lost.append(Lost(at, end, f"`{opening}` that is never closed", text=False))
-            yield Event(EventKind.OTHER, at, end)
-        elif doctype := _DOCTYPE.match(text, at):
+            return (yield from self._enclosed(opening, at))
+        if doctype := self._doctype(at):
             if "<!entity" in doctype[0].lower():
                 message = "the file declares entities; files that do are not read"
                 raise self._refused("entity-declared", message, at)
             yield Event(EventKind.OTHER, at, doctype.end())
-        elif tag := _TAG.match(text, at):
+            return doctype.end()
+        if tag := _TAG.match(text, at):
             yield from self._end(tag) if tag[1] else self._start(tag)
-        else:
-            self.mended["`<` that begins no tag"] += 1
-            yield Event(EventKind.TEXT if self._open else EventKind.OTHER, at, at + 1, text="<")
+            return tag.end()
+        self.mended["`<` that begins no tag"] += 1
+        yield from self._said("<", at, at + 1)
+        return at + 1
 
-    def _enclosed(self, opening: str, start: int, inner: int, end: int) -> Iterator[Event]:
+    def _doctype(self, at: int) -> re.Match[str] | None:
+        """The DOCTYPE at `at`; only the first that a file seems to have can be one."""
+        if _DOCTYPE_LEAD in self._endless or not self._text.startswith(_DOCTYPE_LEAD, at):
+            return None
+        self._endless.add(_DOCTYPE_LEAD)
+        return _DOCTYPE.match(self._text, at)
+
+    def _enclosed(self, opening: str, at: int) -> Generator[Event, None, int]:
         """A comment or instruction, which says nothing, or a CDATA section, which does."""
-        if opening == _CDATA and self._open:
-            at = start + len(opening)
-            while (line := self._text.find("\r", at, inner)) >= 0:
-                yield from self._plain(at, line)
-                at = line + 1 + self._text.startswith("\n", line + 1)
-                yield from self._said("\n", line, at)
-            yield from self._plain(at, inner)
-        yield Event(EventKind.OTHER, inner, end)
+        inside, closing = at + len(opening), _ENCLOSED[opening]
+        inner = -1 if opening in self._endless else self._text.find(closing, inside)
+        if inner < 0:
+            self._endless.add(opening)
+            what = f"`{opening}` that is never closed"
+            self.lost.append(Lost(at, inside, what, text=False))
+            return inside
+        yield Event(EventKind.OTHER, at, inside)
+        if opening == _CDATA:
+            for line in _LINE.finditer(self._text, inside, inner):
+                said = "\n" if line[0].startswith("\r") else line[0]
+                yield from self._said(said, *line.span())
+        end = inner + len(closing)
+        yield Event(EventKind.OTHER, inside if opening != _CDATA else inner, end)
+        return end
 
     def _start(self, tag: re.Match[str]) -> Iterator[Event]:
         prefix, _, name = tag[2].rpartition(":")
@@ -163,7 +172,6 @@ class Mended:
     def _end(self, tag: re.Match[str]) -> Iterator[Event]:
         if not self._count[tag[2]]:
             self.lost.append(Lost(tag.start(), tag.end(), "end tag of nothing", text=False))
-            yield Event(EventKind.OTHER, tag.start(), tag.end())
             return
         yield from self._close_last(tag.start(), {tag[2]})
         yield Event(EventKind.END, tag.start(), tag.end(), tag[2].rpartition(":")[2])

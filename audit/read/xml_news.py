@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from audit.errors import InputError
-from audit.model.place import Syntax, line_starts
+from audit.model.place import Origin, Syntax, line_starts
 from audit.model.report import Note, NoteLevel
 from audit.model.text import Document
 from audit.read.atom import read_entry, read_feed
@@ -39,7 +39,7 @@ _EXCERPT = 40
 """Characters of a lost range that are shown."""
 _MENDABLE = frozenset({"invalid-xml", "unknown-entity"})
 """Faults that may be an oversight; any other one is the end."""
-_ROOT = re.compile(r"<!--.*?-->|<(?:[\w.-]++:)?([A-Za-z][\w.-]*+)", re.DOTALL)
+_ROOT = re.compile(r"<!--|<(?:[\w.-]++:)?([A-Za-z][\w.-]*+)")
 _SITEMAPS = frozenset({"sitemap", "url"})
 
 
@@ -101,7 +101,12 @@ def read_xml_news(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
 
 def root_name(text: str) -> str | None:
     """The name of the first element of a file, without its prefix."""
-    return next((found[1] for found in _ROOT.finditer(text) if found[1]), None)
+    at = 0
+    while at >= 0 and (found := _ROOT.search(text, at)):
+        if found[1]:
+            return found[1]
+        at = text.find("-->", found.end())
+    return None
 
 
 def _read(decoded: Decoded, path: str, kind: _Kind) -> tuple[list[Item], Item, list[Note]]:
@@ -115,7 +120,8 @@ def _read(decoded: Decoded, path: str, kind: _Kind) -> tuple[list[Item], Item, l
         mended = Mended(decoded.text, path, kind.items)
         items, facts = _grown(mended.events(), kind, path)
         first = _mended_note(fault, mended.mended, path)
-        tell = partial(_lost_note, decoded=decoded, path=path)
+        lines = Origin(line_starts=line_starts(decoded.text))
+        tell = partial(_lost_note, decoded=decoded, lines=lines, path=path)
         notes = [tell(one) for one in mended.lost[:MAX_LOST]]
         if rest := mended.lost[MAX_LOST:]:
             level = NoteLevel.ERROR if any(one.text for one in rest) else NoteLevel.WARNING
@@ -147,16 +153,15 @@ def _mended_note(fault: InputError, mended: Counter[str], path: str) -> Note:
     return Note(NoteLevel.WARNING, "mended-xml", message, path, fault.line)
 
 
-def _lost_note(lost: Lost, *, decoded: Decoded, path: str) -> Note:
+def _lost_note(lost: Lost, *, decoded: Decoded, lines: Origin, path: str) -> Note:
     """The note on one lost range: how many bytes, from where, and how they begin."""
-    line = len(line_starts(decoded.text[: lost.start]))
     message = lost.what
     if count := _bytes(decoded, lost.start, lost.end):
         at = _bytes(decoded, 0, lost.start)
         cut = " ".join(decoded.text[lost.start : lost.end][:_EXCERPT].split())
         message = f"{message}: {count} bytes from byte {at} not read (“{cut}”)"
     level = NoteLevel.ERROR if lost.text else NoteLevel.WARNING
-    return Note(level, "lost-bytes", message, path, line)
+    return Note(level, "lost-bytes", message, path, lines.line(lost.start))
 
 
 def _bytes(decoded: Decoded, start: int, end: int) -> int:

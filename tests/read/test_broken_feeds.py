@@ -164,6 +164,15 @@ def test_a_broken_file_takes_time_linear_in_its_size(reading: ReadBytes, scrap: 
     assert time.perf_counter() - began < 5
 
 
+@pytest.mark.parametrize("scrap", ["<!--", "<", "<a.", "&<a:", "<!DOCTYPE rss ["])
+def test_a_file_without_a_root_is_told_quickly(reading: ReadBytes, scrap: str) -> None:
+    began = time.perf_counter()
+    documents, notes = reading(scrap * (200_000 // len(scrap)), "a.rss")
+    assert time.perf_counter() - began < 5
+    assert documents == []
+    assert len(errors(notes)) == 1
+
+
 def test_json_that_is_deep_or_odd(reading: ReadBytes) -> None:
     version = '{"version": "https://jsonfeed.org/version/1.1", "items": '
     for items in ("[" * 100_000 + "]" * 100_000, "[[[1]]]", '[{"title": 5, "id": {}}]', "[null]"):

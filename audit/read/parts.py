@@ -22,7 +22,7 @@ _HTML = re.compile(
     r"|</?(?:a|b|br|em|font|i|p|span|strong|sub|sup|u)(?:\s[^<>]*+)?/?>",
     re.IGNORECASE,
 )
-_CUT_OFF = re.compile(r"(?:\s|\[(?:…|\.{3})\]|…|\.{3})+\Z")
+_ELLIPSES = ("[…]", "[...]", "…", "...")
 """How a summary ends that was cut out of the text by a machine."""
 
 
@@ -160,8 +160,9 @@ def without_repeats(parts: Sequence[Part], left_out: Counter[str]) -> list[Part]
     whole: list[str] = []
     lines: set[str] = set()
     for part in sorted(parts, key=lambda one: (-one.role, -len(one.blocks), -len(one.text))):
-        text = _solid(part.text)
-        start = _solid(_CUT_OFF.sub("", part.text))
+        text = start = _solid(part.text)
+        for ellipsis in _ELLIPSES:
+            start = start.removesuffix(ellipsis)
         repeated = text in lines or (
             part.role is not Role.TITLE and any(start in one for one in whole)
         )

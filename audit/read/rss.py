@@ -11,11 +11,26 @@ from audit.read.flow import flow_part, marked_part
 from audit.read.parts import Item, Part, Role, either_part
 from audit.read.xml_tree import Node
 
-_CONTENT = "http://purl.org/rss/1.0/modules/content"
 _DUBLIN = "http://purl.org/dc/elements/1.1"
 _MEDIA = "http://search.yahoo.com/mrss"
 _XHTML = "http://www.w3.org/1999/xhtml"
-_YANDEX = "http://news.yandex.ru"
+_CORE = {
+    "title": Role.TITLE,
+    **dict.fromkeys(("description", "summary"), Role.SUMMARY),
+    **dict.fromkeys(("body", "encoded", "full-text", "fullitem", "fulltext"), Role.CONTENT),
+}
+"""Texts among the elements of RSS itself, those that publishers made up included."""
+_MODULES = {
+    ("http://purl.org/rss/1.0/modules/content", "encoded"): Role.CONTENT,
+    ("http://news.yandex.ru", "full-text"): Role.CONTENT,
+    (_XHTML, "body"): Role.CONTENT,
+    (_XHTML, "div"): Role.CONTENT,
+    (_DUBLIN, "title"): Role.TITLE,
+    (_DUBLIN, "description"): Role.SUMMARY,
+    ("http://www.itunes.com/dtds/podcast-1.0.dtd", "summary"): Role.SUMMARY,
+    ("http://www.w3.org/2005/atom", "summary"): Role.SUMMARY,
+}
+"""Texts among those of other namespaces."""
 _NO_TEXT = frozenset(
     {"author", "category", "comments", "creator", "credit", "date", "guid", "keywords", "link"}
     | {"pubDate", "publisher", "rights", "source", "subject", "tags"}
@@ -76,23 +91,17 @@ def _take_dublin(one: Node, item: Item) -> None:
 
 def _part(one: Node, core: str, item: Item) -> Part | None:
     """The text of an element of an item, if it has one that is to be checked."""
-    match one.space, one.name:
-        case (_, "title") if one.space == core:
-            return either_part(one.layer(), Role.TITLE)
-        case (_, "description") if one.space == core:
-            return marked_part(one, Role.SUMMARY)
-        case (_, "encoded") if one.space in {_CONTENT, core}:
-            return marked_part(one, Role.CONTENT)
-        case (_, "full-text" | "fulltext") if one.space in {_YANDEX, core}:
-            return marked_part(one, Role.CONTENT)
-        case (space, "body" | "div") if space == _XHTML:
-            return flow_part(one, Role.CONTENT)
-        case (space, _) if space == _MEDIA:
-            _take_media(one, item)
-        case (_, name) if name not in _NO_TEXT:
-            text = one.text()
-            if len(text) >= _PROSE and " " in text:
-                item.left_out[f"element <{name}>"] += 1
+    role = _CORE.get(one.name) if one.space == core else _MODULES.get((one.space, one.name))
+    if role is Role.TITLE:
+        return either_part(one.layer(), role)
+    if role is not None:
+        return flow_part(one, role) if one.space == _XHTML else marked_part(one, role)
+    if one.space == _MEDIA:
+        _take_media(one, item)
+    elif one.name not in _NO_TEXT:
+        text = one.text()
+        if len(text) >= _PROSE and " " in text:
+            item.left_out[f"element <{one.name}>"] += 1
     return None
 
 

@@ -133,9 +133,9 @@ ATTACKS = {
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_an_attack_is_an_error(reading: ReadBytes, attack: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     documents, notes = reading(ATTACKS[attack], "a.rss")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert documents == []
     (error,) = errors(notes)
     expected = ("entit", f"more than {MAX_DEPTH} deep", "an attribute has")
@@ -159,16 +159,16 @@ def test_an_attack_is_an_error(reading: ReadBytes, attack: str) -> None:
     ],
 )
 def test_a_broken_file_takes_time_linear_in_its_size(reading: ReadBytes, scrap: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     reading("<rss>" + scrap.replace("|", " ") * (200_000 // len(scrap)), "a.rss")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("scrap", ["<!--", "<", "<a.", "&<a:", "<!DOCTYPE rss ["])
 def test_a_file_without_a_root_is_told_quickly(reading: ReadBytes, scrap: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     documents, notes = reading(scrap * (200_000 // len(scrap)), "a.rss")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert documents == []
     assert len(errors(notes)) == 1
 

@@ -78,6 +78,23 @@ def test_prose_in_an_element_that_is_not_known_is_counted(reading: ReadBytes) ->
     assert note.message == "not checked: 1 element <long>"
 
 
+def test_texts_of_other_namespaces(reading: ReadBytes) -> None:
+    spaces = {
+        "d": "http://purl.org/dc/elements/1.1/",
+        "i": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+        "x": "http://www.w3.org/1999/xhtml",
+        "y": "http://news.yandex.ru",
+    }
+    declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in spaces.items())
+    texts = (
+        "<d:title>A</d:title><i:summary>B &lt;b&gt;b</i:summary><y:full-text>C &amp;amp; c"
+        "</y:full-text><x:body><x:p>D &amp;amp; d</x:p></x:body><fulltext>E</fulltext>"
+    )
+    file = f"<rss {declared}><channel><item>{texts}</item></channel></rss>"
+    (document,), notes = reading(file, "a.rss")
+    assert (document.text, notes) == ("A\nB b\nC & c\nD &amp; d\nE", [])
+
+
 def test_markup_that_was_not_escaped_is_text_all_the_same(reading: ReadBytes) -> None:
     file = "<rss><channel><item><description>One <b>two</b><br/>three &lt;</description></item>"
     (document,), _ = reading(f"{file}</channel></rss>", "a.rss")

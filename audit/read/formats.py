@@ -54,11 +54,16 @@ def _table_delimiter(head: str) -> str | None:
 
 _OBJECT_LINE = re.compile(r"\{.*\}\s*|\s*", re.DOTALL)
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[\]{])")
-_PROLOG = r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:(?><!--.*?-->)\s*+)*+"
+_PROLOG = r"\s*+(?:<\?xml[^>]*+>\s*+)*+(?:(?><!--.*?-->)\s*+)*+"
 """What may stand before the first tag; nothing is tried twice, whatever the file holds."""
-_XML_ROOT = _PROLOG + r"(?:<!doctype[^>\[]*+>\s*+)?(?:(?><!--.*?-->)\s*+)*+<(?:\w++:)?"
+_DOCTYPE = r"(?:<!doctype[^>\[]*+(?:\[[^\]]*+\]\s*+)?+>\s*+)?+"
+_XML_ROOT = _PROLOG + _DOCTYPE + r"(?:(?><!--.*?-->)\s*+)*+<(?:\w++:)?"
 _XLIFF = re.compile(_XML_ROOT + r"xliff[\s>]", re.IGNORECASE | re.DOTALL)
 _TMX = re.compile(_XML_ROOT + r"tmx[\s>]", re.IGNORECASE | re.DOTALL)
+_XML_NEWS = re.compile(
+    _XML_ROOT + r"(?:rss|rdf|feed|urlset|sitemapindex|newsmessage|newsitem|packageitem|nitf)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
 _PO = re.compile(r"(?:[ \t\r]*+(?:#[^\n]*+)?\n)*+[ \t]*+(?:msgctxt|msgid)[ \t]++\"")
 _TABLE = re.compile(
     r"(?=[^\r\n]*\btarget\b)(?:(?:\"\w+\"|\w+)(?:([,;\t])(?:\"\w+\"|\w+))(?:\1(?:\"\w+\"|\w+))*)"
@@ -96,6 +101,12 @@ FORMATS = (
         (".tmx",),
         "audit.read.tmx:read_tmx",
         lambda head: bool(_TMX.match(head)),
+    ),
+    Format(
+        "xml-news",
+        (".rss", ".atom", ".rdf", ".xml"),
+        "audit.read.xml_news:read_xml_news",
+        lambda head: bool(_XML_NEWS.match(head)),
     ),
     Format(
         "html",

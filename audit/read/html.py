@@ -1,4 +1,7 @@
-"""HTML pages: the text of the article as a browser shows it, with exact places in the file."""
+"""HTML pages: the text of the article as a browser shows it, with exact places in the file.
+
+Where the JSON-LD of a page holds more of the article than the page shows, that is read instead.
+"""
 
 import re
 from collections import Counter
@@ -11,8 +14,12 @@ from audit.model.report import Note, NoteLevel
 from audit.model.text import UNKNOWN_LANGUAGE, Document
 from audit.read.derived import DerivedText
 from audit.read.html_layout import CHROME, Layout, Leaf, Region, lay_out
-from audit.read.html_meta import facts_of
-from audit.read.html_tokens import REFERENCE, Token, TokenKind, reference, tokens
+from audit.read.html_linked import linked_item
+from audit.read.html_meta import PageFacts, facts_of
+from audit.read.html_text import add_leaf
+from audit.read.html_tokens import Token, TokenKind, tokens
+from audit.read.items_file import ItemsFile
+from audit.read.parts import Item, Role
 from audit.read.whole import load
 from audit.text.decode import decode
 
@@ -21,12 +28,16 @@ _DECLARED = re.compile(
     rb"|<meta[^>]*\scontent\s*=\s*[\"'][^\"'>]*;\s*charset\s*=\s*([\w.:-]+)",
     re.IGNORECASE,
 )
-_SPECIAL = re.compile("&")
-_SPECIAL_PRE = re.compile(r"&|\r\n|\r|\n")
 _PRESCAN = 1024
 """Bytes in which a page must name its encoding (WHATWG HTML, 13.2.3.2)."""
 _MIN_SHARE = 0.05
 """Share of a page's text below which an element is a teaser or empty, and not the article."""
+_RICHER = 1.25
+"""How much longer than the `<article>` of a page the text in its JSON-LD must be to be read."""
+_ENOUGH = 0.5
+"""The same where no element says that it is the article: the rest may be what stands around it."""
+_UNMARKED = frozenset({"body", "main", "page"})
+"""Regions that hold more than an article."""
 _MOST = 0.5
 """Share of all articles' text from which one is the article and the others are teasers."""
 
@@ -46,11 +57,17 @@ def read_html(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
     regions, chrome = _article(html, layout)
     derived = _text(html, layout, regions, chrome)
     text = derived.text()
+    facts = facts_of(html, parts)
+    linked = linked_item(html, parts)
+    if linked and (told := _instead(linked, text, regions, path)):
+        yield told
+        file_of_items = ItemsFile(path, html, file.encoding, (Syntax.JSON, Syntax.JSON_HTML))
+        yield from file_of_items.documents([linked], _as_item(facts))
+        return
     if not text.strip():
         raise InputError("empty", path, "the page has no text; it may be filled in by a script")
     if left_out := _left_out(html, layout, regions, chrome):
         yield Note(NoteLevel.INFO, "left-out", left_out, path)
-    facts = facts_of(html, parts)
     yield Document(
         id=path,
         path=path,
@@ -68,6 +85,25 @@ def read_html(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
         url=facts.url,
         blocks=tuple(derived.blocks),
     )
+
+
+def _instead(linked: Item, text: str, regions: list[Region], path: str) -> Note | None:
+    """What to tell if the JSON-LD of a page is read instead of what it shows; None if it is not."""
+    found = sum(len(part.text) for part in linked.parts if part.role is Role.CONTENT)
+    name = regions[0].name
+    marked = name not in _UNMARKED
+    if found < (_RICHER if marked else _ENOUGH) * len(text.strip()):
+        return None
+    message = (
+        f"read from the JSON-LD of the page, whose article has {found} characters; not checked: "
+        f"{len(text)} characters of its <{name if marked else 'body'}>"
+    )
+    return Note(NoteLevel.INFO, "read-from-json-ld", message, path)
+
+
+def _as_item(facts: PageFacts) -> Item:
+    """What a page says of itself, for the one item in it."""
+    return Item(0, None, facts.title, facts.lang, facts.date, facts.publisher, facts.url)
 
 
 def _unclosed(html: str, parts: list[Token], path: str) -> Note | None:
@@ -127,27 +163,9 @@ def _text(html: str, layout: Layout, regions: list[Region], chrome: frozenset[st
             if leaf is None:
                 derived.close()
             else:
-                _add(html, leaf, derived)
+                add_leaf(html, leaf, derived)
         derived.close()
     return derived
-
-
-def _add(html: str, leaf: Leaf, derived: DerivedText) -> None:
-    """Add one run of text with its character references decoded; in `pre` line ends count."""
-    at = leaf.start
-    for special in (_SPECIAL_PRE if leaf.pre else _SPECIAL).finditer(html, at, leaf.end):
-        if special.start() < at:
-            continue  # the inside of a reference that was taken already
-        derived.copy(at, special.start(), leaf.kind)
-        at = special.end()
-        if special[0] != "&":
-            derived.close()
-        elif match := REFERENCE.match(html, special.start(), leaf.end):
-            value, at = reference(match)
-            derived.atom(value, special.start(), at, leaf.kind)
-        else:
-            derived.atom("&", special.start(), at, leaf.kind)
-    derived.copy(at, leaf.end, leaf.kind)
 
 
 def _left_out(

@@ -1,16 +1,12 @@
 """What an HTML page says of itself: title, language, date, publisher, address."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from audit.lang.tags import tag_of
+from audit.read.html_linked import linked_articles
 from audit.read.html_tokens import Token, TokenKind, attributes_of, decoded
-
-_MAX_NODES = 10_000
-"""JSON-LD values looked at; a real page has some hundred."""
-_ARTICLE = "Article"
-"""What the JSON-LD types of articles end in: NewsArticle, ReportageNewsArticle (schema.org)."""
 
 
 @dataclass(slots=True)
@@ -59,8 +55,9 @@ def _from_raw(html: str, token: Token, found: _Found) -> None:
     content = html[token.start : token.end]
     if token.name == "title" and found.title is None:
         found.title = " ".join(decoded(content).split()) or None
-    elif token.name == "script" and "ld+json" in attributes_of(token).get("type", ""):
-        found.linked.extend(_articles(content))
+    for one in linked_articles(html, token):
+        if isinstance(one.value, dict):
+            found.linked.append(one.value)
 
 
 def _from_tag(token: Token, found: _Found) -> None:
@@ -73,33 +70,6 @@ def _from_tag(token: Token, found: _Found) -> None:
         for key in ("property", "name", "http-equiv"):
             if name := attributes.get(key, "").lower():
                 found.meta.setdefault(name, content)
-
-
-def _articles(json: str) -> Iterator[Mapping[str, Any]]:
-    """The article objects of a JSON-LD script, in order; a broken script has none."""
-    import orjson  # noqa: PLC0415 - only pages with JSON-LD need it
-
-    try:
-        queue = [orjson.loads(json)]
-    except orjson.JSONDecodeError:
-        return
-    for _, value in zip(range(_MAX_NODES), _flat(queue), strict=False):
-        types = value.get("@type")
-        names = types if isinstance(types, list) else [types]
-        if any(isinstance(name, str) and name.endswith(_ARTICLE) for name in names):
-            yield value
-
-
-def _flat(queue: list[Any]) -> Iterator[Mapping[str, Any]]:
-    """The objects of a JSON-LD value, those of lists and `@graph` too, in order."""
-    while queue:
-        value = queue.pop(0)
-        if isinstance(value, list):
-            queue[:0] = value
-        elif isinstance(value, dict):
-            yield value
-            if "@graph" in value:
-                queue.insert(0, value["@graph"])
 
 
 def _string(value: object) -> str | None:

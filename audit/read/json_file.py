@@ -11,14 +11,20 @@ from audit.errors import InputError
 from audit.model.place import Span, line_starts
 from audit.model.report import Note, NoteLevel
 from audit.model.text import Document
+from audit.read.json_feed import is_json_feed, read_json_feed
+from audit.read.json_parts import Located
 from audit.read.json_scan import items, members
 from audit.read.jsonl import parse_error, read_jsonl
+from audit.read.ninjs import is_ninjs, read_ninjs
 from audit.read.record import Setting, read_record
 from audit.read.whole import MAX_COLLECTION_BYTES, load
 from audit.text.decode import Decoded, decode
 
 COLLECTIONS = ("documents", "articles")
 """Keys under which an object may hold its array of documents."""
+
+_NEWS = ((is_json_feed, read_json_feed), (is_ninjs, read_ninjs))
+"""Formats of news in JSON: how a file of one is known, and its reader."""
 
 
 def read_json(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
@@ -36,6 +42,11 @@ def read_json(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
             yield from read_jsonl(BytesIO(data), path, file.encoding)
             return
         raise parse_error(error, path, error.lineno, error.colno) from None
+    at = len(text) - len(text.lstrip())
+    found = Located(value, text, Span(at, len(text.rstrip())))
+    if reader := next((read for is_kind, read in _NEWS if is_kind(value)), None):
+        yield from reader(found, path, file.encoding)
+        return
     starts = line_starts(text)
     records = list(_records(value, text))
     if not records:

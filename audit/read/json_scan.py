@@ -133,11 +133,12 @@ def _expand(literals: tuple[Literal, ...]) -> OffsetMap:
             before = literals[index - 1]
             end = before.origin + len(before.raw)
             pieces.append(Piece(each.text - 1, 1, end, each.origin - end))
-        pieces.extend(_pieces(each))
+        pieces.extend(pieces_of(each))
     return OffsetMap.of(pieces)
 
 
-def _pieces(each: Literal) -> Iterator[Piece]:
+def pieces_of(each: Literal) -> Iterator[Piece]:
+    """The pieces of a literal: what was copied, and one for each escape."""
     text, last = each.text, 0
     for escape in _ESCAPE.finditer(each.raw):
         if plain := escape.start() - last:

@@ -17,6 +17,8 @@ from audit.read.sources import Source, sources, unreadable
 
 _HEAD = 65536
 """Bytes looked at to tell the format of a file; a line of JSON is seldom longer."""
+_OTHER_KIND = frozenset({"no-column", "unknown-xml"})
+"""Faults of a file that is no text to audit: a warning where nobody asked for this very file."""
 
 
 def read(
@@ -115,7 +117,7 @@ class _Opener:
                 with source.path.open("rb") as stream:
                     yield from self._read_stream(stream, source)
         except InputError as error:
-            unasked = error.code == "no-column" and not source.named
+            unasked = error.code in _OTHER_KIND and not source.named
             level = NoteLevel.WARNING if unasked else NoteLevel.ERROR
             yield Note(level, error.code, error.message, error.path, error.line)
         except OSError as error:

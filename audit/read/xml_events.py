@@ -36,7 +36,7 @@ class EventKind(StrEnum):
 
 @dataclass(slots=True)
 class Event:
-    """One event at `[start, end)` of the text; `name` is without a namespace prefix.
+    """One event at `[start, end)` of the text; `name` is without its namespace prefix, `prefix`.
 
     `text` are the characters that a text stands for. Not frozen: its end is set when the next one
     comes, and none leaves the reader.
@@ -48,6 +48,7 @@ class Event:
     name: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
+    prefix: str = ""
 
 
 def events(text: str, path: str) -> Iterator[Event]:
@@ -102,11 +103,12 @@ class _Source:
             self._refuse("too-deep", f"elements are nested more than {MAX_DEPTH} deep")
         if any(len(value) > MAX_VALUE for value in attributes.values()):
             self._refuse("too-large", f"an attribute has more than {MAX_VALUE:,} characters")
-        self._put(Event(EventKind.START, 0, name=_local(name), attributes=attributes))
+        prefix, _, local = name.rpartition(":")
+        self._put(Event(EventKind.START, 0, -1, local, attributes, prefix=prefix))
 
     def _end(self, name: str) -> None:
         self._depth -= 1
-        self._put(Event(EventKind.END, 0, name=_local(name)))
+        self._put(Event(EventKind.END, 0, name=name.rpartition(":")[2]))
 
     def _text(self, text: str) -> None:
         self._put(Event(EventKind.TEXT, 0, text=text))
@@ -134,7 +136,3 @@ class _Source:
         self._point += len(between) if between.isascii() else len(between.decode())
         self._byte = byte
         return self._point
-
-
-def _local(name: str) -> str:
-    return name.rpartition(":")[2]

@@ -1,8 +1,10 @@
 """Writing text into HTML, XML and Markdown."""
 
 import re
+from dataclasses import replace
 
 from audit.rewrite.spot import CROSSES_MARKUP, LEAVES_UNIT, Patch, RefusedError, Spot
+from audit.rewrite.strings import write_json
 
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
@@ -23,18 +25,48 @@ def write_html(spot: Spot) -> list[Patch]:
 
 
 def write_xml(spot: Spot) -> list[Patch]:
-    """The same in XML; in a CDATA section text stands as it is."""
+    """The same in a unit of XML; in a CDATA section text stands as it is."""
     if spot.unit is None:
         raise RefusedError(LEAVES_UNIT)
-    before = spot.file[max(0, spot.unit.start - len(_CDATA)) : spot.at.start]
-    if before.rfind(_CDATA) > before.rfind(_CDATA_END):
-        if _CDATA_END in spot.raw:
-            raise RefusedError(CROSSES_MARKUP)
-        around = spot.file[spot.at.start - 2 : spot.at.start] + spot.text
-        if _CDATA_END in around or "\r" in spot.text:
-            raise RefusedError("a CDATA section cannot hold it")
-        return spot.checked(spot.text)
+    if _in_cdata(spot.file, spot.unit.start - len(_CDATA), spot.at.start):
+        return _write_cdata(spot, spot.text)
     return write_html(spot)
+
+
+def write_xml_flow(spot: Spot) -> list[Patch]:
+    """Running text in XML elements: that of the file begins anywhere before the place."""
+    if _in_cdata(spot.file, 0, spot.at.start):
+        return _write_cdata(spot, spot.text)
+    return write_html(spot)
+
+
+def write_xml_html(spot: Spot) -> list[Patch]:
+    """HTML in XML: written as HTML first, and that as the text of an element."""
+    if _in_cdata(spot.file, 0, spot.at.start):
+        return _write_cdata(spot, "".join(_reference(char, spot) for char in spot.text))
+    inner = "".join(_NAMED.get(char, char) for char in spot.text)
+    return write_html(replace(spot, text=inner))
+
+
+def write_json_html(spot: Spot) -> list[Patch]:
+    """HTML in a JSON string."""
+    return write_json(replace(spot, text="".join(_NAMED.get(char, char) for char in spot.text)))
+
+
+def _in_cdata(file: str, start: int, at: int) -> bool:
+    """Whether the place `at` stands in a CDATA section that begins at `start` or later."""
+    start = max(0, start)
+    return file.rfind(_CDATA, start, at) > file.rfind(_CDATA_END, start, at)
+
+
+def _write_cdata(spot: Spot, text: str) -> list[Patch]:
+    """Text as it is, unless a section cannot hold it."""
+    if _CDATA_END in spot.raw or _CDATA in spot.raw:
+        raise RefusedError(CROSSES_MARKUP)
+    around = spot.file[spot.at.start - 2 : spot.at.start] + text
+    if _CDATA_END in around or "\r" in text:
+        raise RefusedError("a CDATA section cannot hold it")
+    return replace(spot, text=text).checked(text)
 
 
 def write_markdown(spot: Spot) -> list[Patch]:

@@ -14,7 +14,14 @@ from audit.model.edit import Edit, Refusal, Rewritten
 from audit.model.place import Span, Syntax
 from audit.model.text import Document
 from audit.rewrite.cells import write_csv, write_tsv
-from audit.rewrite.markup import write_html, write_markdown, write_xml
+from audit.rewrite.markup import (
+    write_html,
+    write_json_html,
+    write_markdown,
+    write_xml,
+    write_xml_flow,
+    write_xml_html,
+)
 from audit.rewrite.spot import CROSSES_MARKUP, Patch, RefusedError, Spot, Writer
 from audit.rewrite.strings import write_json, write_plain, write_po
 from audit.text.decode import byte_order_mark
@@ -27,13 +34,18 @@ _WRITERS: Mapping[Syntax, Writer] = {
     Syntax.MARKDOWN: write_markdown,
     Syntax.HTML: write_html,
     Syntax.XML: write_xml,
+    Syntax.XML_FLOW: write_xml_flow,
+    Syntax.XML_HTML: write_xml_html,
     Syntax.JSON: write_json,
+    Syntax.JSON_HTML: write_json_html,
     Syntax.PO: write_po,
     Syntax.CSV: write_csv,
     Syntax.CSV_SEMICOLON: write_csv,
     Syntax.TSV: write_tsv,
 }
-_FLOWING = frozenset({Syntax.HTML, Syntax.MARKDOWN})
+_FLOWING = frozenset(
+    {Syntax.HTML, Syntax.MARKDOWN, Syntax.XML_FLOW, Syntax.XML_HTML, Syntax.JSON_HTML}
+)
 """Syntaxes that collapse white space, and in which a line feed of the text is markup."""
 _MARKED = _FLOWING | {Syntax.XML}
 """Syntaxes in which tags may stand within a text."""

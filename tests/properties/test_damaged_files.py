@@ -1,4 +1,7 @@
-"""A damaged file of units is read as far as it makes sense, or told; it never breaks the reader."""
+"""A damaged file of units or of news is read as far as it makes sense, or told.
+
+It never breaks the reader.
+"""
 
 from io import BytesIO
 
@@ -9,17 +12,19 @@ from hypothesis import strategies as st
 from audit.model.place import Span
 from audit.model.text import Document
 from audit.read import read
+from tests.properties.feed_files import FEED_FILES
 from tests.properties.unit_files import UNIT_FILES
 
+FILES = UNIT_FILES | FEED_FILES
 SCRAPS = st.sampled_from(
     ["<", ">", "&", '"', "]]>", "<target>", "</target>", "<seg>", "\n", "\t", ",", "\\", "msgstr "]
-)
+) | st.sampled_from(["<![CDATA[", "<!--", "<item>", "</item>", "&nbsp;", "\\u", "{", "]", "</p>"])
 
 
-@pytest.mark.parametrize("name", UNIT_FILES)
+@pytest.mark.parametrize("name", FILES)
 @given(data=st.data())
 def test_a_damaged_file_is_read_or_told(name: str, data: st.DataObject) -> None:
-    text = data.draw(UNIT_FILES[name]).file
+    text = data.draw(FILES[name]).file
     for _ in range(data.draw(st.integers(1, 3))):
         at = data.draw(st.integers(0, len(text)))
         cut = data.draw(st.integers(0, 12))

@@ -10,6 +10,7 @@ from audit.model.text import Document
 from audit.read import read_again
 from audit.read.sources import Source
 from audit.rewrite import rewrite
+from tests.properties.feed_files import FEED_FILES
 from tests.properties.test_offsets import (
     ANY,
     LETTERS,
@@ -54,7 +55,9 @@ def plain_files(draw: st.DrawFn) -> Built:
     return built
 
 
-FILES = UNIT_FILES | {
+FILES = {
+    **UNIT_FILES,
+    **FEED_FILES,
     "a.txt": plain_files(),
     "a.html": html_files(),
     "a.md": markdown_files(),
@@ -98,7 +101,7 @@ def test_an_edit_changes_its_span_alone(name: str, data: st.DataObject, mark: st
         return
     *others, changed = read_all(name, done.data)
     meant = document.text[:start] + edit.replacement + document.text[end:]
-    if name in {"a.html", "a.md"}:
+    if name in {"a.html", "a.md", *FEED_FILES}:
         assert simple(changed.text) == simple(meant)
     else:
         assert changed.text == meant

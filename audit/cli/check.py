@@ -10,6 +10,7 @@ from typing import BinaryIO
 import click
 
 from audit import run
+from audit.cli.fetching import any_address, fetch_options, fetched
 from audit.cli.progress import progress_bar
 from audit.cli.settings import audit_options, load_config, settings_options, split_words
 from audit.cli.verdict import exit_code, failures, unjudged
@@ -56,6 +57,7 @@ LARGE = 20_000_000
     help="Also audit the inputs that FILE lists, one a line or parted by NUL (git ls-files -z); "
     "- for standard input.",
 )
+@fetch_options
 @audit_options
 @click.option(
     "--fail-on",
@@ -133,6 +135,11 @@ def command(
     ignore_baseline: bool,
     no_cache: bool,
     exit_zero: bool,
+    snapshots: str,
+    offline: bool,
+    follow: int,
+    allow_private: bool,
+    ignore_robots: tuple[str, ...],
     stdin_filename: str | None,
     quiet: bool,
     verbose: bool,
@@ -143,9 +150,10 @@ def command(
 ) -> None:
     """Audit texts and report what was found.
 
-    INPUT is a file, a folder, a glob, or - for standard input. Names are
-    compared over all inputs together. An option given here replaces the same
-    key of the configuration file.
+    INPUT is a file, a folder, a glob, - for standard input, or an http or https
+    address, which is fetched and saved. Names are compared over all inputs
+    together. An option given here replaces the same key of the configuration
+    file.
     """
     inputs = (*inputs, *_listed(files_from))
     _check_usage(inputs, stdin_filename, quiet, verbose)
@@ -163,7 +171,20 @@ def command(
     if no_cache:
         config = replace(config, cache=None)
     targets = _targets(config, quiet=quiet, verbose=verbose, color=color)
-    report = _audit(inputs, config, stdin_filename, show_progress=not quiet)
+    found = None
+    if any_address(inputs):
+        found = fetched(
+            inputs,
+            snapshots=snapshots,
+            offline=offline,
+            follow=follow,
+            allow_private=allow_private,
+            ignore_robots=ignore_robots,
+        )
+    given = found.inputs if found else inputs
+    report = _audit(given, config, stdin_filename, show_progress=not quiet)
+    if found:
+        report = found.completed(report)
     _emit(report, targets, quiet)
     if not exit_zero:
         _say_why(report, config)

@@ -1,7 +1,7 @@
 """The report: the only thing a reporter receives."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from audit.model.finding import Finding
@@ -34,6 +34,19 @@ class Note:
     message: str
     path: str | None = None
     line: int | None = None
+
+
+_LEVELS = (NoteLevel.ERROR, NoteLevel.WARNING, NoteLevel.INFO)
+
+
+def worst_first(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """The notes in the order of a report, each once."""
+
+    def weight(note: Note) -> tuple[int, str, int, str, str]:
+        level = _LEVELS.index(note.level)
+        return (level, note.path or "", note.line or 0, note.code, note.message)
+
+    return tuple(sorted(set(notes), key=weight))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +90,7 @@ class Report:
     """Words per document id, counted as `text.words.count_words` does."""
     scores: Scores | None = None
     """What the findings amount to; None where nobody has scored."""
+
+    def noting(self, notes: Iterable[Note]) -> "Report":
+        """The same report with further notes."""
+        return replace(self, notes=worst_first((*self.notes, *notes)))

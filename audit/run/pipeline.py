@@ -16,7 +16,7 @@ from audit.detect.apply import RuleHit, hits_in_entities, hits_in_feed
 from audit.model.authority import Authority
 from audit.model.baseline import KnownFinding
 from audit.model.names import Entity
-from audit.model.report import Note, NoteLevel, Report, Signature
+from audit.model.report import Note, NoteLevel, Report, Signature, worst_first
 from audit.model.rule import Rule
 from audit.model.suppression import Suppression
 from audit.model.text import UNKNOWN_LANGUAGE, Document
@@ -88,7 +88,7 @@ def audit(
         documents=documents,
         entities=entities,
         findings=findings,
-        notes=tuple(sorted(set(notes), key=_worst_first)),
+        notes=worst_first(notes),
         rules=rules,
         words=words,
         scores=score.score(documents, findings, words, config.score_weights),
@@ -178,19 +178,6 @@ def _rules_off(rules: Mapping[str, Rule]) -> list[Note]:
     if not off:
         return []
     return [Note(NoteLevel.INFO, "rules-off", "rules that did not run: " + ", ".join(off))]
-
-
-_LEVELS = (NoteLevel.ERROR, NoteLevel.WARNING, NoteLevel.INFO)
-
-
-def _worst_first(note: Note) -> tuple[int, str, int, str, str]:
-    return (
-        _LEVELS.index(note.level),
-        note.path or "",
-        note.line or 0,
-        note.code,
-        note.message,
-    )
 
 
 def _signature(

@@ -1,0 +1,1 @@
+"""Watching feeds: what is new is audited against all that was seen before."""

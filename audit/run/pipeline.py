@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,6 +25,7 @@ from audit.read.sources import Source
 from audit.run.cache import Cache, examine_cached
 from audit.run.changes import changed_lines
 from audit.run.examine import Examined, bench, examine_all
+from audit.run.past import Past
 from audit.run.select import rules_in_force
 from audit.text.words import count_words
 
@@ -46,15 +48,22 @@ def audit(
     `ConfigError` for a configuration, names file, profile or model that cannot be used,
     `MissingExtraError` for a finder of names that is not installed.
     """
-    rules = rules_in_force(config)
-    finder = annotate.finder(config.mentions)
-    authority = load_authority(
-        [Path(path) for path in config.authority], config.profile, config.builtin_authority
+    items = documents_of(
+        inputs, config, stdin=stdin, stdin_filename=stdin_filename, contents=contents
     )
-    suppressions = load_suppressions(Path(config.suppressions)) if config.suppressions else ()
-    baseline = load_baseline(Path(config.baseline)) if config.baseline else ()
-    notes: list[Note] = []
-    items = read.read(
+    return audit_documents(items, config, progress=progress)
+
+
+def documents_of(
+    inputs: Sequence[str],
+    config: Config,
+    *,
+    stdin: BinaryIO | None = None,
+    stdin_filename: str | None = None,
+    contents: Mapping[Source, bytes] | None = None,
+) -> Iterator[Document | Note]:
+    """The documents of `inputs`, read as `config` says, and what is to be told of the reading."""
+    return read.read(
         inputs,
         exclude=config.exclude,
         stdin=stdin,
@@ -65,33 +74,62 @@ def audit(
         columns=config.columns,
         contents=contents,
     )
+
+
+def audit_documents(
+    items: Iterable[Document | Note],
+    config: Config,
+    *,
+    progress: Progress | None = None,
+    archive: Sequence[Document] = (),
+) -> Report:
+    """Audit documents that have been read; the notes among `items` go into the report.
+
+    Names are also compared with those of `archive`, documents of other ids that were audited
+    before: they bear on what is proposed, are no longer judged themselves, and are in the report
+    only where a finding refers to them. Raises as `audit` does.
+    """
+    rules = rules_in_force(config)
+    finder = annotate.finder(config.mentions)
+    authority = load_authority(
+        [Path(path) for path in config.authority], config.profile, config.builtin_authority
+    )
+    suppressions = load_suppressions(Path(config.suppressions)) if config.suppressions else ()
+    baseline = load_baseline(Path(config.baseline)) if config.baseline else ()
+    notes: list[Note] = []
+    past = Past(archive)
     tell = (lambda done: progress(done, None)) if progress else None
-    examined = _examined(_documents(items, notes), config, authority, tell, notes)
+    every_item = chain(archive, _documents(items, notes))
+    examined = _examined(every_item, config, authority, tell, notes)
     every = {one.document.id: one.document for one in examined}
-    hits = [hit for one in examined for hit in one.hits]
-    notes += [note for one in examined for note in one.notes]
+    judged = past.left_out(examined)
+    hits = [hit for one in judged for hit in one.hits]
+    notes += [note for one in judged for note in one.notes]
     entities = _entities(tuple(every.values()), authority, config.scope)
     name_hits, name_notes = hits_in_entities(entities, rules.values(), config.rule_options)
     feed_hits, feed_notes = _over_feeds(tuple(every.values()), rules, config)
-    notes += [*name_notes, *feed_notes, *_unchecked(every.values(), finder), *_rules_off(rules)]
-    documents = tuple(every.values())
-    found = normalize.findings(hits + name_hits + feed_hits, rules, every)
-    unsuppressed, suppression_notes = normalize.suppress(found, suppressions, every, config.as_of)
-    findings, baseline_notes = normalize.mark_known(unsuppressed, baseline, every)
+    documents = {one.document.id: one.document for one in judged}
+    notes += [*name_notes, *feed_notes, *_unchecked(documents.values(), finder), *_rules_off(rules)]
+    found = normalize.findings(past.unsaid(hits + name_hits + feed_hits), rules, every)
+    unsuppressed, suppression_notes = normalize.suppress(
+        found, suppressions, documents, config.as_of
+    )
+    findings, baseline_notes = normalize.mark_known(unsuppressed, baseline, documents)
     notes += [*suppression_notes, *baseline_notes]
     if config.diff_base:
-        changes = changed_lines(config.diff_base, {one.path: None for one in documents})
-        findings = normalize.mark_unchanged(findings, every, changes)
-    words = {one.id: count_words(one.text, one.lang) for one in documents}
+        changes = changed_lines(config.diff_base, {one.path: None for one in documents.values()})
+        findings = normalize.mark_unchanged(findings, documents, changes)
+    shown = past.referred(findings, every)
+    words = {one.id: count_words(one.text, one.lang) for one in documents.values()}
     return Report(
         signature=_signature(config, rules, authority, finder, (suppressions, baseline)),
-        documents=documents,
-        entities=entities,
+        documents=shown,
+        entities=past.met_again(entities, shown),
         findings=findings,
         notes=worst_first(notes),
         rules=rules,
         words=words,
-        scores=score.score(documents, findings, words, config.score_weights),
+        scores=score.score(tuple(documents.values()), findings, words, config.score_weights),
     )
 
 

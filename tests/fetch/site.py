@@ -1,12 +1,14 @@
 """A site on 127.0.0.1 that answers as a test tells it to, faults and all."""
 
 import gzip
+import ssl
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 Handler = Callable[[BaseHTTPRequestHandler], None]
@@ -99,8 +101,11 @@ def bomb(size: int, *, encoding: str = "gzip") -> Handler:
 
 
 @contextmanager
-def running() -> Iterator[Site]:
-    """A site that runs until the block ends; a path that it does not have is status 404."""
+def running(certificate: Path | None = None, key: Path | None = None) -> Iterator[Site]:
+    """A site that runs until the block ends; a path that it does not have is status 404.
+
+    With a certificate, it speaks TLS.
+    """
     site = Site()
 
     class Answers(BaseHTTPRequestHandler):
@@ -115,6 +120,10 @@ def running() -> Iterator[Site]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
     server.daemon_threads = True
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, key)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     site.port = server.server_address[1]
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()

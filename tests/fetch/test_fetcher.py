@@ -3,6 +3,8 @@
 import gzip
 import json
 import re
+import shutil
+import subprocess
 import time
 import zlib
 from dataclasses import replace
@@ -13,9 +15,10 @@ from pathlib import Path
 import pytest
 
 from audit.errors import InputError
+from audit.fetch.request import _trust
 from audit.fetch.settings import USER_AGENT
 from tests.fetch.conftest import Desk
-from tests.fetch.site import Site, bomb, dripping, in_turn, page, says, start
+from tests.fetch.site import Site, bomb, dripping, in_turn, page, running, says, start
 
 KIND = {"Content-Type": "text/plain"}
 TEXT = "Перший рядок.\r\nSecond line.\n".encode("cp1251")
@@ -340,3 +343,29 @@ def test_robots_say_how_often_to_ask(site: Site, desk: Desk, tmp_path: Path) -> 
     for number in range(2):
         fetcher.fetch(site.url(f"/{number}"))
     assert desk.clock.slept[2:] == [12.0]
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="makes a certificate with openssl")
+def test_a_certificate_is_checked_against_the_name(
+    site: Site, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
+    names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    files = ["-keyout", str(key), "-out", str(certificate)]
+    subprocess.run([*command, *names, *files], check=True, capture_output=True)
+    with running(certificate, key) as safe:
+        safe.put("/a", TEXT)
+        safe.put("/robots.txt", "")
+        url, other = (safe.url("/a", host).replace("http:", "https:") for host in HOSTS)
+        _trust.cache_clear()
+        assert "no safe connection" in fault(desk, url).message
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        _trust.cache_clear()
+        assert "no safe connection" in fault(desk, other).message
+        assert desk.fetch(url).read_bytes() == TEXT
+    _trust.cache_clear()
+
+
+HOSTS = ("localhost", "127.0.0.1")
+"""Two names of this machine, of which a certificate has the first."""

@@ -10,7 +10,7 @@ from typing import BinaryIO
 import click
 
 from audit import run
-from audit.cli.fetching import any_address, fetch_options, fetched
+from audit.cli.fetching import Fetching, any_address, fetch_options
 from audit.cli.progress import progress_bar
 from audit.cli.reports import targets, write_reports
 from audit.cli.settings import audit_options, load_config, settings_options, split_words
@@ -130,11 +130,7 @@ def command(
     ignore_baseline: bool,
     no_cache: bool,
     exit_zero: bool,
-    snapshots: str,
-    offline: bool,
-    follow: int,
-    allow_private: bool,
-    ignore_robots: tuple[str, ...],
+    fetching: Fetching,
     stdin_filename: str | None,
     quiet: bool,
     verbose: bool,
@@ -166,16 +162,7 @@ def command(
     if no_cache:
         config = replace(config, cache=None)
     to_write = targets(config, quiet=quiet, verbose=verbose, color=color)
-    found = None
-    if any_address(inputs):
-        found = fetched(
-            inputs,
-            snapshots=snapshots,
-            offline=offline,
-            follow=follow,
-            allow_private=allow_private,
-            ignore_robots=ignore_robots,
-        )
+    found = fetching.files(inputs) if any_address(inputs) else None
     given = found.inputs if found else inputs
     report = _audit(given, config, stdin_filename, show_progress=not quiet)
     if found:

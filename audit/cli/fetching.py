@@ -1,8 +1,10 @@
 """The options that say how addresses are fetched, and fetching them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -43,31 +45,39 @@ _OPTIONS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """What the options say; nothing that fetches is loaded before an address is met."""
+
+    snapshots: str
+    offline: bool
+    follow: int
+    allow_private: bool
+    ignore_robots: tuple[str, ...]
+
+    def files(self, inputs: Sequence[str]) -> "Fetched":
+        """Fetch the addresses among `inputs`: files in their place, and what went wrong."""
+        from audit.fetch import Fetcher, Settings, fetch_inputs  # noqa: PLC0415 - see above
+
+        own_hosts = frozenset(map(str.lower, self.ignore_robots))
+        settings = Settings(Path(self.snapshots), self.offline, self.allow_private, own_hosts)
+        return fetch_inputs(inputs, Fetcher(settings), self.follow)
+
+
 def fetch_options(command: F) -> F:
-    """Add the options that say how addresses are fetched."""
+    """Add the options that say how addresses are fetched; the command gets them as `fetching`."""
+
+    @wraps(command)
+    def gathered(*args: Any, **given: Any) -> Any:
+        own = {field.name: given.pop(field.name) for field in fields(Fetching)}
+        return command(*args, fetching=Fetching(**own), **given)
+
+    made = cast("F", gathered)
     for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
-def fetched(
-    inputs: Sequence[str],
-    *,
-    snapshots: str,
-    offline: bool,
-    follow: int,
-    allow_private: bool,
-    ignore_robots: tuple[str, ...],
-) -> "Fetched":
-    """The inputs with files in place of addresses; the parameters are those of the options."""
-    from audit.fetch import Fetcher, Settings, fetch_inputs  # noqa: PLC0415 - only for addresses
-
-    settings = Settings(
-        Path(snapshots), offline, allow_private, frozenset(map(str.lower, ignore_robots))
-    )
-    return fetch_inputs(inputs, Fetcher(settings), follow)
+        made = option(made)
+    return made
 
 
 def any_address(inputs: Sequence[str]) -> bool:
-    """Whether there is anything to fetch; told without loading what fetches."""
+    """Whether there is anything to fetch."""
     return any(one.lower().startswith(("http://", "https://")) for one in inputs)

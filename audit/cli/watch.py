@@ -10,15 +10,16 @@ import click
 
 from audit import run
 from audit.cli.exit_code import ExitCode
-from audit.cli.fetching import fetch_options, fetched
+from audit.cli.fetching import Fetching, fetch_options
 from audit.cli.progress import progress_bar
 from audit.cli.reports import targets, write_reports
 from audit.cli.settings import audit_options, load_config, settings_options, split_words
 from audit.cli.verdict import exit_code
 from audit.config.schema import Config, FailOn
-from audit.errors import ConfigError
+from audit.errors import AuditError, ConfigError
 from audit.model.report import Note, NoteLevel, Report
 from audit.model.text import Document
+from audit.report.escape import printable
 from audit.report.note_words import note_line
 from audit.watch import REMEMBERED, Store, look
 
@@ -84,11 +85,7 @@ def command(
     reports: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    snapshots: str,
-    offline: bool,
-    follow: int,
-    allow_private: bool,
-    ignore_robots: tuple[str, ...],
+    fetching: Fetching,
     stdin_filename: str | None,
     quiet: bool,
     config_path: Path | None,
@@ -121,37 +118,38 @@ def command(
         return config if config.cache else replace(config, cache=f"{store}.cache")
 
     def read(config: Config) -> Iterator[Document | Note]:
-        found = fetched(
-            inputs,
-            snapshots=snapshots,
-            offline=offline,
-            follow=follow,
-            allow_private=allow_private,
-            ignore_robots=ignore_robots,
-        )
+        found = fetching.files(inputs)
         yield from found.notes
         for item in run.documents_of(found.inputs, config):
             yield found.addressed(item) if isinstance(item, Document) else item
 
-    configure()
+    def look_once() -> ExitCode:
+        config = configure()
+        desk = _Desk(config, quiet)
+        with progress_bar(not quiet) as tell:
+            notes = look(
+                partial(read, config),
+                opened,
+                config,
+                desk.deliver,
+                remembered=remember,
+                progress=tell,
+            )
+        desk.end(notes)
+        return desk.code
+
+    configure()  # a bad configuration leaves no store behind
     opened = Store(store)
     try:
+        code = look_once()
+        if once:
+            ctx.exit(code)
         while True:
-            config = configure()
-            desk = _Desk(config, quiet)
-            with progress_bar(not quiet) as tell:
-                notes = look(
-                    partial(read, config),
-                    opened,
-                    config,
-                    desk.deliver,
-                    remembered=remember,
-                    progress=tell,
-                )
-            desk.end(notes)
-            if once:
-                ctx.exit(desk.code)
             time.sleep(60 * every)
+            try:
+                look_once()
+            except AuditError as fault:  # a file that somebody is just editing, say
+                click.echo(f"Error: {printable(str(fault))}; the next look tries again", err=True)
     finally:
         opened.close()
 

@@ -183,6 +183,34 @@ def test_pages_without_a_feed_are_watched(folder: Path, site: Site) -> None:
         assert [len(one) for one in found(folder)] == said
 
 
+def test_it_looks_again_and_again_whatever_comes_between(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed, names = put(folder / "feed.json", "1"), folder / "names.toml"
+    names.touch()
+    slept: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if len(slept) == 1:
+            names.write_text("[[name", encoding="utf-8")
+            put(feed, "2", "1")
+        elif len(slept) == 2:
+            names.write_text("", encoding="utf-8")
+        else:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("audit.cli.watch.time.sleep", sleep)
+    loop = list(watching(feed, "--every", "7", "--names", "names.toml"))
+    loop.remove("--once")
+    result = invoke(*loop)
+    assert result.exit_code == ExitCode.INTERRUPTED
+    assert slept == [420.0] * 3
+    assert "names.toml: not valid TOML" in result.stderr
+    assert "the next look tries again" in result.stderr
+    assert found(folder) == [[("1", "REP001", "the the")], [("2", "REP001", "the the")]]
+
+
 @pytest.fixture
 def site() -> Iterator[Site]:
     """A site of no pages yet."""

@@ -10,22 +10,18 @@ from typing import BinaryIO
 import click
 
 from audit import run
+from audit.cli.fetching import Fetching, any_address, fetch_options
 from audit.cli.progress import progress_bar
+from audit.cli.reports import targets, write_reports
 from audit.cli.settings import audit_options, load_config, settings_options, split_words
 from audit.cli.verdict import exit_code, failures, unjudged
 from audit.config.schema import Config, FailOn
 from audit.config.values import ANY_GATE
 from audit.errors import ConfigError
-from audit.model.report import NoteLevel, Report
+from audit.model.report import Report
 from audit.model.score import GateKind
-from audit.report.base import FolderReporter, Reporter, Target, Tunable, emit, reporter
-from audit.report.console import LIMIT, ConsoleReporter
-from audit.report.note_words import note_line
 
 STDIN = "-"
-
-LARGE = 20_000_000
-"""Bytes above which a browser takes long to open an HTML report and mail refuses it."""
 
 
 @click.command("check")
@@ -56,6 +52,7 @@ LARGE = 20_000_000
     help="Also audit the inputs that FILE lists, one a line or parted by NUL (git ls-files -z); "
     "- for standard input.",
 )
+@fetch_options
 @audit_options
 @click.option(
     "--fail-on",
@@ -138,6 +135,7 @@ def command(
     ignore_baseline: bool,
     no_cache: bool,
     exit_zero: bool,
+    fetching: Fetching,
     stdin_filename: str | None,
     quiet: bool,
     verbose: bool,
@@ -148,9 +146,10 @@ def command(
 ) -> None:
     """Audit texts and report what was found.
 
-    INPUT is a file, a folder, a glob, or - for standard input. Names are
-    compared over all inputs together. An option given here replaces the same
-    key of the configuration file.
+    INPUT is a file, a folder, a glob, - for standard input, or an http or https
+    address, which is fetched and saved. Names are compared over all inputs
+    together. An option given here replaces the same key of the configuration
+    file.
     """
     inputs = (*inputs, *_listed(files_from))
     _check_usage(inputs, stdin_filename, quiet, verbose)
@@ -167,9 +166,13 @@ def command(
         config = replace(config, baseline=None)
     if no_cache:
         config = replace(config, cache=None)
-    targets = _targets(config, quiet=quiet, verbose=verbose, color=color)
-    report = _audit(inputs, config, stdin_filename, show_progress=not quiet)
-    _emit(report, targets, quiet)
+    to_write = targets(config, quiet=quiet, verbose=verbose, color=color)
+    found = fetching.files(inputs) if any_address(inputs) else None
+    given = found.inputs if found else inputs
+    report = _audit(given, config, stdin_filename, show_progress=not quiet)
+    if found:
+        report = found.completed(report)
+    write_reports(report, to_write, quiet)
     if not exit_zero:
         _say_why(report, config)
     ctx.exit(exit_code(report, config, exit_zero=exit_zero))
@@ -209,63 +212,6 @@ def _audit(
             stdin_filename=stdin_filename,
             progress=tell,
         )
-
-
-def _targets(config: Config, *, quiet: bool, verbose: bool, color: str) -> list[Target]:
-    """The reports to write, files first; the summary goes to standard output if nothing else does.
-
-    They are made before the audit: a format that cannot be written should not cost an hour.
-    """
-    written = tuple(one.path for one in config.reports if one.path is not None)
-    limit = None if verbose else LIMIT
-
-    def made(name: str, path: str | None) -> Reporter | FolderReporter:
-        if name != "console":
-            asked = reporter(name)
-            if isinstance(asked, Tunable):
-                return asked.tuned(config.report_lang, config.max_report_findings)
-            return asked
-        if path is not None:
-            return ConsoleReporter(colour=False, limit=limit)
-        return ConsoleReporter(colour=_colour(color), limit=limit, written=written)
-
-    requests = [(one.format, one.path) for one in config.reports]
-    if not quiet and all(path is not None for _, path in requests):
-        requests.append(("console", None))
-    requests.sort(key=lambda request: request[1] is None)
-    return [Target(made(*request), request[1]) for request in requests]
-
-
-def _colour(choice: str) -> bool:
-    """Whether to colour standard output; see https://no-color.org for NO_COLOR."""
-    if choice != "auto":
-        return choice == "always"
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return sys.stdout.isatty() and not plain
-
-
-def _emit(report: Report, targets: list[Target], quiet: bool) -> None:
-    """Write the reports; where no summary shows the notes, standard error does."""
-    emit(report, targets)
-    for path in (one.path for one in targets if one.path and isinstance(one.reporter, Tunable)):
-        size = _size(Path(path))
-        if size > LARGE:
-            click.echo(
-                f"Warning: {path} has {size // 1_000_000} MB and will be slow to open; "
-                "--max-report-findings makes it smaller.",
-                err=True,
-            )
-    if any(isinstance(one.reporter, ConsoleReporter) and one.path is None for one in targets):
-        return
-    levels = {NoteLevel.ERROR} if quiet else {NoteLevel.ERROR, NoteLevel.WARNING}
-    for note in report.notes:
-        if note.level in levels:
-            click.echo(note_line(note), err=True)
-
-
-def _size(path: Path) -> int:
-    """Bytes of a file, or of all files of a folder."""
-    return sum(each.stat().st_size for each in ([path] if path.is_file() else path.glob("*")))
 
 
 def _say_why(report: Report, config: Config) -> None:

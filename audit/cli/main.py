@@ -24,6 +24,7 @@ _COMMANDS: Mapping[str, str] = {
     "baseline": "Keep the findings that are known, so that only new ones count.",
     "fix": "Put right what is sure, or show how.",
     "apply": "Carry out decisions that were made in a report.",
+    "watch": "Audit what is new in feeds, against all that was seen before.",
     "serve": "Show a report on this machine and carry out decisions at once.",
     "lsp": "Serve an editor over the Language Server Protocol.",
     "explain": "Explain a rule, with examples.",
@@ -122,8 +123,8 @@ def _say(message: str) -> None:
 _HELP = """Audit machine-translated news.
 
 Finds names spelled several ways and other traces of the machine, proposes
-canonical forms, and reports to editors and to CI. Needs no source text and
-no network.
+canonical forms, and reports to editors and to CI. Needs no source text; needs
+the network only to fetch addresses that you give.
 
 \b
 Begin with:

@@ -1,7 +1,7 @@
 """The report: the only thing a reporter receives."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from audit.model.comparison import Comparison
@@ -35,6 +35,19 @@ class Note:
     message: str
     path: str | None = None
     line: int | None = None
+
+
+_LEVELS = (NoteLevel.ERROR, NoteLevel.WARNING, NoteLevel.INFO)
+
+
+def worst_first(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """The notes in the order of a report, each once."""
+
+    def weight(note: Note) -> tuple[int, str, int, str, str]:
+        level = _LEVELS.index(note.level)
+        return (level, note.path or "", note.line or 0, note.code, note.message)
+
+    return tuple(sorted(set(notes), key=weight))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +94,7 @@ class Report:
     """What the findings amount to; None where nobody has scored."""
     comparison: Comparison | None = None
     """How the texts measure against their references; None where nobody asked for it."""
+
+    def noting(self, notes: Iterable[Note]) -> "Report":
+        """The same report with further notes."""
+        return replace(self, notes=worst_first((*self.notes, *notes)))

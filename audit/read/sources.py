@@ -77,8 +77,8 @@ def _found(given: str, exclude: tuple[str, ...], stdin_name: str | None) -> Iter
         yield Source(None, display(Path(stdin_name), None) if stdin_name else "stdin", named=True)
     elif _URL.match(given):
         message = (
-            "reading from the network is not supported by this version; "
-            "save the page first and give the file"
+            "an address; only `mtaudit check` and `mtaudit watch` fetch those with http or https, "
+            "and save them as files that can be given here"
         )
         raise InputError("network-input", given, message)
     elif not given or "\0" in given:

@@ -1,7 +1,7 @@
 """Running: puts the stages together, in one process or several, with the same result."""
 
 from audit.run.fixing import Fixed, FixedFile, Willingness, fix
-from audit.run.pipeline import Progress, audit
+from audit.run.pipeline import Progress, audit, audit_documents, documents_of
 from audit.run.select import rules_in_force
 
 __all__ = [
@@ -10,6 +10,8 @@ __all__ = [
     "Progress",
     "Willingness",
     "audit",
+    "audit_documents",
+    "documents_of",
     "fix",
     "rules_in_force",
 ]

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,7 +18,7 @@ from audit.glossary import load as load_glossary
 from audit.model.authority import Authority
 from audit.model.baseline import KnownFinding
 from audit.model.names import Entity
-from audit.model.report import Note, NoteLevel, Report, Signature
+from audit.model.report import Note, NoteLevel, Report, Signature, worst_first
 from audit.model.rule import Rule
 from audit.model.suppression import Suppression
 from audit.model.text import UNKNOWN_LANGUAGE, Document
@@ -26,6 +27,7 @@ from audit.run.cache import Cache, examine_cached
 from audit.run.changes import changed_lines
 from audit.run.compare import measured
 from audit.run.examine import Bench, Examined, bench, examine_all
+from audit.run.past import Past
 from audit.run.select import rules_in_force
 from audit.text.words import count_words
 
@@ -48,16 +50,22 @@ def audit(
     `ConfigError` for a configuration, names file, glossary, profile or model that cannot be used,
     `MissingExtraError` for a finder of names that is not installed.
     """
-    rules = rules_in_force(config)
-    finder = annotate.finder(config.mentions)
-    authority = load_authority(
-        [Path(path) for path in config.authority], config.profile, config.builtin_authority
+    items = documents_of(
+        inputs, config, stdin=stdin, stdin_filename=stdin_filename, contents=contents
     )
-    suppressions = load_suppressions(Path(config.suppressions)) if config.suppressions else ()
-    baseline = load_baseline(Path(config.baseline)) if config.baseline else ()
-    glossary = load_glossary([Path(path) for path in config.glossary])
-    notes: list[Note] = []
-    items = read.read(
+    return audit_documents(items, config, progress=progress)
+
+
+def documents_of(
+    inputs: Sequence[str],
+    config: Config,
+    *,
+    stdin: BinaryIO | None = None,
+    stdin_filename: str | None = None,
+    contents: Mapping[Source, bytes] | None = None,
+) -> Iterator[Document | Note]:
+    """The documents of `inputs`, read as `config` says, and what is to be told of the reading."""
+    return read.read(
         inputs,
         exclude=config.exclude,
         stdin=stdin,
@@ -68,36 +76,67 @@ def audit(
         columns=config.columns,
         contents=contents,
     )
+
+
+def audit_documents(
+    items: Iterable[Document | Note],
+    config: Config,
+    *,
+    progress: Progress | None = None,
+    archive: Sequence[Document] = (),
+) -> Report:
+    """Audit documents that have been read; the notes among `items` go into the report.
+
+    Names are also compared with those of `archive`, documents of other ids that were audited
+    before: they bear on what is proposed, are no longer judged themselves, and are in the report
+    only where a finding refers to them. Raises as `audit` does.
+    """
+    rules = rules_in_force(config)
+    finder = annotate.finder(config.mentions)
+    authority = load_authority(
+        [Path(path) for path in config.authority], config.profile, config.builtin_authority
+    )
+    suppressions = load_suppressions(Path(config.suppressions)) if config.suppressions else ()
+    baseline = load_baseline(Path(config.baseline)) if config.baseline else ()
+    glossary = load_glossary([Path(path) for path in config.glossary])
+    notes: list[Note] = []
+    past = Past(archive)
     tell = (lambda done: progress(done, None)) if progress else None
     table = bench(config, authority, glossary)
-    examined = _examined(_documents(items, notes), table, tell, notes)
+    every_item = chain(archive, _documents(items, notes))
+    examined = _examined(every_item, table, tell, notes)
     every = {one.document.id: one.document for one in examined}
-    hits = [hit for one in examined for hit in one.hits]
-    notes += [note for one in examined for note in one.notes]
+    judged = past.left_out(examined)
+    hits = [hit for one in judged for hit in one.hits]
+    notes += [note for one in judged for note in one.notes]
     entities = _entities(tuple(every.values()), authority, config.scope)
     name_hits, name_notes = hits_in_entities(entities, rules.values(), config.rule_options)
     feed_hits, feed_notes = _over_feeds(tuple(every.values()), rules, config)
+    documents = {one.document.id: one.document for one in judged}
     notes += [*name_notes, *feed_notes, *_rules_off(rules)]
-    notes += _unchecked(every.values(), finder) if table.needs_names else ()
-    documents = tuple(every.values())
-    found = normalize.findings(hits + name_hits + feed_hits, rules, every)
-    unsuppressed, suppression_notes = normalize.suppress(found, suppressions, every, config.as_of)
-    findings, baseline_notes = normalize.mark_known(unsuppressed, baseline, every)
+    notes += _unchecked(documents.values(), finder) if table.needs_names else ()
+    found = normalize.findings(past.unsaid(hits + name_hits + feed_hits), rules, every)
+    unsuppressed, suppression_notes = normalize.suppress(
+        found, suppressions, documents, config.as_of
+    )
+    findings, baseline_notes = normalize.mark_known(unsuppressed, baseline, documents)
     notes += [*suppression_notes, *baseline_notes]
     if config.diff_base:
-        changes = changed_lines(config.diff_base, {one.path: None for one in documents})
-        findings = normalize.mark_unchanged(findings, every, changes)
-    words = {one.id: count_words(one.text, one.lang) for one in documents}
+        changes = changed_lines(config.diff_base, {one.path: None for one in documents.values()})
+        findings = normalize.mark_unchanged(findings, documents, changes)
+    shown = past.referred(findings, every)
+    audited = tuple(documents.values())
+    words = {one.id: count_words(one.text, one.lang) for one in documents.values()}
     return Report(
         signature=_signature(table, finder, (suppressions, baseline)),
-        documents=documents,
-        entities=entities,
+        documents=shown,
+        entities=past.met_again(entities, shown),
         findings=findings,
-        notes=tuple(sorted(set(notes), key=_worst_first)),
+        notes=worst_first(notes),
         rules=rules,
         words=words,
-        scores=score.score(documents, findings, words, config.score_weights),
-        comparison=measured(documents, entities, config) if config.metrics else None,
+        scores=score.score(audited, findings, words, config.score_weights),
+        comparison=measured(audited, entities, config) if config.metrics else None,
     )
 
 
@@ -183,19 +222,6 @@ def _rules_off(rules: Mapping[str, Rule]) -> list[Note]:
     if not off:
         return []
     return [Note(NoteLevel.INFO, "rules-off", "rules that did not run: " + ", ".join(off))]
-
-
-_LEVELS = (NoteLevel.ERROR, NoteLevel.WARNING, NoteLevel.INFO)
-
-
-def _worst_first(note: Note) -> tuple[int, str, int, str, str]:
-    return (
-        _LEVELS.index(note.level),
-        note.path or "",
-        note.line or 0,
-        note.code,
-        note.message,
-    )
 
 
 def _signature(

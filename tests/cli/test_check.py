@@ -306,5 +306,5 @@ def test_a_large_report_is_warned_of(
 ) -> None:
     warning = "will be slow to open; --max-report-findings makes it smaller"
     assert warning not in invoke("check", "a.txt", "--report", target).stderr
-    monkeypatch.setattr("audit.cli.check.LARGE", 1000)
+    monkeypatch.setattr("audit.cli.reports.LARGE", 1000)
     assert warning in invoke("check", "a.txt", "--report", target).stderr

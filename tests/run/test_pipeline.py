@@ -12,10 +12,9 @@ import pytest
 from audit import detect
 from audit.config.schema import Config, FinderRequest, LinkScope
 from audit.model.finding import Hit
-from audit.model.report import Note, NoteLevel, Report
+from audit.model.report import Note, NoteLevel, Report, worst_first
 from audit.model.rule import Scope
 from audit.run import audit
-from audit.run.pipeline import _worst_first
 from tests import builders as make
 
 PLAIN = Config(lang="en", builtin_authority=False, select=("NAM",))
@@ -166,7 +165,7 @@ class TestNotes:
             Note(NoteLevel.ERROR, "b", "x", "a.jsonl", 20),
             Note(NoteLevel.ERROR, "b", "x", "a.jsonl", 3),
         ]
-        assert sorted(notes, key=_worst_first) == [notes[4], notes[3], notes[1], notes[2], notes[0]]
+        assert worst_first(notes) == (notes[4], notes[3], notes[1], notes[2], notes[0])
 
     def test_of_a_run_are_in_that_order(self, tmp_path: Path) -> None:
         absent = [str(tmp_path / f"{letter}.txt") for letter in "fbdace"]

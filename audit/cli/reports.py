@@ -1,0 +1,73 @@
+"""The reports that a command writes: where to, in which order, and what is said of them."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from audit.config.schema import Config
+from audit.model.report import NoteLevel, Report
+from audit.report.base import FolderReporter, Reporter, Target, Tunable, emit, reporter
+from audit.report.console import LIMIT, ConsoleReporter
+from audit.report.note_words import note_line
+
+LARGE = 20_000_000
+"""Bytes above which a browser takes long to open an HTML report and mail refuses it."""
+
+
+def targets(config: Config, *, quiet: bool, verbose: bool, color: str) -> list[Target]:
+    """The reports to write, files first; the summary goes to standard output if nothing else does.
+
+    They are made before the audit: a format that cannot be written should not cost an hour.
+    """
+    written = tuple(one.path for one in config.reports if one.path is not None)
+    limit = None if verbose else LIMIT
+
+    def made(name: str, path: str | None) -> Reporter | FolderReporter:
+        if name != "console":
+            asked = reporter(name)
+            if isinstance(asked, Tunable):
+                return asked.tuned(config.report_lang, config.max_report_findings)
+            return asked
+        if path is not None:
+            return ConsoleReporter(colour=False, limit=limit)
+        return ConsoleReporter(colour=_colour(color), limit=limit, written=written)
+
+    requests = [(one.format, one.path) for one in config.reports]
+    if not quiet and all(path is not None for _, path in requests):
+        requests.append(("console", None))
+    requests.sort(key=lambda request: request[1] is None)
+    return [Target(made(*request), request[1]) for request in requests]
+
+
+def _colour(choice: str) -> bool:
+    """Whether to colour standard output; see https://no-color.org for NO_COLOR."""
+    if choice != "auto":
+        return choice == "always"
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
+
+
+def write_reports(report: Report, targets: list[Target], quiet: bool) -> None:
+    """Write the reports; where no summary shows the notes, standard error does."""
+    emit(report, targets)
+    for path in (one.path for one in targets if one.path and isinstance(one.reporter, Tunable)):
+        size = _size(Path(path))
+        if size > LARGE:
+            click.echo(
+                f"Warning: {path} has {size // 1_000_000} MB and will be slow to open; "
+                "--max-report-findings makes it smaller.",
+                err=True,
+            )
+    if any(isinstance(one.reporter, ConsoleReporter) and one.path is None for one in targets):
+        return
+    levels = {NoteLevel.ERROR} if quiet else {NoteLevel.ERROR, NoteLevel.WARNING}
+    for note in report.notes:
+        if note.level in levels:
+            click.echo(note_line(note), err=True)
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file, or of all files of a folder."""
+    return sum(each.stat().st_size for each in ([path] if path.is_file() else path.glob("*")))

@@ -2,7 +2,6 @@
 
 import datetime
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,10 @@ from audit.tables import SUFFIX, kept, read_table
 
 
 @pytest.fixture(autouse=True)
-def written(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def written(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let Python keep what it compiles, beside its source, whatever the surroundings say."""
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(sys, "pycache_prefix", None)
-    return
 
 
 @pytest.fixture

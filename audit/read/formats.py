@@ -133,6 +133,13 @@ FORMATS = (
         _looks_like_warc,
     ),
     Format(
+        "parquet",
+        (".parquet",),
+        "audit.read.parquet:read_parquet",
+        lambda head: head.startswith("PAR1"),
+        table=True,
+    ),
+    Format(
         "po",
         (".po",),
         "audit.read.po:read_po",

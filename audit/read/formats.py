@@ -6,6 +6,7 @@ format, write its module and add its row here.
 """
 
 import re
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -50,6 +51,17 @@ def _table_delimiter(head: str) -> str | None:
     """The sign that parts the names of a header which has a `target`; None where there is none."""
     found = _TABLE.match(head)
     return found[1] if found else None
+
+
+def _looks_like_warc(head: str) -> bool:
+    """Whether a file is a WARC file, packed by gzip or not."""
+    if not head.startswith("\x1f\x8b"):
+        return head.startswith("WARC/")
+    try:
+        unpacked = zlib.decompressobj(31).decompress(head.encode("latin-1"), 8)
+    except (UnicodeEncodeError, zlib.error):
+        return False
+    return unpacked.startswith(b"WARC/")
 
 
 _OBJECT_LINE = re.compile(r"\{.*\}\s*|\s*", re.DOTALL)
@@ -113,6 +125,19 @@ FORMATS = (
         (".html", ".htm", ".xhtml"),
         "audit.read.html:read_html",
         lambda head: bool(_HTML.match(head)),
+    ),
+    Format(
+        "warc",
+        (".warc",),
+        "audit.read.warc:read_warc",
+        _looks_like_warc,
+    ),
+    Format(
+        "parquet",
+        (".parquet",),
+        "audit.read.parquet:read_parquet",
+        lambda head: head.startswith("PAR1"),
+        table=True,
     ),
     Format(
         "po",

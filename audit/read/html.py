@@ -36,6 +36,11 @@ _RICHER = 1.25
 """How much longer than the `<article>` of a page the text in its JSON-LD must be to be read."""
 _ENOUGH = 0.5
 """The same where no element says that it is the article: the rest may be what stands around it."""
+_MUCH_RICHER = 4
+"""The same where paragraphs are glued together, as programs do that drop tags: rules trip on it."""
+_GLUE = re.compile(r"(\w)[.!?…][\"”»]?(?=(\w))")
+"""Two sentences with nothing between them, if the letters around are a small and a capital one."""
+_MIN_GLUED = 2
 _UNMARKED = frozenset({"body", "main", "page"})
 """Regions that hold more than an article."""
 _MOST = 0.5
@@ -89,10 +94,12 @@ def read_html(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
 
 def _instead(linked: Item, text: str, regions: list[Region], path: str) -> Note | None:
     """What to tell if the JSON-LD of a page is read instead of what it shows; None if it is not."""
-    found = sum(len(part.text) for part in linked.parts if part.role is Role.CONTENT)
-    name = regions[0].name
+    body = next((part.text for part in linked.parts if part.role is Role.CONTENT), "")
+    found, name = len(body), regions[0].name
     marked = name not in _UNMARKED
-    if found < (_RICHER if marked else _ENOUGH) * len(text.strip()):
+    least = _RICHER if marked else _ENOUGH
+    glued = sum(end[1].islower() and end[2].isupper() for end in _GLUE.finditer(body))
+    if not found or found < (_MUCH_RICHER if glued >= _MIN_GLUED else least) * len(text.strip()):
         return None
     message = (
         f"read from the JSON-LD of the page, whose article has {found} characters; not checked: "

@@ -164,6 +164,14 @@ def test_what_a_page_shows_comes_first_where_it_is_as_much(reading: ReadBytes) -
         assert document.text == "Text."
 
 
+def test_json_ld_of_glued_paragraphs_is_the_last_resort(reading: ReadBytes) -> None:
+    glued = LINKED.replace("\\n\\n", "").replace("more to say.", "more to say.Third part.")
+    (document,), _ = reading(page(glued, "<p>First part of it, and menus.</p>"), "a.html")
+    assert document.text == "First part of it, and menus."
+    (document,), _ = reading(page(glued, "<p>First…</p>"), "a.html")
+    assert document.text.startswith("Head\nDek.\nFirst")
+
+
 def test_xml_of_another_kind(folder: Path) -> None:
     (folder / "pom.xml").write_text("<project/>")
     (folder / "a.xml").write_text('<tmx version="1.4"><header srclang="de"/><body/></tmx>')

@@ -1,17 +1,18 @@
-"""The tables of the package (TOML), and what is made of them, kept beside them ready to use.
+"""The tables of the package (TOML), and what is made of them, kept ready to use.
 
 Parsing TOML takes a hundred times as long as reading what was parsed, so what was read once is kept
-as Python keeps its compiled modules: in a folder `__pycache__` beside the table (or where
-`PYTHONPYCACHEPREFIX` says), unless `PYTHONDONTWRITEBYTECODE` is set or the folder cannot be written
-to. A copy holds for the very bytes that it was made from; one that is stale, cut short or damaged
-is made anew, so it can be deleted at any time and never shows in a result. It is plain data
-(MessagePack): reading it runs no code.
+as Python keeps its compiled modules and among them: in the folder `__pycache__` of the package that
+holds the table (or where `PYTHONPYCACHEPREFIX` says), unless `PYTHONDONTWRITEBYTECODE` is set or
+the folder cannot be written to. A copy holds for the very bytes that it was made from; one that is
+stale, cut short or damaged is made anew, so it can be deleted at any time and never shows in a
+result. It is plain data (MessagePack): reading it runs no code.
 """
 
 import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from importlib.resources.abc import Traversable
 from importlib.util import cache_from_source
@@ -47,7 +48,7 @@ def kept(
     kind: type[T],
     make: Callable[[], T],
 ) -> T:
-    """What `make` makes, from the copy beside `file` if that was made from the same bytes.
+    """What `make` makes, from the copy that goes by `file` if that was made from the same bytes.
 
     `made_from` is all that bears on the result, the code that makes it included where that is more
     than a parser of a standard. `kind` is the type of the result, in terms of `msgspec`; a result
@@ -67,11 +68,20 @@ def kept(
 
 def _place(file: Traversable) -> Path | None:
     """Where the copy of a file lies; None for a package in an archive, or where nothing is kept."""
-    if not isinstance(file, Path):
+    package = _package(file.parent) if isinstance(file, Path) else None
+    if package is None or not isinstance(file, Path):
         return None
+    name = ".".join(file.relative_to(package).parts)
     with suppress(NotImplementedError):
-        return Path(cache_from_source(str(file))).with_name(file.name + SUFFIX)
+        return Path(cache_from_source(str(package / "__init__.py"))).with_name(name + SUFFIX)
     return None
+
+
+@cache
+def _package(folder: Path) -> Path | None:
+    """The package that a folder is in: itself, or the nearest above it with an `__init__.py`."""
+    found = (each for each in (folder, *folder.parents) if (each / "__init__.py").is_file())
+    return next(found, None)
 
 
 def _read(place: Path, source: bytes, kind: type[T]) -> T:

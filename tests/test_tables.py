@@ -19,13 +19,15 @@ def written(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
-    file = tmp_path / "en.toml"
+    (tmp_path / "__init__.py").touch()
+    file = tmp_path / "data" / "en.toml"
+    file.parent.mkdir()
     file.write_text('[words]\nsmall = ["a", "the"]\n', encoding="utf-8")
     return file
 
 
 def copy_of(file: Path) -> Path:
-    return file.parent / "__pycache__" / (file.name + SUFFIX)
+    return file.parents[1] / "__pycache__" / f"data.{file.name}{SUFFIX}"
 
 
 def test_the_copy_says_what_the_table_says(table: Path) -> None:
@@ -105,7 +107,14 @@ def test_copies_go_where_python_puts_its_own(
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "elsewhere"))
     assert read_table(table)
     assert not copy_of(table).exists()
-    assert list((tmp_path / "elsewhere").rglob(table.name + SUFFIX))
+    assert list((tmp_path / "elsewhere").rglob(f"*{SUFFIX}"))
+
+
+def test_a_table_in_no_package_is_read_and_not_kept(tmp_path: Path) -> None:
+    file = tmp_path / "en.toml"
+    file.write_text("a = 1\n", encoding="utf-8")
+    assert read_table(file) == {"a": 1}
+    assert [one.name for one in tmp_path.iterdir()] == ["en.toml"]
 
 
 def test_a_value_that_no_copy_can_hold_is_given_all_the_same(table: Path) -> None:

@@ -16,6 +16,7 @@ from audit.match.features import Batch, beside_differences, differing, matrix, t
 from audit.match.model import Costs, Evidence, Model
 from audit.match.names import digest
 from audit.match.origin import learn_origins
+from audit.match.usual import learn_usual
 from benchmarks import logistic
 from benchmarks.boosting import Plan, boost
 from benchmarks.labelled_pairs import Labelled, folds
@@ -60,7 +61,7 @@ def learn(pairs: Labelled, batch: Batch, rows: Rows, plan: Plan) -> Model:
 
 
 def learn_evidence(pairs: Labelled, batch: Batch, rows: Rows) -> Evidence:
-    """Origins, costs of differences and common words, from the given rows."""
+    """Origins, costs of differences, common words and usual letters, from the given rows."""
     names = [side[n] for side in (batch.pairs.first, batch.pairs.second) for n in rows]
     origins = learn_origins(names, np.tile(pairs.origin[rows], 2))
     words = Counter(word for name in sorted(set(names)) for word in set(name.split()))
@@ -81,4 +82,5 @@ def learn_evidence(pairs: Labelled, batch: Batch, rows: Rows) -> Evidence:
     )
     differences, rest = logistic.fit(sparse, pairs.same[rows], 1 << BITS)
     kept = differences.astype(np.float16).astype(np.float32)
-    return Evidence(origins, Costs(kept, rest.astype(np.float32)), common)
+    usual = learn_usual(sorted(set(names)))
+    return Evidence(origins, Costs(kept, rest.astype(np.float32)), common, usual)

@@ -229,8 +229,15 @@ def is_derived(first: str, second: str, lang: str) -> bool:
 
 
 _ENGLISH_ENDINGS = ("s", "es", "n", "ns", "an", "ian", "ese", "er", "ers", "ism", "ist", "ish", "i")
+_VOWELS = frozenset("aeiouy")
 
 
 def _derived(shorter: str, longer: str) -> bool:
-    """Whether `longer` is `shorter` with an English plural, demonym or agent ending."""
-    return longer.startswith(shorter) and longer[len(shorter) :] in _ENGLISH_ENDINGS
+    """Whether `longer` is `shorter` with an English plural, demonym or agent ending.
+
+    The ending -i follows consonants (Iraqi); after a vowel it is another romanization (Zelenskyi).
+    """
+    ending = longer[len(shorter) :]
+    if ending == "i" and shorter[-1:] in _VOWELS:
+        return False
+    return longer.startswith(shorter) and ending in _ENGLISH_ENDINGS

@@ -15,6 +15,7 @@ from audit.match.pairs import UNPAIRED, Pairs, pair_up
 from audit.match.readings import chinese, japanese, korean
 from audit.match.sounds import COLUMNS, compare_sounds
 from audit.match.spelling import Features, free, given_names, likenesses, marked, numbered, wordwise
+from audit.match.usual import Usual
 from audit.model.names import Kind
 
 PERSON, PLACE, ORGANISATION = range(3)
@@ -67,6 +68,7 @@ def matrix(batch: Batch, evidence: Evidence) -> tuple[NDArray[np.float32], tuple
         **_sounds(batch.pairs, origin),
         **_worth(batch, evidence.costs, origin.argmax(axis=0)),
         **_rarity(batch.pairs, evidence.common),
+        **_usualness(batch.pairs, evidence.usual),
     }
     return np.stack([found[name].astype(np.float32) for name in found], axis=1), tuple(found)
 
@@ -182,5 +184,18 @@ def _rarity(pairs: Pairs, common: dict[int, float]) -> Features:
         "free_rarest": np.minimum(
             np.where(free_one, one, 9).min(axis=1), np.where(free_other, other, 9).min(axis=1)
         ),
+    }
+    return {name: values.astype(np.float32) for name, values in found.items()}
+
+
+def _usualness(pairs: Pairs, usual: Usual) -> Features:
+    """How usual the letters of both names are; of two usual names a letter makes two places."""
+    one, one_sign = usual.of(pairs.first)
+    other, other_sign = usual.of(pairs.second)
+    found = {
+        "less_usual": np.minimum(one, other),
+        "more_usual": np.maximum(one, other),
+        "usual_apart": np.abs(one - other),
+        "usual_sign": one_sign + other_sign,
     }
     return {name: values.astype(np.float32) for name, values in found.items()}

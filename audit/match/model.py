@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from audit.match.differences import BITS
 from audit.match.origin import Origins
 from audit.match.trees import Trees
+from audit.match.usual import Usual
 
-_MAGIC = "mtaudit matcher 1"
+_MAGIC = "mtaudit matcher 2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Costs:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is learned from the letters, before the trees: origins, costs and how common words are.
+    """What is learned from the letters, before the trees: origins, costs, common words and letters.
 
     `common` gives for the digest of a word (`names.digest`) the logarithm of how many names had it.
     """
@@ -34,6 +35,7 @@ class Evidence:
     origins: Origins
     costs: Costs
     common: dict[int, float]
+    usual: Usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def to_bytes(model: Model) -> bytes:
         "rest": evidence.costs.rest,
         "words": np.array([word for word, _ in words], np.uint32),
         "common": np.array([value for _, value in words], np.float16),
+        "usual": evidence.usual.chances,
         "features": trees.features,
         "thresholds": trees.thresholds,
         "values": trees.values,
@@ -94,6 +97,7 @@ def from_bytes(stored: bytes) -> Model:
             Origins(arrays["origins"], arrays["prior"]),  # type: ignore[arg-type]
             Costs(differences, arrays["rest"]),  # type: ignore[arg-type]
             common,
+            Usual(arrays["usual"]),  # type: ignore[arg-type]
         ),
         Trees(
             arrays["features"],  # type: ignore[arg-type]

@@ -232,16 +232,17 @@ class Comparison:
             yield from self._replaced(missing[:1], odd[:1])
             return
         for one in odd:
-            because = "nothing in the source or beside it could be behind it"
-            sure = FULL_NAME_PUT_IN if one.full else UNSURE
-            yield Rendering(Fate.PUT_IN, one.at, "", (), because, sure)
+            if one.full or self._target.lang in GAPS_TELL:
+                because = "nothing in the source or beside it could be behind it"
+                sure = FULL_NAME_PUT_IN if one.full else UNSURE
+                yield Rendering(Fate.PUT_IN, one.at, "", (), because, sure)
 
     def _likely_strays(self) -> Iterator[Stray]:
         """Runs of likely names of the target that nothing in the sources is like."""
         if not has_list(self._target.lang):
             return
         run: list[SureName] = []
-        for name in likely_names(self._target):
+        for name in likely_names(self._target, opening=self._target.lang in GAPS_TELL):
             word = name.text.lower()
             if not _is_long_name(name.text):
                 continue

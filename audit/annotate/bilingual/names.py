@@ -88,8 +88,12 @@ def _is_sure(word: Word, lang: str) -> bool:
     )
 
 
-def likely_names(side: Side) -> Iterator[SureName]:
-    """Words that are hardly anything but names or acronyms, where something else speaks for it."""
+def likely_names(side: Side, *, opening: bool = False) -> Iterator[SureName]:
+    """Words that are hardly anything but names or acronyms, where something else speaks for it.
+
+    With `opening` also those that open a sentence, where no list has them: sound in English alone,
+    whose lists have what begins sentences there.
+    """
     language = data(side.lang)
     for word in side.words if side.cased and not shouting(side.words) else ():
         token = word.token
@@ -98,8 +102,8 @@ def likely_names(side: Side) -> Iterator[SureName]:
             continue
         if lowered in language.demonyms or lowered in language.month_words | language.weekday_words:
             continue
-        first = word.weak and not token.shouted and not is_unlisted(lowered, side.lang)
-        if not (is_plain_word(lowered, side.lang) or first):
+        told = token.shouted or not word.weak or (opening and is_unlisted(lowered, side.lang))
+        if told and not is_plain_word(lowered, side.lang):
             yield SureName(token.start, token.end, token.text, (token.text,))
 
 

@@ -1,14 +1,18 @@
 """Addresses among the inputs of `mtaudit check`: files in their place, notes, linked pages."""
 
 import json
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from audit.cli.exit_code import ExitCode
 from audit.fetch.links import SUMMARY_WORDS, pages_to_follow
+from audit.model.text import Document
 from tests.builders import document
-from tests.cli.running import invoke
+from tests.cli.running import environment, invoke
 from tests.fetch.site import Site, says
 
 PAGE = "<html lang=en><body>\n<p>It was the the last train to Kyiv.</p></body></html>"
@@ -98,9 +102,7 @@ def test_a_page_is_not_asked_for_links(site: Site) -> None:
 
 
 def test_what_is_long_or_the_feed_itself_is_not_followed() -> None:
-    def item(url: str | None, words: int) -> object:
-        from dataclasses import replace
-
+    def item(url: str | None, words: int) -> Document:
         return replace(document("word " * words), url=url)
 
     documents = [
@@ -111,5 +113,18 @@ def test_what_is_long_or_the_feed_itself_is_not_followed() -> None:
         item(None, 3),
         item("4", 3),
     ]
-    pages = pages_to_follow(documents, "https://a.example/feed", "https://b.example/")  # type: ignore[arg-type]
+    pages = pages_to_follow(documents, "https://a.example/feed", "https://b.example/")
     assert list(pages) == ["https://a.example/1", "https://a.example/4"]
+
+
+def test_without_an_address_nothing_that_fetches_is_loaded(folder: Path) -> None:
+    (folder / "a.txt").write_text("It was the end.\n", encoding="utf-8")
+    code = (
+        "import sys; from audit.cli.main import cli\n"
+        "cli.main(['check', 'a.txt', '--isolated', '-q'], standalone_mode=False)\n"
+        "print({'urllib3', 'protego', 'audit.fetch', 'ssl'} & sys.modules.keys())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=environment(), check=False
+    )
+    assert done.stdout.strip() == "set()", done.stdout + done.stderr

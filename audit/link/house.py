@@ -73,6 +73,7 @@ def _uses(record: NameRecord, forms: Sequence[NameForm], shorts: Sequence[Mentio
     """How often each established form was met, cases counted for their nominative.
 
     A case that several forms may have is taken for one of those met as they are, if it can be.
+    Acronyms stand beside the long form in any house and do not compete; other rules look at them.
     """
     seen = Counter[str]({form.text: len(form.mentions) for form in forms})
     seen.update(mention.text for mention in shorts)
@@ -81,6 +82,8 @@ def _uses(record: NameRecord, forms: Sequence[NameForm], shorts: Sequence[Mentio
     barred = {*record.former, *record.forbidden}
     uses = Counter[str]()
     for text, count in seen.items():
+        if text.isupper():
+            continue
         if text in among:
             uses[text] += count
         elif text not in barred:

@@ -151,6 +151,17 @@ class TestNoChoiceOfTheHouse:
         assert variants(found) == {}
 
 
+def test_acronyms_do_not_compete() -> None:
+    record = NameRecord(
+        "union", Kind.ORGANISATION, "Union of Dairies", allowed=("UD",), other=("SM", "Dairy Union")
+    )
+    (entity,) = linked(
+        "They met the UD at noon. They left the SM at one.",
+        forms="UD, SM", authority=Authority((record,), digest="union"),
+    )  # fmt: skip
+    assert {variant.form: variant.confidence < 0.5 for variant in entity.variants} == {"SM": True}
+
+
 def test_two_articles_of_one_feed_are_one_house() -> None:
     texts = ["We met Danylo Kornetsky. Danylo Kornetsky sat. Danylo Kornetsky ate.",
              "They saw Danylo Kornetskiy."]  # fmt: skip

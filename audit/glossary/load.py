@@ -7,7 +7,6 @@ from importlib.resources import files
 from pathlib import Path
 
 from audit.errors import ConfigError
-from audit.glossary.exchange import format_of, read
 from audit.glossary.glossary_file import Draft, draft_of, parse
 from audit.glossary.layers import lay_over
 from audit.model.terms import Concept, Glossary
@@ -60,6 +59,8 @@ def _drafts(name: str, found: bytes) -> tuple[Draft, ...]:
     """What one file says, in whatever format its name shows."""
     if Path(name).suffix.lower() in (".toml", ""):
         return parse(found, name)
+    from audit.glossary.exchange import format_of, read  # noqa: PLC0415 - seldom used, slow to load
+
     done = read(found, format_of(name, found), name)
     return tuple(draft_of(concept, name) for concept in done.concepts)
 

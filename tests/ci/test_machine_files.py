@@ -32,7 +32,7 @@ def test_github_files_hold_to_their_schemas(schema: str, file: str) -> None:
 
 
 def test_the_gitlab_component_holds_to_the_schema(tmp_path: Path) -> None:
-    head, body = yaml.safe_load_all((ROOT / ".gitlab/mtaudit.yml").read_text("utf-8"))
+    head, body = yaml.safe_load_all((ROOT / ".ci/gitlab.yml").read_text("utf-8"))
     assert "inputs" in head["spec"]["inputs"]
     job = tmp_path / "job.yml"
     job.write_text(yaml.safe_dump(body), encoding="utf-8")

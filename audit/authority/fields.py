@@ -4,9 +4,9 @@ import datetime
 import difflib
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from audit.errors import ConfigError
 
@@ -49,6 +49,28 @@ def check_keys(table: Table, known: frozenset[str], where: Where, noun: str = "f
         near = difflib.get_close_matches(key, sorted(known), n=1, cutoff=SUGGESTION_CUTOFF)
         hint = f'did you mean "{near[0]}"?' if near else f"known are: {', '.join(sorted(known))}"
         raise where.error(f'{noun} "{key}" is not known; {hint}')
+
+
+def entries(table: Table, key: str, where: Where) -> list[Table]:
+    """The tables of `[[key]]`; raises `ConfigError` where something else stands there."""
+    found = table.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+        raise where.error(f"write [[{key}]] in double brackets before each {key}")
+    return found
+
+
+def read(
+    table: Table,
+    readers: Mapping[str, tuple[str, Callable[[object, str, Where], Any]]],
+    where: Where,
+) -> dict[str, Any]:
+    """The fields of `table` that `readers` know, each under its name there."""
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key in readers:
+            name, reader = readers[key]
+            values[name] = reader(value, key, where)
+    return values
 
 
 def text(value: object, key: str, where: Where) -> str:

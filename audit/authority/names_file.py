@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias, TypedDict, cast
+from typing import TypeAlias, TypedDict, cast
 
 from audit.authority import fields
 from audit.authority.fields import Table, Where
@@ -121,21 +121,13 @@ def parse(content: bytes, file: str) -> NamesFile:
     defaults = _defaults(table.get("defaults", {}), where)
     drafts = tuple(
         _draft(entry, number, defaults, where)
-        for number, entry in enumerate(_entries(table, "name", where), start=1)
+        for number, entry in enumerate(fields.entries(table, "name", where), start=1)
     )
     patterns = tuple(
         _pattern(entry, number, where)
-        for number, entry in enumerate(_entries(table, "pattern", where), start=1)
+        for number, entry in enumerate(fields.entries(table, "pattern", where), start=1)
     )
     return NamesFile(drafts, patterns)
-
-
-def _entries(table: Table, key: str, where: Where) -> list[Table]:
-    """The tables of `[[key]]`."""
-    entries = table.get(key, [])
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise where.error(f"write [[{key}]] in double brackets before each {key}")
-    return entries
 
 
 def _defaults(table: object, where: Where) -> Fields:
@@ -148,13 +140,7 @@ def _defaults(table: object, where: Where) -> Fields:
 
 
 def _read(table: Table, where: Where) -> Fields:
-    """Read all fields of `table` that `READERS` knows."""
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        if key in READERS:
-            name, reader = READERS[key]
-            values[name] = reader(value, key, where)
-    return cast("Fields", values)
+    return cast("Fields", fields.read(table, READERS, where))
 
 
 def _draft(table: Table, number: int, defaults: Fields, where: Where) -> Draft:

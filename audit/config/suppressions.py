@@ -49,11 +49,8 @@ def read(content: bytes, name: str) -> tuple[Suppression, ...]:
     if table.get("schema") != SCHEMA_ID:
         raise where.error(f'its first line must be: schema = "{SCHEMA_ID}"')
     fields.check_keys(table, frozenset(("schema", "finding")), where, "key")
-    entries = table.get("finding", [])
-    if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
-        raise where.error("write [[finding]] in double brackets before each finding")
     found: dict[str, Suppression] = {}
-    for number, entry in enumerate(entries, 1):
+    for number, entry in enumerate(fields.entries(table, "finding", where), 1):
         one = _suppression(entry, Where(name, f"finding number {number}"))
         if found.setdefault(one.fingerprint, one) is not one:
             raise where.error(f"fingerprint {one.fingerprint} stands twice")

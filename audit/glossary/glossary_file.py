@@ -90,11 +90,9 @@ def parse(content: bytes, file: str) -> tuple[Draft, ...]:
         raise where.error(f"not valid TOML: {error or 'nested too deeply'}") from None
     fields.check_keys(table, TABLES, where, "table")
     defaults = _defaults(table.get("defaults", {}), where)
-    entries = table.get("concept", [])
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise where.error("write [[concept]] in double brackets before each concept")
     drafts = tuple(
-        _draft(entry, number, defaults, where) for number, entry in enumerate(entries, start=1)
+        _draft(entry, number, defaults, where)
+        for number, entry in enumerate(fields.entries(table, "concept", where), start=1)
     )
     check(drafts)
     return drafts
@@ -122,12 +120,7 @@ def _defaults(table: object, where: Where) -> Fields:
 
 
 def _read(table: Table, where: Where) -> Fields:
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        if key in READERS:
-            name, reader = READERS[key]
-            values[name] = reader(value, key, where)
-    return cast("Fields", values)
+    return cast("Fields", fields.read(table, READERS, where))
 
 
 def _draft(table: Table, number: int, defaults: Fields, where: Where) -> Draft:

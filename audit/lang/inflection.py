@@ -71,6 +71,18 @@ def left_over_inflection(form: str, base: str) -> bool:
     )
 
 
+def analyses(word: str, lang: str) -> frozenset[tuple[int, str]]:
+    """The nominatives, folded, that one word can be a case of, each with its paradigm's number."""
+    primary = _primary(lang)
+    return _lemmas(_fold(word, primary), primary)
+
+
+def paradigm_nominative(number: int, lang: str) -> str:
+    """The ending of the nominative in the paradigm of that number, folded."""
+    primary = _primary(lang)
+    return _fold(_paradigms(primary)[number].nominative, primary)
+
+
 @cache
 def _primary(lang: str) -> str:
     return re.split(r"[-_]", lang, maxsplit=1)[0].lower()

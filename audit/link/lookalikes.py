@@ -83,13 +83,27 @@ def _in_document(document: Document, owner: dict[Mention, Entity]) -> Iterator[L
             part=rare.text,
             other=usual.names[0][0],
             other_part=usual.text,
+            expected=_expected(usual, owner),
             because=because(kind, rare.text, usual.text),
             confidence=round(likely, 2),
         )
 
 
+def _expected(part: Part, owner: dict[Mention, Entity]) -> str:
+    """How a part is to be written, where the name it stands in is itself a departure."""
+    mention = part.names[0][0]
+    for variant in owner[mention].variants:
+        if variant.form == mention.text:
+            met, right = mention.text.split(), variant.expected.split()
+            if len(met) == len(right) and part.text in met:
+                return right[met.index(part.text)]
+    return part.text
+
+
 def _spelled_better(rare: Part, usual: Part, every: Sequence[Part], lang: str) -> bool:
-    """Whether what the text shows speaks for the rarer of two spellings."""
+    """Whether a record, or what the text shows, speaks for the rarer of two spellings."""
+    if rare.recorded != usual.recorded:
+        return rare.recorded
     if data(lang).inflected or main_script(rare.text) != main_script(usual.text):
         return False
     if rare.settled or usual.settled:

@@ -33,8 +33,10 @@ def spellings(
             if slot is not None:
                 met[slot] += [(one, part, True, sources[number]) for one in form.mentions]
     for mention in shorts:
-        for part in compared_parts(mention.text, usual.lang):
-            slot = _nearest(part, usual)
+        own = compared_parts(mention.text, usual.lang)
+        tied = not {*own}.isdisjoint(usual.parts)
+        for part in own:
+            slot = _nearest(part, usual, tied=tied)
             if slot is not None:
                 met[slot].append((mention, part, False, frozenset()))
     return tuple(_spellings(sorted(one, key=lambda seen: _place(seen[0]))) for one in met)
@@ -55,10 +57,16 @@ def _one_name(part: str, other: str, lang: str) -> bool:
     return compare_parts(part, other, lang, tied=True) is not None
 
 
-def _nearest(part: str, usual: NameForm) -> int | None:
+def _nearest(part: str, usual: NameForm, *, tied: bool = False) -> int | None:
+    """Which part of the usual form a part spells; the very part is nearest.
+
+    `tied` by the rest of its name, it may be farther from it in letters.
+    """
+    if part in usual.parts:
+        return usual.parts.index(part)
     best: tuple[float, int] | None = None
     for number, other in enumerate(usual.parts):
-        match = compare_parts(part, other, usual.lang, tied=False)
+        match = compare_parts(part, other, usual.lang, tied=tied)
         if match and (best is None or match.confidence > best[0]):
             best = match.confidence, number
     return best[1] if best else None

@@ -202,8 +202,20 @@ def short_variant(
     confidence = max(worst[0], HER_NAME_ALONE) if worst[0] <= DOUBTFUL else worst[0]
     if record and lone:
         confidence = LONE_ALTERNATIVE
-    text = " ".join(expected)
+    text = _in_place(short, own, expected)
     return Variant(short, text, worst[1], because(worst[1], short, text), confidence)
+
+
+def _in_place(short: str, own: Sequence[str], expected: Sequence[str]) -> str:
+    """A short form with each part in the spelling expected: Ust-Ordyn for Ust-Orda, hyphen kept."""
+    at, text = 0, short
+    for part, other in zip(own, expected, strict=True):
+        at = text.find(part, at)
+        if at < 0:
+            return " ".join(expected)
+        text = text[:at] + other + text[at + len(part) :]
+        at += len(other)
+    return text
 
 
 def _divided(short: str, whole: str) -> str | None:

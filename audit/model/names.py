@@ -122,13 +122,15 @@ class Lookalike:
     """A mention that may name the same as another name of its document, without proof either way.
 
     `part` of the mention looks like `other_part` of the mention `other`, which belongs to another
-    entity. `confidence` is the probability, 0..1, that the two parts are one name.
+    entity; `expected` is how that one is to be written. `confidence` is the probability, 0..1, that
+    the two parts are one name.
     """
 
     mention: Mention
     part: str
     other: Mention
     other_part: str
+    expected: str
     because: str
     confidence: float
 

@@ -7,6 +7,8 @@ import pytest
 from audit.link.linker import joined
 from audit.link.lookalikes import SHOWN_FROM, parts_of, probability, with_lookalikes
 from audit.link.traits import Traits, traits
+from audit.model.authority import Authority, NameRecord
+from audit.model.names import Kind
 from tests.link.feed import NOTHING, documents, linked
 
 
@@ -23,6 +25,15 @@ def test_a_surname_alone_is_shown_beside_the_full_name_it_resembles() -> None:
 def test_the_rarer_spelling_is_the_one_pointed_at() -> None:
     text = "Perin won. Perin laughed. Mirela Pelorin rested."
     assert lookalikes(text, "Mirela Pelorin, Perin") == {"Pelorin": "Perin"}
+
+
+def test_beside_a_form_that_itself_departs_the_right_one_is_expected() -> None:
+    """Retin departs from the record, so the unknown Retina is not sent there."""
+    record = NameRecord("recin", Kind.PERSON, "Mira Recin", short=("Recin",), other=("Retin",))
+    text = "They met Dorina Retina. Retin had left."
+    found = linked(text, forms="Dorina Retina, Retin", authority=Authority((record,)))
+    (one,) = [one for entity in found for one in entity.lookalikes]
+    assert (one.part, one.other_part, one.expected) == ("Retina", "Retin", "Recin")
 
 
 @pytest.mark.parametrize(

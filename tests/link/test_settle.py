@@ -150,3 +150,19 @@ class TestSource:
                  ("Later Grzegorz Shymchak left.", "Гжегож Шимчак ушёл.")]  # fmt: skip
         found = self.bilingual(pairs, "Grzegorz Szymczak, Grzegorz Shymchak", "ru")
         assert found.basis is not Basis.SOURCE
+
+
+def test_a_short_form_votes_by_what_stands_beside_the_name() -> None:
+    """Alone Yamaturi is too far from Yamari; the same town beside both ties them."""
+    text = (
+        "Yamari Town Harvest Day came. Yamaturi Town slept. Yamaturi Town woke. Yamaturi Town sang."
+    )
+    forms = "Yamari Town Harvest Day, Yamaturi Town"
+    assert settled(text, forms, "Yamaturi Town").text.startswith("Yamaturi Town")
+
+
+def test_what_a_short_form_should_be_keeps_its_hyphen() -> None:
+    district = "The Ust-Ordin Steppe District voted. The Ust-Ordin Steppe District sang."
+    forms = "Ust-Ordin Steppe District, Ust-Orda"
+    found = variants(linked(f"{district} In Ust-Orda it rained.", forms=forms))
+    assert found == {"Ust-Orda": ("Ust-Ordin", "spelling")}

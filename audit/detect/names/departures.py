@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from audit.lang import data
+from audit.lang.case import in_case_of, surely_nominative
 from audit.lang.inflection import inflects_to
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Related
 from audit.model.names import Basis, Entity, Mention, Variant, VariantKind
@@ -18,6 +19,10 @@ MOST_RELATED = 3
 """Other passages shown with a departure; the report's concordance has them all."""
 SAFE_KINDS = frozenset({VariantKind.HYPHENATION, VariantKind.DIACRITICS, VariantKind.ROMANIZATION})
 """Kinds whose replacement cannot change who or what is meant."""
+IN_CAPITALS = 5
+"""Letters from which capitals throughout are taken for a headline's, not for an acronym."""
+_DECIDED = frozenset({Basis.STYLE, Basis.AUTHORITY})
+"""Grounds that state a form, in the nominative."""
 
 
 def departures(entity: Entity, kind: VariantKind) -> Iterator[Hit]:
@@ -140,10 +145,29 @@ def _beside(entity: Entity, mention: Mention) -> Iterator[Related]:
 def _fixes(entity: Entity, mention: Mention, variant: Variant) -> Iterator[Fix]:
     """The expected form; where nothing decides for it, also the others that were met."""
     because = entity.canonical.because
-    yield Fix(variant.expected, _applicability(entity, mention, variant), because)
+    in_case = _in_case(entity, mention, variant)
+    text = _in_capitals(in_case or variant.expected, mention)
+    yield Fix(text, _applicability(entity, mention, variant, told=in_case is not None), because)
     if entity.canonical.basis is Basis.UNDECIDED:
         for other in _other_forms(entity, variant):
             yield Fix(other, Applicability.DISPLAY, f"{other} is as usual here")
+
+
+def _in_case(entity: Entity, mention: Mention, variant: Variant) -> str | None:
+    """The expected form in the case of the place; None where that cannot be told."""
+    lang = mention.lang
+    if not data(lang).inflected:
+        return variant.expected
+    nominative = entity.canonical.basis in _DECIDED or surely_nominative(
+        variant.expected, (form.text for form in entity.forms), lang
+    )
+    return in_case_of(variant.expected, mention.text, lang, nominative=nominative)
+
+
+def _in_capitals(text: str, mention: Mention) -> str:
+    """A form in the capitals of a headline, where only the letters are to change."""
+    emphasis = mention.text.isupper() and len(mention.text) >= IN_CAPITALS
+    return text.upper() if emphasis and text.casefold() != mention.text.casefold() else text
 
 
 def _other_forms(entity: Entity, variant: Variant) -> tuple[str, ...]:
@@ -156,11 +180,15 @@ def _other_forms(entity: Entity, variant: Variant) -> tuple[str, ...]:
     return tuple(one.form for one in others if one.form != variant.form)
 
 
-def _applicability(entity: Entity, mention: Mention, variant: Variant) -> Applicability:
-    """How far the expected form may be trusted; a hint where it may have to be inflected."""
-    decided = entity.canonical.basis in (Basis.STYLE, Basis.AUTHORITY)
-    if data(mention.lang).inflected or entity.canonical.basis is Basis.UNDECIDED:
+def _applicability(
+    entity: Entity, mention: Mention, variant: Variant, *, told: bool
+) -> Applicability:
+    """How far the expected form may be trusted; a hint where its case could not be `told`."""
+    decided = entity.canonical.basis in _DECIDED
+    if not told or entity.canonical.basis is Basis.UNDECIDED:
         return Applicability.DISPLAY
+    if data(mention.lang).inflected:
+        return Applicability.UNSAFE
     if decided and not mention.quoted and variant.kind in SAFE_KINDS:
         return Applicability.SAFE
     return Applicability.UNSAFE

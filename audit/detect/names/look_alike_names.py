@@ -33,7 +33,7 @@ def look_alike_names(entity: Entity, options: NoOptions) -> Iterator[Hit]:  # no
 
 def _hit(entity: Entity, one: Lookalike) -> Hit:
     values = (("found", one.part), ("other", one.other_part), ("because", one.because))
-    replacement = one.mention.text.replace(one.part, one.other_part)
+    replacement = one.mention.text.replace(one.part, one.expected)
     if main_script(one.part) != main_script(one.other_part):
         replacement = one.other.text
     because = f"“{one.other_part}” stands in “{one.other.text}”; perhaps it is the same name"

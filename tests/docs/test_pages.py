@@ -68,7 +68,7 @@ def test_every_public_make_target_says_what_it_does() -> None:
 
 
 def anchors(page: Path) -> set[str]:
-    """What may stand behind # in an address of `page`: its headings as GitHub makes names of them."""
+    """What may stand behind # in an address of `page`: its headings, as GitHub names them."""
     heads = re.findall(r"(?m)^#+ (.+)$", re.sub(r"(?ms)^```.*?^```", "", page.read_text("utf-8")))
     return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
 

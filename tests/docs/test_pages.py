@@ -96,3 +96,10 @@ def test_every_picture_is_shown() -> None:
     pages = "".join(page.read_text(encoding="utf-8") for page in PAGES)
     for picture in (ROOT / "docs" / "images").iterdir():
         assert f"images/{picture.name}" in pages, picture.name
+
+
+def test_the_table_of_commands_says_what_the_help_says() -> None:
+    rows = re.findall(r"(?m)^\| `mtaudit (\w+)` \| (.+) \|$", README.read_text(encoding="utf-8"))
+    help_text = CliRunner().invoke(cli, ["--help"], terminal_width=200).output
+    said = re.findall(r"(?m)^  ([a-z]+)  +(.+)$", help_text.partition("Commands:")[2])
+    assert rows == said

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from audit.cli.output import echo_columns
+from audit.cli.output import echo_columns, echo_json
 from audit.cli.reports import write_trend
 from audit.model.trend import AuditPoint, NameState, NameTrend, Trend
 from audit.report.escape import printable
+from audit.report.trend_json import trend_tree
 from audit.watch import Store, trend_of
 
 _LATEST = 12
@@ -27,13 +28,20 @@ _HEADING = ("Audit", "Published", "Words", "Errors/1,000", "Queries/1,000", "Sco
     help="Write the trend as an HTML page, with charts and tables.",
 )
 @click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Form of what is printed (default: text).",
+)
+@click.option(
     "--report-lang",
     default="en",
     metavar="TAG",
     help="The language the page speaks: en (the default) or uk.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-def command(store: Path, *, html: Path | None, report_lang: str, quiet: bool) -> None:
+def command(store: Path, *, html: Path | None, form: str, report_lang: str, quiet: bool) -> None:
     """Show how a watched feed does: findings, scores and names over all audits.
 
     STORE is the file that `mtaudit watch --store` keeps. Each audit left a record
@@ -46,7 +54,9 @@ def command(store: Path, *, html: Path | None, report_lang: str, quiet: bool) ->
         opened.close()
     if html:
         write_trend(trend, html, report_lang)
-    if not quiet:
+    if form == "json":
+        echo_json(trend_tree(trend))
+    elif not quiet:
         _show(trend)
         if html:
             click.echo(f"Trend written: {html}")

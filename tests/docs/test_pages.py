@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -18,7 +19,6 @@ LINK = re.compile(r"\]\(([^)#\s]*)(#[^)\s]*)?\)")
 
 def commands() -> list[str]:
     """The sub-commands that the command line offers."""
-    import click
 
     return cli.list_commands(click.Context(cli))
 
@@ -103,3 +103,31 @@ def test_the_table_of_commands_says_what_the_help_says() -> None:
     help_text = CliRunner().invoke(cli, ["--help"], terminal_width=200).output
     said = re.findall(r"(?m)^  ([a-z]+)  +(.+)$", help_text.partition("Commands:")[2])
     assert rows == said
+
+
+def options(command: click.Command, context: click.Context) -> set[str]:
+    """The options of a command and of those below it."""
+    found = {name for one in command.params for name in (*one.opts, *one.secondary_opts)}
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            found |= options(below, context)
+    return found
+
+
+OURS = options(cli, click.Context(cli)) | {"--help", "--version"} | {
+    option
+    for path in (ROOT / "benchmarks").glob("*.py")
+    for option in re.findall(r'"(--[a-z-]+)"', path.read_text(encoding="utf-8"))
+}  # fmt: skip
+"""The options of the commands and of the programs that measure."""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_options_and_paths_that_a_page_names_exist(page: Path) -> None:
+    for code in re.findall(r"`([^`\n]+)`", page.read_text(encoding="utf-8")):
+        if not re.match(r"(?:apt|docker|git|make|npm|pip)\b", code):
+            assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", code)) <= OURS, code
+        if re.fullmatch(r"(?:audit|benchmarks|corpora|templates|tests)/[\w./*-]+", code):
+            assert list(ROOT.glob(code.rstrip("/"))), code

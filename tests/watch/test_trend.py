@@ -11,6 +11,7 @@ from audit.cli.exit_code import ExitCode
 from audit.model.names import Basis, Kind
 from audit.model.text import Document
 from audit.model.trend import NameSeen, NameState, Tally, Trend
+from audit.report.trend_json import trend_tree
 from audit.watch import Store, trend_of
 from audit.watch.trend import trend_over
 from tests.cli.running import invoke
@@ -159,9 +160,28 @@ def test_the_command_shows_and_writes_the_trend(folder: Path) -> None:
     assert "  Danylo Zabolotnyak (new): also Danylo Zabolotniak" in result.stdout
     page = (folder / "out/trend.html").read_bytes()
     assert b"<title>Trend of the feed</title>" in page
+    printed = invoke("trend", "store.sqlite", "--format", "json")
+    assert json.loads(printed.stdout)["names"][0]["forms"] == ["Danylo Zabolotniak"]
     quiet = invoke("trend", "store.sqlite", "--html", "again.html", "--quiet")
     assert quiet.stdout == ""
     assert (folder / "again.html").read_bytes() == page
+
+
+def test_the_trend_for_programs_counts_what_the_page_shows() -> None:
+    tree = json.loads(json.dumps(trend_tree(trend())))
+    assert tree["schema"] == "mtaudit/trend/1"
+    assert [one["number"] for one in tree["audits"]][-2:] == [12, 13]
+    last = tree["audits"][-1]
+    assert (last["words"], last["classes"]["error"], last["open_names"]) == (3700, 3, 4)
+    assert tree["audits"][5]["score"] is tree["audits"][5]["score_interval"] is None
+    names = {one["canonical"]: one for one in tree["names"]}
+    assert (names["Khasan"]["state"], names["Khasan"]["first"], names["Khasan"]["last"]) == (
+        "gone", 3, 4,
+    )  # fmt: skip
+    assert sum(one["open"] for one in tree["names"]) == last["open_names"]
+    assert sum(day["words"] for day in tree["days"].values()) == sum(
+        one["words"] for one in tree["audits"]
+    )
 
 
 def test_watching_writes_the_trend_anew_after_each_look(folder: Path) -> None:

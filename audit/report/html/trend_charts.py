@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 
 from audit.model.score import SMALLEST_SAMPLE
 from audit.model.trend import AuditPoint, Tally
@@ -118,8 +119,8 @@ def scores(audits: Sequence[AuditPoint], words: Strings) -> ScoreChart | None:
     ends = [end for one in audits for end in _ends(one)]
     if not ends:
         return None
-    top, bottom = min(100, -int(-max(ends) // 1)), int(min(ends))
-    bottom = min(bottom, top - 1)
+    top = min(100, ceil(max(ends)))
+    bottom = min(floor(min(ends)), top - 1)
 
     def y(quality: float) -> float:
         return round(4 + 92 * (top - quality) / (top - bottom), 2)

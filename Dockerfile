@@ -3,6 +3,7 @@
 FROM python:3.12-slim AS build
 WORKDIR /src
 COPY pyproject.toml README.md LICENSE CHANGELOG.md ./
+COPY docs/licences docs/licences
 COPY audit audit
 COPY templates templates
 RUN python -m venv /opt/mtaudit && /opt/mtaudit/bin/pip install --no-cache-dir --no-compile .

@@ -19,7 +19,7 @@ EVAL_DATA := ../shared/eval
 # Two test processes: what a small CI machine has.
 TEST_PROCESSES ?= 2
 
-.PHONY: help setup browser validators demo test lint types contracts format eval docs train bench lock clean
+.PHONY: help setup browser validators demo test lint types contracts format eval docs train bench lock sbom clean
 
 help: ## list what can be made
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -101,6 +101,11 @@ lock: ## pin the newest versions that pyproject.toml allows
 		--generate-hashes --allow-unsafe --strip-extras --extra dev --build-deps-for editable \
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 		--output-file $(LOCK) pyproject.toml
+
+sbom: $(INSTALLED) ## write the software bill of materials, build/sbom.json (CycloneDX)
+	@mkdir -p build
+	@$(BIN)/python .ci/sbom.py > build/sbom.json
+	@echo "build/sbom.json"
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all.
+"""Files that are read up to a bound, and files that appear whole or not at all.
 
 New content is written beside its place first, since only a move within one file system is atomic;
 then it takes the place of what is there, whose permissions it keeps.
@@ -18,6 +18,21 @@ class ChangedError(OSError):
 
     def __init__(self) -> None:
         super().__init__("it was changed since it was read; nothing was written")
+
+
+def content(path: Path, what: str, most: int) -> bytes:
+    """The bytes of the file `path`, which is called `what` in messages.
+
+    Raises `ConfigError` where it cannot be read, or has more than `most` bytes.
+    """
+    try:
+        with path.open("rb") as stream:
+            found = stream.read(most + 1)
+    except OSError as fault:
+        raise ConfigError(f"{path}: {what} cannot be read: {fault.strerror or fault}") from None
+    if len(found) > most:
+        raise ConfigError(f"{path}: {what} is larger than {most} bytes")
+    return found
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -13,6 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 MAX_LINES = 400
 """A file longer than this holds more than one thing."""
 
+WRITTEN = {".css", ".j2", ".js", ".py"}
+"""Endings of what people write and read, data and pages of text apart."""
+
 HEAVY = {
     *("anyascii", "charset_normalizer", "click", "eldc", "jinja2", "langdetect", "lxml"),
     *("markdown_it", "multiprocessing", "numpy", "orjson", "rapidfuzz", "ray", "rich"),
@@ -87,6 +90,16 @@ def test_a_module_says_what_it_is_and_stays_short(path: Path) -> None:
     assert docstring, "no docstring"
     assert docstring.splitlines()[0].rstrip().endswith((".", ":", "?")), "not a full sentence"
     assert len(text.splitlines()) <= MAX_LINES
+
+
+@pytest.mark.parametrize(
+    "path",
+    [one for folder in ("tests", "benchmarks", "templates", ".ci")
+     for one in sorted((ROOT / folder).rglob("*.*")) if one.suffix in WRITTEN],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)  # fmt: skip
+def test_what_stands_beside_the_package_stays_short_too(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
 
 
 @pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(ROOT).as_posix())

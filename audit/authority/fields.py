@@ -73,6 +73,20 @@ def read(
     return values
 
 
+def defaults(
+    table: object,
+    keys: frozenset[str],
+    readers: Mapping[str, tuple[str, Callable[[object, str, Where], Any]]],
+    where: Where,
+) -> dict[str, Any]:
+    """The fields of `[defaults]`, which hold for every entry of the file that sets no other."""
+    if not isinstance(table, Mapping):
+        raise where.error("write [defaults] as a table")
+    place = Where(where.file, "[defaults]")
+    check_keys(table, keys, place)
+    return read(table, readers, place)
+
+
 def text(value: object, key: str, where: Where) -> str:
     """One string: not empty, without blanks at its ends or control characters; returned as NFC."""
     if not isinstance(value, str):

@@ -17,6 +17,7 @@ from audit.authority import conflicts
 from audit.authority.layers import lay_over
 from audit.authority.names_file import NamesFile, parse
 from audit.errors import ConfigError
+from audit.files import content as content_of
 from audit.model.authority import Authority, NameRecord
 from audit.tables import kept
 
@@ -135,14 +136,7 @@ def _checked(content: bytes, name: str) -> NamesFile:
 
 def _content(path: Path) -> bytes:
     """The bytes of a publisher's file."""
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise ConfigError(f"{path}: names file cannot be read: {error.strerror}") from None
-    if len(content) > MAX_BYTES:
-        raise ConfigError(f"{path}: names file is larger than {MAX_BYTES} bytes")
-    return content
+    return content_of(path, "names file", MAX_BYTES)
 
 
 def _digest(records: tuple[NameRecord, ...]) -> str:

@@ -118,7 +118,9 @@ def parse(content: bytes, file: str) -> NamesFile:
     except (ValueError, RecursionError) as error:
         raise where.error(f"not valid TOML: {error or 'nested too deeply'}") from None
     fields.check_keys(table, TABLES, where, "table")
-    defaults = _defaults(table.get("defaults", {}), where)
+    defaults = cast(
+        "Fields", fields.defaults(table.get("defaults", {}), DEFAULT_KEYS, READERS, where)
+    )
     drafts = tuple(
         _draft(entry, number, defaults, where)
         for number, entry in enumerate(fields.entries(table, "name", where), start=1)
@@ -128,15 +130,6 @@ def parse(content: bytes, file: str) -> NamesFile:
         for number, entry in enumerate(fields.entries(table, "pattern", where), start=1)
     )
     return NamesFile(drafts, patterns)
-
-
-def _defaults(table: object, where: Where) -> Fields:
-    """What `[defaults]` sets for every record of the file."""
-    if not isinstance(table, Mapping):
-        raise where.error("write [defaults] as a table")
-    place = Where(where.file, "[defaults]")
-    fields.check_keys(table, DEFAULT_KEYS, place)
-    return _read(table, place)
 
 
 def _read(table: Table, where: Where) -> Fields:

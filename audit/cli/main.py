@@ -25,6 +25,7 @@ _COMMANDS: Mapping[str, str] = {
     "fix": "Put right what is sure, or show how.",
     "apply": "Carry out decisions that were made in a report.",
     "watch": "Audit what is new in feeds, against all that was seen before.",
+    "trend": "Show how a watched feed does over all its audits.",
     "serve": "Show a report on this machine and carry out decisions at once.",
     "lsp": "Serve an editor over the Language Server Protocol.",
     "explain": "Explain a rule, with examples.",

@@ -7,7 +7,10 @@ from pathlib import Path
 import click
 
 from audit.config.schema import Config
+from audit.errors import ConfigError
+from audit.files import replace_file
 from audit.model.report import NoteLevel, Report
+from audit.model.trend import Trend
 from audit.report.base import FolderReporter, Reporter, Target, Tunable, emit, reporter
 from audit.report.console import LIMIT, ConsoleReporter
 from audit.report.note_words import note_line
@@ -66,6 +69,19 @@ def write_reports(report: Report, targets: list[Target], quiet: bool) -> None:
     for note in report.notes:
         if note.level in levels:
             click.echo(note_line(note), err=True)
+
+
+def write_trend(trend: Trend, path: Path, lang: str) -> None:
+    """Write the trend page to `path`, in the language `lang`.
+
+    Raises `ConfigError` for a language that no page speaks and for a path that cannot be written.
+    """
+    from audit.report.html.trend import trend_text  # noqa: PLC0415 - loads the template engine
+
+    try:
+        replace_file(path, trend_text(trend, lang).encode("utf-8", "backslashreplace"))
+    except OSError as fault:
+        raise ConfigError(f"cannot write {path}: {fault.strerror or fault}") from fault
 
 
 def _size(path: Path) -> int:

@@ -12,7 +12,7 @@ from audit import run
 from audit.cli.exit_code import ExitCode
 from audit.cli.fetching import Fetching, fetch_options
 from audit.cli.progress import progress_bar
-from audit.cli.reports import targets, write_reports
+from audit.cli.reports import targets, write_reports, write_trend
 from audit.cli.settings import audit_options, load_config, settings_options, split_words
 from audit.cli.verdict import exit_code
 from audit.config.schema import Config, FailOn
@@ -21,7 +21,7 @@ from audit.model.report import Note, NoteLevel, Report
 from audit.model.text import Document
 from audit.report.escape import printable
 from audit.report.note_words import note_line
-from audit.watch import REMEMBERED, Store, look
+from audit.watch import REMEMBERED, Store, look, trend_of
 
 BATCH = "{batch}"
 """Stands in the path of a report for the number of the batch."""
@@ -64,6 +64,12 @@ SOONEST = 5
     f"html:reports/{BATCH}.html. Repeat for several.",
 )
 @click.option(
+    "--trend",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="After each look, write the trend over all audits as an HTML page.",
+)
+@click.option(
     "--fail-on",
     type=click.Choice([one.value for one in FailOn]),
     help="The lightest finding that makes the exit code 1, with --once.",
@@ -83,6 +89,7 @@ def command(
     every: int,
     remember: int,
     reports: tuple[str, ...],
+    trend: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fetching: Fetching,
@@ -135,6 +142,8 @@ def command(
                 remembered=remember,
                 progress=tell,
             )
+        if trend:
+            write_trend(trend_of(opened), trend, config.report_lang)
         desk.end(notes)
         return desk.code
 

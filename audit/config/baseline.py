@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from audit.errors import ConfigError
+from audit.files import content as content_of
 from audit.model.baseline import KnownFinding
 
 FILE_NAME = "mtaudit.baseline"
@@ -25,12 +26,7 @@ _LINE = re.compile(r"([0-9a-f]{8,64}) ([A-Z]{2,3}[0-9]{3}) (\S.*)")
 
 def load(path: Path) -> tuple[KnownFinding, ...]:
     """The findings in the file `path`, in order. Raises `ConfigError` for a bad file."""
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
-    except OSError as fault:
-        raise ConfigError(f"{path}: the baseline cannot be read: {fault.strerror}") from None
-    return read(content, str(path))
+    return read(content_of(path, "the baseline", MAX_BYTES), str(path))
 
 
 def read(content: bytes, name: str) -> tuple[KnownFinding, ...]:
@@ -38,8 +34,6 @@ def read(content: bytes, name: str) -> tuple[KnownFinding, ...]:
 
     Raises `ConfigError` for another version and for a line that is not of the form.
     """
-    if len(content) > MAX_BYTES:
-        raise ConfigError(f"{name}: larger than {MAX_BYTES} bytes")
     try:
         lines = content.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as fault:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from audit.authority import fields
 from audit.authority.fields import Table, Where
-from audit.errors import ConfigError
+from audit.files import content as content_of
 from audit.model.suppression import Reason, Suppression
 
 FILE_NAME = "mtaudit.suppressions.toml"
@@ -23,12 +23,7 @@ KEYS = ("fingerprint", "rule", "document", "text", "reason", "note", "author", "
 
 def load(path: Path) -> tuple[Suppression, ...]:
     """The suppressions in the file `path`, in its order. Raises `ConfigError` for a bad file."""
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
-    except OSError as fault:
-        raise ConfigError(f"{path}: suppressions cannot be read: {fault.strerror}") from None
-    return read(content, str(path))
+    return read(content_of(path, "suppressions", MAX_BYTES), str(path))
 
 
 def read(content: bytes, name: str) -> tuple[Suppression, ...]:

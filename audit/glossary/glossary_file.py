@@ -89,7 +89,9 @@ def parse(content: bytes, file: str) -> tuple[Draft, ...]:
     except (ValueError, RecursionError) as error:
         raise where.error(f"not valid TOML: {error or 'nested too deeply'}") from None
     fields.check_keys(table, TABLES, where, "table")
-    defaults = _defaults(table.get("defaults", {}), where)
+    defaults = cast(
+        "Fields", fields.defaults(table.get("defaults", {}), DEFAULT_KEYS, READERS, where)
+    )
     drafts = tuple(
         _draft(entry, number, defaults, where)
         for number, entry in enumerate(fields.entries(table, "concept", where), start=1)
@@ -108,15 +110,6 @@ def draft_of(concept: Concept, file: str) -> Draft:
             values[name] = getattr(concept, name)
     place = Where(file, f'concept "{concept.id}"')
     return Draft(concept.id, lists_of(concept.terms), cast("Fields", values), place)
-
-
-def _defaults(table: object, where: Where) -> Fields:
-    """What `[defaults]` sets for every concept of the file."""
-    if not isinstance(table, Mapping):
-        raise where.error("write [defaults] as a table")
-    place = Where(where.file, "[defaults]")
-    fields.check_keys(table, DEFAULT_KEYS, place)
-    return _read(table, place)
 
 
 def _read(table: Table, where: Where) -> Fields:

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
 
-from audit.errors import ConfigError
+from audit.files import content as content_of
 from audit.glossary.glossary_file import Draft, draft_of, parse
 from audit.glossary.layers import lay_over
 from audit.model.terms import Concept, Glossary
@@ -32,14 +32,7 @@ def load(paths: Sequence[Path] = ()) -> Glossary:
 
 def content(path: Path) -> bytes:
     """The bytes of a glossary file; raises `ConfigError` where they cannot be had."""
-    try:
-        with path.open("rb") as stream:
-            found = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise ConfigError(f"{path}: glossary cannot be read: {error.strerror}") from None
-    if len(found) > MAX_BYTES:
-        raise ConfigError(f"{path}: glossary is larger than {MAX_BYTES} bytes")
-    return found
+    return content_of(path, "glossary", MAX_BYTES)
 
 
 def template() -> str:

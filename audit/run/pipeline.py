@@ -217,10 +217,14 @@ def _why_unchecked(lang: str, count: int) -> str:
 
 
 def _rules_off(rules: Mapping[str, Rule]) -> list[Note]:
-    """A note that names the rules which did not run, if any."""
+    """A note that names the rules which did not run, if any; where most did not, those that did."""
     off = [f"{id_} {rule.name}" for id_, rule in detect.load().items() if id_ not in rules]
     if not off:
         return []
+    if len(off) > len(rules):
+        ran = ", ".join(f"{id_} {rule.name}" for id_, rule in rules.items())
+        message = f"{len(off)} rules did not run; those that ran: {ran or 'none'}"
+        return [Note(NoteLevel.INFO, "rules-off", message)]
     return [Note(NoteLevel.INFO, "rules-off", "rules that did not run: " + ", ".join(off))]
 
 

@@ -7,6 +7,7 @@ from audit import run
 from audit.config.schema import Config
 from audit.model.report import Note, Report
 from audit.model.text import Document
+from audit.watch.record import record
 from audit.watch.store import Store
 
 Deliver = Callable[[int, Report], None]
@@ -48,8 +49,6 @@ def _deliver_all(
     for batch in store.undelivered():
         archive = store.archive(batch, remembered)
         items: tuple[Document | Note, ...] = (*batch.documents, *batch.notes)
-        deliver(
-            batch.number,
-            run.audit_documents(items, settled, archive=archive, progress=progress),
-        )
-        store.delivered(batch)
+        report = run.audit_documents(items, settled, archive=archive, progress=progress)
+        deliver(batch.number, report)
+        store.delivered(batch, record(report))

@@ -3,7 +3,8 @@
 Items come in batches. A batch is written down whole, in one transaction, before it is audited, and
 marked as delivered when its report lies where it belongs. So a process may be killed at any point:
 what is not marked is audited again, from the store, and the report gets the same name and the same
-bytes. One process at a time works with a store.
+bytes. With the mark goes a record of the audit, for the trend. One process at a time works with a
+store.
 """
 
 import hashlib
@@ -20,9 +21,10 @@ from audit.errors import ConfigError
 from audit.model.place import Origin, line_starts
 from audit.model.report import Note
 from audit.model.text import Document, Pair
+from audit.model.trend import AuditRecord
 
-FORM = 1
-"""Of the tables; a store of another form is not touched."""
+FORM = 2
+"""Of the tables; a store of another form is not touched, one of form 1 is brought up to it."""
 _APPLICATION = 0x6D746175
 """Marks the file as ours: "mtau"."""
 _TABLES = """
@@ -41,6 +43,13 @@ create table item (
 create index item_name on item (name, number);
 create index item_batch on item (batch);
 """
+_RECORDS = """
+create table record (
+    batch integer primary key references batch (number),
+    content blob not null
+);
+"""
+"""Came with form 2: before, nothing was kept of an audit but its items."""
 _ARCHIVE = """
 select document from item as old
 where batch < :batch
@@ -68,14 +77,17 @@ class Batch:
 class Store:
     """An open store; nobody else can work with it until it is closed."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the store at `path`, made where there is none.
+    def __init__(self, path: Path, *, make: bool = True) -> None:
+        """Open the store at `path`, made where there is none unless `make` is False.
 
-        Raises `ConfigError` where it is in use, damaged or no store of this form.
+        Raises `ConfigError` where it is missing, in use, damaged or no store of this form.
         """
+        if not make and not path.is_file():
+            raise ConfigError(f"{path}: no such store; `mtaudit watch --store` makes one")
         self._path = path
         self._notes = msgspec.msgpack.Decoder(tuple[Note, ...])
         self._documents = msgspec.msgpack.Decoder(Document)
+        self._records = msgspec.msgpack.Decoder(AuditRecord)
         with self._told():
             self._base = sqlite3.connect(path, timeout=1, isolation_level=None)
             self._base.execute("pragma locking_mode = exclusive")
@@ -140,10 +152,27 @@ class Store:
             unique.append(replace(document, id=identity))
         return tuple(unique)
 
-    def delivered(self, batch: Batch) -> None:
-        """Mark a batch: its report is where it belongs."""
+    def delivered(self, batch: Batch, record: AuditRecord) -> None:
+        """Mark a batch: its report is where it belongs, and this is what it amounts to."""
+        content = msgspec.msgpack.encode(record)
         with self._told(), self._transaction():
             self._base.execute("update batch set delivered = 1 where number = ?", (batch.number,))
+            self._base.execute("insert into record values (?, ?)", (batch.number, content))
+
+    def records(self) -> list[tuple[int, AuditRecord | None]]:
+        """The number of each batch that was delivered and its record, oldest first.
+
+        Of a batch from before records were kept there is none.
+        """
+        with self._told():
+            rows = self._base.execute(
+                "select number, content from batch left join record on batch = number "
+                "where delivered order by number"
+            ).fetchall()
+            return [
+                (int(number), None if content is None else self._records.decode(content))
+                for number, content in rows
+            ]
 
     def close(self) -> None:
         """Let others work with the store."""
@@ -160,9 +189,14 @@ class Store:
         form = self._base.execute("pragma user_version").fetchone()[0]
         if (application, form) == (_APPLICATION, FORM):
             return
-        if form or application or self._base.execute("select 1 from sqlite_master").fetchone():
-            raise ConfigError(f"{self._path}: no store of this version of mtaudit; name another")
-        for statement in _TABLES.split(";"):
+        missing = _RECORDS
+        if (application, form) != (_APPLICATION, 1):
+            if form or application or self._base.execute("select 1 from sqlite_master").fetchone():
+                raise ConfigError(
+                    f"{self._path}: no store of this version of mtaudit; name another"
+                )
+            missing = _TABLES + _RECORDS
+        for statement in missing.split(";"):
             self._base.execute(statement)
         self._base.execute(f"pragma application_id = {_APPLICATION}")
         self._base.execute(f"pragma user_version = {FORM}")

@@ -71,18 +71,6 @@ function begin(first, title) {
   NODE(title).focus({ preventScroll: true });
 }
 
-/** The choice of light, dark or the system's way; it is remembered. */
-function readyTheme() {
-  const root = document.documentElement, choice = NODE("theme");
-  choice.value = root.dataset.theme || "";
-  choice.addEventListener("change", () => {
-    if (choice.value) root.dataset.theme = choice.value;
-    else delete root.dataset.theme;
-    try { localStorage.setItem("mtaudit-theme", choice.value); } catch { /* not remembered */ }
-  });
-  choice.parentNode.hidden = false;
-}
-
 const PAPER_NAMES = 30; // cards of names on paper
 const PAPER_FINDINGS = 5; // findings of each rule on paper
 

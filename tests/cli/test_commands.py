@@ -45,7 +45,7 @@ RULES = {
     "NUM001": rule("NUM001", "wrong-scale"),
 }
 ALL_COMMANDS = [
-    *("check", "baseline", "fix", "apply", "watch", "serve", "lsp"),
+    *("check", "baseline", "fix", "apply", "watch", "trend", "serve", "lsp"),
     *("explain", "rules", "names", "glossary", "score", "init", "schema", "completion"),
 ]
 

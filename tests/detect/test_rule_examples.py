@@ -3,23 +3,16 @@
 import pytest
 
 from audit.detect import load
-from audit.model.rule import Bad, Good, Rule, Scope
+from audit.model.rule import Bad, Good, Rule
 from audit.model.text import Document
 from tests.detect import engine
 
 RULES = tuple(load().values())
-NAMES = pytest.mark.skipif(
-    not engine.links_names(), reason="entity rules need the stages annotate and link"
-)
-
-
-def _marks(rule: Rule) -> list[pytest.MarkDecorator]:
-    return [NAMES] if rule.scope is Scope.ENTITY else []
 
 
 def _cases(kind: type[Bad] | type[Good]) -> list[object]:
     return [
-        pytest.param(rule, example, id=f"{rule.id}-{number}", marks=_marks(rule))
+        pytest.param(rule, example, id=f"{rule.id}-{number}")
         for rule in RULES
         for number, example in enumerate(rule.examples)
         if isinstance(example, kind)
@@ -60,9 +53,7 @@ def test_is_silent_on_near_misses(rule: Rule, example: Good) -> None:
     ] == []
 
 
-@pytest.mark.parametrize(
-    "rule", [pytest.param(rule, id=rule.id, marks=_marks(rule)) for rule in RULES]
-)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_messages_and_hits_are_well_formed(rule: Rule) -> None:
     for example in rule.examples:
         if not isinstance(example, Bad):

@@ -1,15 +1,12 @@
 """Rules of other installed packages: found by entry point, run like ours, refused clearly."""
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-PLUGINS = Path(__file__).parent
-"""The folder in which the package `house_rules` lies, as site-packages would hold it."""
+from tests.plugins.installing import SAMPLE, Installed
 
 RULES = "[audit.rules]\nhouse = house_rules\n"
 TEXT = "They utilize the old bridge. It was the the last one."
@@ -26,15 +23,7 @@ def installed(folder: Path, entry_points: str) -> Path:
 
 def mtaudit(site: Path, *arguments: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
     """Run the command with the distribution in `site` installed."""
-    search = os.pathsep.join([str(site), str(PLUGINS), str(PLUGINS.parent.parent)])
-    return subprocess.run(
-        [sys.executable, "-m", "audit", *arguments],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": search, "PYTHONIOENCODING": "utf-8"},
-        check=False,
-    )
+    return Installed(site, beside=(SAMPLE,)).mtaudit(*arguments, cwd=cwd)
 
 
 @pytest.fixture
@@ -87,7 +76,7 @@ def test_a_package_whose_rules_cannot_be_used_is_named(
 
 
 def test_a_rule_that_takes_the_id_of_ours_is_refused(feed: Path, tmp_path: Path) -> None:
-    rule = (PLUGINS / "house_rules" / "banned_word.py").read_text(encoding="utf-8")
+    rule = (SAMPLE / "house_rules" / "banned_word.py").read_text(encoding="utf-8")
     site = installed(tmp_path / "site", "[audit.rules]\nhouse = thief\n")
     (site / "thief.py").write_text(rule.replace("HSE001", "REP001"), encoding="utf-8")
     done = mtaudit(site, "check", str(feed), cwd=tmp_path)
@@ -100,14 +89,17 @@ def test_a_rule_that_takes_the_id_of_ours_is_refused(feed: Path, tmp_path: Path)
     ("changed", "says"),
     [
         (('(("word", found[0]),)', "()"), "its message needs the value 'word'"),
-        (("Hit(document.id", 'Hit("elsewhere"'), "a document it was not given, 'elsewhere'"),
+        (
+            ("            document.id,", '            "elsewhere",'),
+            "a document it was not given, 'elsewhere'",
+        ),
         (("*found.span()", "0, 9999"), "a hit that ends at 9999"),
     ],
 )
 def test_a_hit_that_makes_no_finding_loses_only_the_findings_of_its_rule(
     feed: Path, tmp_path: Path, changed: tuple[str, str], says: str
 ) -> None:
-    rule = (PLUGINS / "house_rules" / "banned_word.py").read_text(encoding="utf-8")
+    rule = (SAMPLE / "house_rules" / "banned_word.py").read_text(encoding="utf-8")
     site = installed(tmp_path / "site", "[audit.rules]\nhouse = sloppy\n")
     (site / "sloppy.py").write_text(rule.replace(*changed), encoding="utf-8")
     done = mtaudit(site, "check", str(feed), "--report", "json", cwd=tmp_path)

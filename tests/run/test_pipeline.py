@@ -111,10 +111,17 @@ class TestInputs:
         assert "in 2 documents whose language could not be told" in note.message
 
     def test_rules_that_were_not_asked_for_are_said(self, tmp_path: Path) -> None:
-        (note,) = audit(files(tmp_path, a=FIRST), replace(PLAIN, ignore=("NAM002",))).notes
+        config = replace(PLAIN, select=(), ignore=("NAM002",))
+        (note,) = audit(files(tmp_path, a=FIRST), config).notes
         assert (note.level, note.code) == (NoteLevel.INFO, "rules-off")
         assert "NAM002 romanization-variant" in note.message
         assert "NAM001" not in note.message
+
+    def test_where_few_rules_ran_these_are_said(self, tmp_path: Path) -> None:
+        (note,) = audit(files(tmp_path, a=FIRST), replace(PLAIN, select=("NAM002",))).notes
+        assert note.message.endswith(
+            " rules did not run; those that ran: NAM002 romanization-variant"
+        )
 
 
 class TestCrashes:

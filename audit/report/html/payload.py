@@ -52,7 +52,7 @@ def payload(index: Index, words: Strings = ENGLISH) -> dict[str, object]:
     ranks = {f.fingerprint: i for i, f in enumerate(sorted(index.listed, key=gravity))}
     return {
         **identity(index.report),
-        "strings": asdict(words),
+        "strings": _said(words),
         "hidden": {"pattern": pattern(), "quoted": QUOTED, "names": named()},
         "rules": {
             rule.id: {"name": plain_name(rule.name), "why": rule.why}
@@ -72,6 +72,11 @@ def _range(index: Index, number: int, span: Span) -> list[int]:
     """A span of document `number` in UTF-16 units."""
     units = index.units[number]
     return [units(span.start), units(span.end)]
+
+
+def _said(words: Strings) -> dict[str, object]:
+    """The words that the script may need: those of the trend are another page's."""
+    return {key: said for key, said in asdict(words).items() if not key.startswith("trend_")}
 
 
 def _document(index: Index, number: int, words: Strings) -> dict[str, object]:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from audit.report.html.plurals import Plural
+from audit.report.html.strings_trend import TrendStrings
 
 
 @dataclass(frozen=True, slots=True)
-class DecideStrings:
+class DecideStrings(TrendStrings):
     """The words of decisions; the defaults are English."""
 
     decisions: str = "Decisions"

@@ -18,7 +18,6 @@ from pathlib import Path
 import msgspec
 
 from audit import __version__
-from audit.annotate import finder
 from audit.detect.apply import RuleHit
 from audit.model.names import Mention
 from audit.model.place import IDENTITY
@@ -27,6 +26,7 @@ from audit.model.report import Note, NoteLevel
 from audit.model.terms import TermRendering, TermUse
 from audit.model.text import Document, Pair, Segment
 from audit.run.examine import Bench, Examined
+from audit.run.models import models_in
 
 FILE_NAME = "documents.sqlite"
 KEPT_RUNS = 10
@@ -242,7 +242,7 @@ def _context(bench: Bench) -> bytes:
     config = bench.config
     options = sorted((id_, repr(one)) for id_, one in config.rule_options.items())
     known = (bench.authority.digest, bench.glossary.digest)
-    said = (bench.rules, options, finder(config.mentions).id, known)
+    said = (bench.rules, options, bench.finder.id, models_in(config), known)
     whole = repr((_program(), said)).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(whole, digest_size=32).digest()
 
@@ -258,7 +258,7 @@ def _program() -> tuple[object, ...]:
     )
     foreign = sorted(
         (point.group, point.value, point.dist.version if point.dist else "")
-        for group in ("audit.rules", "audit.finders")
+        for group in ("audit.rules", "audit.finders", "audit.models")
         for point in entry_points(group=group)
     )
     return (__version__, sys.version, files, foreign)

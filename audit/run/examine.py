@@ -42,6 +42,11 @@ class Bench:
     glossary: Glossary = NO_GLOSSARY
 
     @property
+    def finder(self) -> annotate.MentionFinder:
+        """Who finds the names; made once a process. Raises as `annotate.finder` does."""
+        return finder_of(self.config)
+
+    @property
     def needs_names(self) -> bool:
         """Whether any rule looks at names; finding and linking them is most of the work."""
         registry = detect.load()
@@ -50,7 +55,7 @@ class Bench:
     def examine(self, document: Document) -> Examined:
         """Segment and annotate one document and apply the rules that look at no other."""
         try:
-            finder = annotate.finder(self.config.mentions)
+            finder = self.finder
             segmented = segment.segment(document)
             prepared = (
                 annotate.annotate(segmented, self.authority, finder, self.glossary)
@@ -80,6 +85,11 @@ def _not_compared(document: Document) -> Iterator[Note]:
         part = f"only {100 * share:.0f} % of the text" if share else "no part of the text"
         message = f"{part} could be laid beside its source; the rest was not compared with it"
         yield Note(NoteLevel.WARNING, "source-not-aligned", message, document.path)
+
+
+def finder_of(config: Config) -> annotate.MentionFinder:
+    """The finder of names that `config` asks for."""
+    return annotate.finder(config.mentions, config.models.runtime, config.cache)
 
 
 def bench(config: Config, authority: Authority, glossary: Glossary = NO_GLOSSARY) -> Bench:

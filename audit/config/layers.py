@@ -181,7 +181,8 @@ def _placed(value: Any, folder: Path) -> Any:
         return _beside(value, folder)
     if isinstance(value, ModelSettings):
         placed = {kind: _address(one, folder) for kind, one in value.addresses.items()}
-        return replace(value, addresses=placed)
+        file = value.calibration and _seen_from_here(folder / value.calibration)
+        return replace(value, addresses=placed, calibration=file)
     return tuple(_moved(one, folder) for one in value)
 
 

@@ -42,16 +42,18 @@ SCHEMA: Mapping[str, object] = {
             "enum": [one.value for one in Precision],
             "default": DEFAULT_RUNTIME.precision.value,
         },
+        "calibration": {"type": "string", "minLength": 1},
+        "licences": {"type": "array", "items": {"type": "string", "minLength": 1}, "default": []},
     },
     "default": {},
 }
 
-_RUNTIME = ("device", "batch", "dtype")
+_OTHERS = ("device", "batch", "dtype", "calibration", "licences")
 
 
 def settings(value: object) -> ModelSettings:
     """The models of a table, and how they run."""
-    known = (*(kind.value for kind in CONFIGURED), *_RUNTIME)
+    known = (*(kind.value for kind in CONFIGURED), *_OTHERS)
     if not isinstance(value, Mapping):
         raise ValueError(f"a table with {', '.join(known)}")
     for name in value:
@@ -64,6 +66,8 @@ def settings(value: object) -> ModelSettings:
             _batch(value.get("batch", DEFAULT_RUNTIME.batch)),
             _one_of(Precision, "dtype", value.get("dtype", DEFAULT_RUNTIME.precision)),
         ),
+        _calibration(value.get("calibration")),
+        _licences(value.get("licences", ())),
     )
 
 
@@ -85,6 +89,19 @@ def _address(kind: ModelKind, value: object) -> Address:
         return Address.parse(value)
     except ValueError as fault:
         raise ValueError(f"{kind} as {fault}") from fault
+
+
+def _calibration(value: object) -> str | None:
+    if value is None or (isinstance(value, str) and value):
+        return value
+    raise ValueError("calibration as the path of a file, in quotes")
+
+
+def _licences(value: object) -> tuple[str, ...]:
+    words = (value,) if isinstance(value, str) else value
+    if not isinstance(words, list | tuple) or not all(isinstance(one, str) for one in words):
+        raise ValueError("licences as a list of texts in quotes")
+    return tuple(words)
 
 
 def _batch(value: object) -> int:

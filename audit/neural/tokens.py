@@ -1,6 +1,6 @@
 """The tokenizer of a model: from texts to pieces that know their places."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from audit.errors import ConfigError
@@ -49,9 +49,9 @@ class Tokens:
         self._tokenizer.enable_truncation(self.longest, strategy="longest_first")
         return self._tokenizer.encode(text, beside)
 
-    def piece(self, number: int) -> str:
-        """The text of a piece of the vocabulary, its marks of joining left out."""
-        return str(self._tokenizer.decode([number])).strip()
+    def text(self, numbers: Sequence[int]) -> str:
+        """The text of pieces of the vocabulary put together, marks of joining left out."""
+        return str(self._tokenizer.decode(list(numbers))).strip()
 
     def _id(self, piece: str | None) -> int | None:
         found = None if piece is None else self._tokenizer.token_to_id(piece)

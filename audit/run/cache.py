@@ -19,6 +19,7 @@ import msgspec
 
 from audit import __version__
 from audit.detect.apply import RuleHit
+from audit.model.doubt import Doubt
 from audit.model.names import Mention
 from audit.model.place import IDENTITY
 from audit.model.renderings import Rendering
@@ -52,6 +53,7 @@ class _Outcome:
     renderings: tuple[Rendering, ...]
     term_uses: tuple[TermUse, ...]
     term_renderings: tuple[TermRendering, ...]
+    doubts: tuple[Doubt, ...]
     hits: tuple[RuleHit, ...]
     notes: tuple[Note, ...]
 
@@ -217,6 +219,7 @@ def _outcome(examined: Examined) -> _Outcome:
         renderings=document.renderings,
         term_uses=document.term_uses,
         term_renderings=document.term_renderings,
+        doubts=document.doubts,
         hits=examined.hits,
         notes=examined.notes,
     )
@@ -233,6 +236,7 @@ def _joined(document: Document, found: _Outcome) -> Examined:
         renderings=found.renderings,
         term_uses=found.term_uses,
         term_renderings=found.term_renderings,
+        doubts=found.doubts,
     )
     return Examined(done, found.hits, found.notes)
 

@@ -13,6 +13,7 @@ from audit.model.authority import Authority
 from audit.model.report import Note, NoteLevel
 from audit.model.terms import Glossary
 from audit.model.text import Document
+from audit.run.models import consulted
 from audit.run.select import rules_in_force
 
 BATCH = 32
@@ -66,10 +67,11 @@ class Bench:
             message = f"could not be analysed ({type(fault).__name__}: {fault})"
             note = Note(NoteLevel.ERROR, "analysis-failed", message, document.path)
             return Examined(document, (), (note,))
+        prepared, silent = consulted(prepared, self.config)
         registry = detect.load()
         rules = [registry[id_] for id_ in self.rules]
         hits, notes = hits_in_document(prepared, rules, self.config.rule_options)
-        return Examined(prepared, tuple(hits), (*notes, *_not_compared(prepared)))
+        return Examined(prepared, tuple(hits), (*notes, *silent, *_not_compared(prepared)))
 
 
 _ENOUGH_PAIRED = 0.95

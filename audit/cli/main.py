@@ -32,6 +32,7 @@ _COMMANDS: Mapping[str, str] = {
     "names": "Show what is known of a name.",
     "glossary": "Show, import and export terms and names.",
     "score": "Measure translations against references.",
+    "calibrate": "Measure which scores of your models are rare on sound texts.",
     "init": "Write a configuration and a names file.",
     "schema": "Print a JSON Schema.",
     "completion": "Print the completion script of a shell.",

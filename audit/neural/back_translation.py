@@ -6,7 +6,7 @@
 Decoding is by beam search of a fixed width, so the same text gets the same translation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from audit.errors import ConfigError
@@ -43,10 +43,10 @@ class Seq2Seq:
         return [answered[one] for one in asked]
 
     def _translated(self, texts: Sequence[Text], lang: str, into: str | None) -> list[str]:
-        tokenizer, settings = self._model.tokenizer, {}
+        tokenizer, settings = self._model.tokenizer, dict[str, Any]()
         if codes := _codes(tokenizer):
-            tokenizer.src_lang = _code(codes, lang, self.card.name)
-            target = _code(codes, into or "", self.card.name)
+            tokenizer.src_lang = code_of(lang, codes, self.card.name)
+            target = codes[code_of(into or "", codes, self.card.name)]
             settings["forced_bos_token_id"] = tokenizer.convert_tokens_to_ids(target)
         rows = [
             tokenizer(one.text, truncation=True, max_length=LONGEST_TEXT)["input_ids"]
@@ -65,22 +65,22 @@ class Seq2Seq:
         return [text.strip() for text in decoded]
 
 
-def _codes(tokenizer: Any) -> tuple[str, ...]:
-    """The codes of languages of a model that reads many; none for a model of one direction."""
+def _codes(tokenizer: Any) -> Mapping[str, str]:
+    """The languages of a model that reads many, with their pieces; none for one of one direction."""
     if not hasattr(tokenizer, "src_lang"):
-        return ()
-    known = getattr(tokenizer, "lang_code_to_token", None)
-    if known:  # M2M writes its codes between underscores
-        return tuple(known.values())
-    return tuple(str(one) for one in tokenizer.extra_special_tokens or ())
+        return {}
+    known = getattr(tokenizer, "lang_code_to_token", None)  # M2M: "de" is the piece "__de__"
+    return known or {str(code): str(code) for code in tokenizer.extra_special_tokens or ()}
 
 
-def _code(codes: Sequence[str], lang: str, name: str) -> str:
-    """The code by which a model knows `lang`: `de` itself, `de_DE`, `deu_Latn` or `__de__`."""
+def code_of(lang: str, codes: Iterable[str], name: str) -> str:
+    """The code by which the model `name` knows `lang`: `de`, `de_DE` or `deu_Latn`.
+
+    Raises `ConfigError` where it does not.
+    """
     primary = lang.partition("-")[0]
     for code in codes:
-        plain = code.strip("_").partition("_")[0]
-        if plain == primary or plain == _ISO_639_3.get(primary):
+        if code.partition("_")[0] in (primary, _ISO_639_3.get(primary)):
             return code
     raise ConfigError(f"the model {name} does not know the language “{lang}”")
 

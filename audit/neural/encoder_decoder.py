@@ -17,6 +17,13 @@ from audit.neural.request import Device, ModelRequest
 from audit.neural.torch_network import device_of, loaded
 
 
+_TOKENIZERS = (
+    *("tokenizer.json", "sentencepiece.bpe.model", "source.spm", "spiece.model"),
+    *("spm.model", "vocab.json", "vocab.txt"),
+)
+"""Files of tokenizers; where there is none, the library would make up an empty one."""
+
+
 @dataclass(frozen=True, slots=True)
 class EncoderDecoder:
     """The model, its tokenizer as the library `transformers` has it, and where they compute."""
@@ -57,6 +64,8 @@ def encoder_decoder(request: ModelRequest, auto_class: str) -> EncoderDecoder:
     cannot be loaded, and for one without a tokenizer beside it.
     """
     files = files_of(request)
+    if not any((files.folder / name).is_file() for name in _TOKENIZERS):
+        raise ConfigError(f"the model “{files.name}” has no tokenizer in its folder")
     model, device = loaded(auto_class, files), device_of(request.runtime)
     torch = imported("torch")
     try:
@@ -66,7 +75,7 @@ def encoder_decoder(request: ModelRequest, auto_class: str) -> EncoderDecoder:
     except Exception as fault:  # the library raises what its own libraries raise
         reason = (str(fault).strip().splitlines() or [type(fault).__name__])[0]
         raise ConfigError(
-            f"the model “{files.name}” has no tokenizer that can be read in its folder: {reason}"
+            f"the tokenizer of the model “{files.name}” cannot be read: {reason}"
         ) from fault
     precision = request.runtime.precision
     libraries = f"transformers-{release('transformers')},torch-{torch.__version__}"

@@ -86,7 +86,8 @@ def quality_head(request: ModelRequest) -> Model[TextPair, float]:
     if settings.get("model_type") in ("mt5", "t5") and "Regression" in named:
         # Its weights bear the names of the generating mT5, whose scores of pieces are wanted.
         return MetricX(encoder_decoder(request, "MT5ForConditionalGeneration"))
-    if "ForSequenceClassification" in named and len(settings.get("id2label") or "1") == 1:
+    # A configuration without labels means two of them.
+    if "ForSequenceClassification" in named and len(settings.get("id2label") or ()) == 1:
         return TransQuest(encoder(request, Head.SCORE))
     raise ConfigError(
         f"the model “{files.name}” gives no number for a translation: it is {named or 'unknown'}, "

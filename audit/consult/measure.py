@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from audit.consult import questions
 from audit.consult.damage import damaged_pairs, swapped
 from audit.consult.scores import OF_PAIRS, Asked, pair_scores, word_scores
-from audit.model.card import ModelKind
 from audit.model.place import Span
 from audit.model.text import Document, Segment
 from audit.neural.calibration import PRIOR, Calibration, measured, name_of
@@ -70,5 +69,3 @@ def _of_words(document: Document, model: Asked) -> Scores:
 
 def _primary(tag: str | None) -> str | None:
     return tag and tag.partition("-")[0].lower()
-
-

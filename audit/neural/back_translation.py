@@ -66,7 +66,7 @@ class Seq2Seq:
 
 
 def _codes(tokenizer: Any) -> Mapping[str, str]:
-    """The languages of a model that reads many, with their pieces; none for one of one direction."""
+    """The languages of a model that knows many, with their pieces; none for one direction."""
     if not hasattr(tokenizer, "src_lang"):
         return {}
     known = getattr(tokenizer, "lang_code_to_token", None)  # M2M: "de" is the piece "__de__"

@@ -16,7 +16,6 @@ from audit.neural.readme import said_of
 from audit.neural.request import Device, ModelRequest
 from audit.neural.torch_network import device_of, loaded
 
-
 _TOKENIZERS = (
     *("tokenizer.json", "sentencepiece.bpe.model", "source.spm", "spiece.model"),
     *("spm.model", "vocab.json", "vocab.txt"),

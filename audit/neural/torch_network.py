@@ -32,8 +32,8 @@ class TorchNetwork:
         libraries = f"transformers-{release('transformers')},torch-{self._torch.__version__}"
         self.engine = f"{libraries},{device},{runtime.precision}"
 
-    def run(self, ids: Ids, mask: Ids, types: Ids) -> Floats:
-        """The logits of the head; without one, the last layer."""
+    def run(self, ids: Ids, mask: Ids, types: Ids, at: Ids | None = None) -> Floats:
+        """The logits of the head, without one the last layer; with `at`, of one piece a row."""
         given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
         tensors = {
             name: self._torch.from_numpy(rows).to(self._device)
@@ -43,6 +43,8 @@ class TorchNetwork:
         with self._torch.inference_mode():
             out = self._model(**tensors)
         found = out.logits if "logits" in out else out.last_hidden_state
+        if at is not None:
+            found = found[self._torch.arange(len(at)), self._torch.from_numpy(at)]
         numbers: Floats = found.float().cpu().numpy().astype(np.float32, copy=False)
         return numbers
 

@@ -85,11 +85,12 @@ def test_a_text_that_utf8_cannot_hold_is_asked_anew(tmp_path: Path) -> None:
     assert len(model.asked) == 2
 
 
-def test_an_entry_that_cannot_be_read_is_asked_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("change", ["x'c1'", "zeroblob(length(value))", "value || x'00'", "'text'"])
+def test_an_entry_that_is_not_what_was_written_is_asked_anew(tmp_path: Path, change: str) -> None:
     model = Lengths()
     cold = Kept(model, request(), entries(tmp_path)).answers(pairs("house"))
     with sqlite3.connect(tmp_path / FILE_NAME) as base:
-        base.execute("update entry set value = x'c1'")
+        base.execute(f"update entry set value = {change}")
     assert Kept(model, request(), entries(tmp_path)).answers(pairs("house")) == cold
     assert len(model.asked) == 2
 

@@ -9,6 +9,7 @@ whether it was kept or not.
 import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -39,7 +40,8 @@ class Kept(Generic[Asked, Answer]):
     def __init__(
         self, model: Model[Asked, Answer], request: ModelRequest, entries: Entries | None = None
     ) -> None:
-        self.card: ModelCard = model.card
+        engine = f"{model.card.engine},batch-{request.runtime.batch}"
+        self.card: ModelCard = replace(model.card, engine=engine)
         self._model = model
         self._entries = entries
         self._batch = request.runtime.batch

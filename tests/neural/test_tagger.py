@@ -21,6 +21,7 @@ from audit.neural.request import Address, Device, ModelRequest, Precision, Runti
 from audit.neural.token_labels import TokenLabels
 from audit.segment import segment
 from tests import builders as make
+from tests.neural.libraries import torch_or_skip
 
 TAGGER = Path(__file__).parent / "tagger"
 TEXT = "We met Zarnitsa in Dolmir. Rain fell near Korvatu on Tuesday. Oskar said it was old."
@@ -172,8 +173,7 @@ class TestRefused:
 class TestTorch:
     @pytest.fixture(autouse=True)
     def installed(self) -> None:
-        pytest.importorskip("torch")
-        pytest.importorskip("transformers")
+        torch_or_skip()
 
     def test_both_libraries_say_the_same(self) -> None:
         texts = [Text(TEXT, "en"), Text("Lena smiled and came later.", "en")]
@@ -189,8 +189,7 @@ class TestTorch:
         assert model.answers([Text(TEXT, "en")])
 
     def test_a_device_that_is_not_here(self) -> None:
-        import torch
-
+        torch, _ = torch_or_skip()
         if torch.cuda.is_available():
             pytest.skip("there is a graphics processor")
         with pytest.raises(ConfigError, match="device = “cuda”"):

@@ -1,6 +1,7 @@
 """A trained model at work: by onnxruntime always, by torch where that is installed."""
 
 import shutil
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from audit.model.names import Kind
 from audit.neural import extras
 from audit.neural.answers import kept
 from audit.neural.base import Text
+from audit.neural.encoder import Head
+from audit.neural.load import encoder
 from audit.neural.registry import made
 from audit.neural.request import Address, Device, ModelRequest, Precision, Runtime
 from audit.neural.token_labels import TokenLabels
@@ -169,11 +172,42 @@ class TestRefused:
             made(request(Path("no/such/folder")))
 
 
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any connection is a failure of the test."""
+
+    def refused(*_: object) -> None:
+        raise AssertionError("a connection was tried")
+
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, refused)
+    monkeypatch.setattr(socket, "getaddrinfo", refused)
+
+
+@pytest.mark.usefixtures("no_network")
+@pytest.mark.parametrize("model", [str(TAGGER), "some/model@abc"])
+def test_nothing_is_looked_for_on_the_network(model: str) -> None:
+    if model == str(TAGGER):
+        assert labelled(tagger(), TEXT)
+        return
+    with pytest.raises(ConfigError, match="downloads nothing"):
+        made(request(Path(model)))
+
+
 @pytest.mark.extra
 class TestTorch:
     @pytest.fixture(autouse=True)
     def installed(self) -> None:
         torch_or_skip()
+
+    @pytest.mark.usefixtures("no_network")
+    def test_nothing_is_looked_for_on_the_network(self) -> None:
+        assert made(request(provider="transformers")).answers([Text(TEXT, "en")])
+
+    def test_weights_that_are_not_there_are_not_made_up(self) -> None:
+        with pytest.raises(ConfigError, match=r"was not made for this: it has no .*MaskedLM needs"):
+            encoder(request(provider="transformers"), Head.WORDS)
+        assert encoder(request(provider="transformers"), Head.VECTORS)
 
     def test_both_libraries_say_the_same(self) -> None:
         texts = [Text(TEXT, "en"), Text("Lena smiled and came later.", "en")]

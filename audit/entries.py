@@ -1,10 +1,12 @@
 """Entries in a file, addressed by what they were made from; what nobody asks for goes in time.
 
-A key is a digest of all that bears on the value, so nothing is ever out of date. A file that cannot
-be used is told in `fault` and stops nothing: it then holds nothing and takes nothing.
+A key is a digest of all that bears on the value, so nothing is ever out of date. A value that is
+not what was written is none. A file that cannot be used is told in `fault` and stops nothing: it
+then holds nothing and takes nothing.
 """
 
 import sqlite3
+import zlib
 from pathlib import Path
 from types import TracebackType
 
@@ -14,6 +16,8 @@ _AT_ONCE = 500
 """Entries written in one transaction: little is lost when the process is killed."""
 _SECONDS = 10
 """How long one process waits while another writes."""
+_SUM = 4
+"""Bytes of the checksum before each value: a changed byte could decode to another answer."""
 _TABLES = """
 create table if not exists run (number integer not null);
 create table if not exists entry (key blob primary key, value blob not null, run integer not null)
@@ -59,17 +63,17 @@ class Entries:
         with self._guarded():
             row = self._base.execute("select value, run from entry where key = ?", (key,))
             found: tuple[bytes, int] | None = row.fetchone()
-            if found is not None:
+            if found is not None and (value := _whole(found[0])) is not None:
                 if found[1] != self._run:
                     self._used.append((self._run, key))
-                return found[0]
+                return value
         return None
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep `value`; it is written with others, on `write` at the latest."""
         if self._base is None:
             return
-        self._new.append((key, value, self._run))
+        self._new.append((key, _sum(value) + value, self._run))
         if len(self._new) >= _AT_ONCE:
             self.write()
 
@@ -131,6 +135,17 @@ def _opened(folder: Path, name: str) -> sqlite3.Connection:
     base = sqlite3.connect(folder / name, timeout=_SECONDS)
     base.executescript(_TABLES)
     return base
+
+
+def _sum(value: bytes) -> bytes:
+    return zlib.crc32(value).to_bytes(_SUM, "big")
+
+
+def _whole(written: object) -> bytes | None:
+    """The value in what was written; None where it is something else."""
+    if not isinstance(written, bytes) or written[:_SUM] != _sum(written[_SUM:]):
+        return None
+    return written[_SUM:]
 
 
 def _run_number(base: sqlite3.Connection) -> int:

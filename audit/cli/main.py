@@ -31,6 +31,7 @@ _COMMANDS: Mapping[str, str] = {
     "rules": "List all rules.",
     "names": "Show what is known of a name.",
     "glossary": "Show, import and export terms and names.",
+    "models": "Show which neural models there are and what each adds.",
     "score": "Measure translations against references.",
     "calibrate": "Measure which scores of your models are rare on sound texts.",
     "init": "Write a configuration and a names file.",

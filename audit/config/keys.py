@@ -90,7 +90,7 @@ KEYS = (
         "mentions",
         "mentions",
         'Who finds the names: "light" (capitals, word lists, the names files), or a model beside '
-        'it: "spacy", "spacy:PIPELINE,PIPELINE", "natasha", "transformers:FOLDER".',
+        'it: "spacy", "spacy:PIPELINE,PIPELINE", "natasha", "transformers:FOLDER", "onnx:FOLDER".',
         '"light"',
         {"type": "string", "minLength": 1, "default": "light"},
         values.finder,

@@ -9,6 +9,7 @@ whether it was kept or not.
 import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -39,7 +40,8 @@ class Kept(Generic[Asked, Answer]):
     def __init__(
         self, model: Model[Asked, Answer], request: ModelRequest, entries: Entries | None = None
     ) -> None:
-        self.card: ModelCard = model.card
+        engine = f"{model.card.engine},batch-{request.runtime.batch}"
+        self.card: ModelCard = replace(model.card, engine=engine)
         self._model = model
         self._entries = entries
         self._batch = request.runtime.batch
@@ -63,46 +65,33 @@ class Kept(Generic[Asked, Answer]):
 
     def _answered(self, batch: Sequence[Asked]) -> list[Answer]:
         """The answers to a batch, kept or fresh, in the form in which they are kept."""
-        key = None if self._entries is None else self._key(batch)
-        if self._entries is None or key is None:
-            return self._plain(self._fresh(batch))
+        if self._entries is None:
+            return self._decoder.decode(self._fresh(batch))
+        content = self._encoder.encode(batch)
+        key = hashlib.blake2b(content, key=self._context, digest_size=20).digest()
         if (value := self._entries.get(key)) is not None:
             with suppress(msgspec.MsgspecError):
                 known = self._decoder.decode(value)
                 if len(known) == len(batch):
                     return known
-        fresh = self._fresh(batch)
-        plain = self._plain(fresh)
-        with suppress(UnicodeEncodeError):
-            self._entries.put(key, self._encoder.encode(fresh))
-        return plain
+        value = self._fresh(batch)
+        self._entries.put(key, value)
+        return self._decoder.decode(value)
 
-    def _fresh(self, batch: Sequence[Asked]) -> list[Answer]:
+    def _fresh(self, batch: Sequence[Asked]) -> bytes:
+        """What the model says of a batch, as it is kept."""
         answers = list(self._model.answers(batch))
+        name = self.card.name
         if len(answers) != len(batch):
-            name = self.card.name
             raise PluginError(f"the model {name} gave {len(answers)} answers to {len(batch)}")
-        return answers
-
-    def _plain(self, answers: list[Answer]) -> list[Answer]:
-        """The answers as they come back from where they are kept."""
         try:
-            return self._decoder.decode(self._encoder.encode(answers))
-        except UnicodeEncodeError:  # a lone surrogate, which no file can hold
-            return answers
-        except (TypeError, msgspec.MsgspecError) as fault:
-            name = self.card.name
+            value = self._encoder.encode(answers)
+            self._decoder.decode(value)
+        except (TypeError, UnicodeEncodeError, msgspec.MsgspecError) as fault:
             raise PluginError(
                 f"the model {name} answers what its kind does not: {fault}"
             ) from fault
-
-    def _key(self, batch: Sequence[Asked]) -> bytes | None:
-        """The address of a batch; None where it cannot be written down (lone surrogates)."""
-        try:
-            content = self._encoder.encode(batch)
-        except UnicodeEncodeError:
-            return None
-        return hashlib.blake2b(content, key=self._context, digest_size=20).digest()
+        return value
 
 
 @lru_cache(LOADED)

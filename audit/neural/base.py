@@ -14,6 +14,7 @@ holds no state from one question to the next: what is asked in one call may be c
 and the same call gets the same answers.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -40,21 +41,38 @@ class Model(Protocol[Asked_contra, Answer_co]):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in the language `lang` (BCP 47); `into` is the language it is to be put into."""
+    """A text in the language `lang` (BCP 47); `into` is the language it is to be put into.
+
+    Lone surrogates, which no tokenizer takes, become U+FFFD; places stay as they are.
+    """
 
     text: str
     lang: str
     into: str | None = None
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", _encodable(self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class TextPair:
-    """A text (`target`) beside what it translates."""
+    """A text (`target`) beside what it translates; lone surrogates as in `Text`."""
 
     source: str
     target: str
     source_lang: str
     target_lang: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "source", _encodable(self.source))
+        object.__setattr__(self, "target", _encodable(self.target))
+
+
+def _encodable(text: str) -> str:
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

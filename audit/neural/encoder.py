@@ -42,8 +42,11 @@ class Network(Protocol):
         """The library with its version, and on what it computes."""
         ...
 
-    def run(self, ids: Ids, mask: Ids, types: Ids) -> Floats:
-        """The head's numbers for rows of pieces of one length; `mask` is 0 at what fills up."""
+    def run(self, ids: Ids, mask: Ids, types: Ids, at: Ids | None = None) -> Floats:
+        """The head's numbers for rows of pieces of one length; `mask` is 0 at what fills up.
+
+        With `at`, one piece of each row alone: a vocabulary for every piece would fill gigabytes.
+        """
         ...
 
 
@@ -72,18 +75,24 @@ class Encoder:
             size=self.files.size(),
         )
 
-    def outputs(self, encodings: Sequence[Any]) -> Iterator[Floats]:
+    def outputs(
+        self, encodings: Sequence[Any], at: Sequence[int] | None = None
+    ) -> Iterator[Floats]:
         """The network's numbers for each of `encodings`, in order, what filled it up cut off.
 
         Encodings are as `Tokens` gives them; no more than a batch of them is computed at once.
+        With `at`, the numbers of one piece of each alone.
         """
         for first in range(0, len(encodings), self.runtime.batch):
-            batch = encodings[first : first + self.runtime.batch]
+            until = first + self.runtime.batch
+            batch = encodings[first:until]
             longest = max(len(one.ids) for one in batch)
             ids = self._filled([one.ids for one in batch], longest, self.tokens.pad)
             mask = self._filled([one.attention_mask for one in batch], longest, 0)
             types = self._filled([one.type_ids for one in batch], longest, 0)
-            for one, row in zip(batch, self.network.run(ids, mask, types), strict=True):
+            places = None if at is None else np.array(at[first:until], dtype=np.int64)
+            rows = self.network.run(ids, mask, types, places)
+            for one, row in zip(batch, rows, strict=True):
                 yield row if row.ndim == 1 else row[: len(one.ids)]
 
     @staticmethod

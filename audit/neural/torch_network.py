@@ -1,5 +1,6 @@
 """Networks that torch computes, of models in the format of the `transformers` library."""
 
+import re
 from inspect import signature
 from typing import Any
 
@@ -21,6 +22,10 @@ _CLASSES = {
 }
 
 
+_UNUSED = re.compile(r"(?:^|\.)pooler\.|position_ids$")
+"""Weights that no head here reads: many files leave them out."""
+
+
 class TorchNetwork:
     """A loaded model of the `transformers` library on one device."""
 
@@ -32,8 +37,8 @@ class TorchNetwork:
         libraries = f"transformers-{release('transformers')},torch-{self._torch.__version__}"
         self.engine = f"{libraries},{device},{runtime.precision}"
 
-    def run(self, ids: Ids, mask: Ids, types: Ids) -> Floats:
-        """The logits of the head; without one, the last layer."""
+    def run(self, ids: Ids, mask: Ids, types: Ids, at: Ids | None = None) -> Floats:
+        """The logits of the head, without one the last layer; with `at`, of one piece a row."""
         given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
         tensors = {
             name: self._torch.from_numpy(rows).to(self._device)
@@ -43,6 +48,8 @@ class TorchNetwork:
         with self._torch.inference_mode():
             out = self._model(**tensors)
         found = out.logits if "logits" in out else out.last_hidden_state
+        if at is not None:
+            found = found[self._torch.arange(len(at)), self._torch.from_numpy(at)]
         numbers: Floats = found.float().cpu().numpy().astype(np.float32, copy=False)
         return numbers
 
@@ -66,17 +73,33 @@ def torch_network(files: ModelFiles, head: Head, runtime: Runtime) -> TorchNetwo
 def loaded(auto_class: str, files: ModelFiles) -> Any:
     """A model of the class that `transformers` calls `auto_class`, from a folder.
 
-    Raises as `torch_network` does.
+    Raises as `torch_network` does, and `ConfigError` where the files lack weights of that class:
+    the library would draw them by lot, and the model would talk nonsense.
     """
     require(f"the model “{files.name}”", ["torch", "transformers"], INSTALL)
     library = imported("transformers")
     library.utils.logging.disable_progress_bar()
+    before = library.utils.logging.get_verbosity()
+    library.utils.logging.set_verbosity_error()
     try:
-        return getattr(library, auto_class).from_pretrained(
-            str(files.folder), local_files_only=True, use_safetensors=True, trust_remote_code=False
+        model, report = getattr(library, auto_class).from_pretrained(
+            str(files.folder),
+            local_files_only=True,
+            use_safetensors=True,
+            trust_remote_code=False,
+            output_loading_info=True,
         )
     except (OSError, ValueError, KeyError, ImportError, RuntimeError) as fault:
         raise ConfigError(f"the model “{files.name}” cannot be loaded: {_reason(fault)}") from fault
+    finally:
+        library.utils.logging.set_verbosity(before)
+    lacking = sorted(name for name in report["missing_keys"] if not _UNUSED.search(name))
+    if lacking:
+        raise ConfigError(
+            f"the model “{files.name}” was not made for this: it has no {lacking[0]}, which "
+            f"{auto_class} needs"
+        )
+    return model
 
 
 def device_of(runtime: Runtime) -> Device:

@@ -13,7 +13,7 @@ from audit.errors import ConfigError, PluginError
 from audit.model.card import ModelCard, ModelKind
 from audit.neural import registry
 from audit.neural.answers import FILE_NAME, Kept
-from audit.neural.base import Fit, TextPair
+from audit.neural.base import Fit, Text, TextPair
 from audit.neural.registry import made
 from audit.neural.request import Address, ModelRequest, Runtime
 
@@ -77,19 +77,20 @@ def test_another_model_or_address_is_asked_itself(
     assert model.asked == [["house"]]
 
 
-def test_a_text_that_utf8_cannot_hold_is_asked_anew(tmp_path: Path) -> None:
+def test_no_model_is_shown_what_utf8_cannot_hold(tmp_path: Path) -> None:
     model = Lengths()
-    for _ in range(2):
-        found = Kept(model, request(), entries(tmp_path)).answers(pairs("\ud83d"))
-        assert found == [1 / 3]
-    assert len(model.asked) == 2
+    found = Kept(model, request(), entries(tmp_path)).answers(pairs("a\ud83d b"))
+    assert found == [4 / 3]
+    assert model.asked == [["a\ufffd b"]]
+    assert Text("\udfff", "en").text == "\ufffd"
 
 
-def test_an_entry_that_cannot_be_read_is_asked_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("change", ["x'c1'", "zeroblob(length(value))", "value || x'00'", "'text'"])
+def test_an_entry_that_is_not_what_was_written_is_asked_anew(tmp_path: Path, change: str) -> None:
     model = Lengths()
     cold = Kept(model, request(), entries(tmp_path)).answers(pairs("house"))
     with sqlite3.connect(tmp_path / FILE_NAME) as base:
-        base.execute("update entry set value = x'c1'")
+        base.execute(f"update entry set value = {change}")
     assert Kept(model, request(), entries(tmp_path)).answers(pairs("house")) == cold
     assert len(model.asked) == 2
 
@@ -120,7 +121,7 @@ class Wrong:
         return self._answers
 
 
-@pytest.mark.parametrize("answers", [[], [1.0, 2.0], ["good"], [Fit(0, 1, 0.0, "a", 0.0)]])
+@pytest.mark.parametrize("answers", [[], [1.0, 2.0], ["good"], [None], [Fit(0, 1, 0.0, "a", 0.0)]])
 def test_a_model_that_answers_otherwise_is_named(answers: list[Any]) -> None:
     with pytest.raises(PluginError, match="the model wrong "):
         Kept(Wrong(answers), request()).answers(pairs("house"))

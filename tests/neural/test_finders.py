@@ -18,6 +18,7 @@ from audit.model.names import Kind, Mention
 from audit.neural.answers import kept
 from audit.segment import segment
 from tests import builders as make
+from tests.neural.libraries import torch_or_skip
 
 pytestmark = pytest.mark.extra
 
@@ -123,8 +124,7 @@ NAMES = {"zarn": "B-LOC", "##itsa": "I-LOC"}
 @pytest.fixture(scope="session")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model without layers: each word's own vector says its label, whatever stands around it."""
-    torch = pytest.importorskip("torch")
-    transformers = pytest.importorskip("transformers")
+    torch, transformers = torch_or_skip()
     folder = tmp_path_factory.mktemp("model")
     labels = ["O", "B-LOC", "I-LOC"]
     config = transformers.BertConfig(
@@ -179,19 +179,16 @@ class TestTransformers:
         assert annotate.finder(FinderRequest("transformers", str(model))).id == id_
 
     def test_a_folder_without_a_model_is_refused(self, tmp_path: Path) -> None:
-        pytest.importorskip("torch")
-        pytest.importorskip("transformers")
+        torch_or_skip()
         with pytest.raises(ConfigError, match="cannot be loaded"):
             annotate.finder(FinderRequest("transformers", str(tmp_path)))
 
     def test_a_model_of_the_hub_needs_its_revision(self) -> None:
-        pytest.importorskip("torch")
-        pytest.importorskip("transformers")
+        torch_or_skip()
         with pytest.raises(ConfigError, match="@REVISION"):
             annotate.finder(FinderRequest("transformers", "some/model"))
 
     def test_a_model_that_is_not_here_is_not_fetched(self) -> None:
-        pytest.importorskip("torch")
-        pytest.importorskip("transformers")
+        torch_or_skip()
         with pytest.raises(ConfigError, match="hf download some/model --revision abc"):
             annotate.finder(FinderRequest("transformers", "some/model@abc"))

@@ -10,10 +10,12 @@ For each encoder that is installed this prints
 2. by kind of fault of DEMETR (Karpinska et al., EMNLP 2022): the area under the curve of faulty
    against sound sentences, and how often the faulty sentence scores below the sound one it was made
    of;
-3. milliseconds of the processor for a pair.
+3. of machine translations with the marks of professionals, how many fall below the built-in
+   thresholds, and how many of those have a major mark of accuracy, beside the share of all;
+4. milliseconds of the processor for a pair.
 
-`--sentences` and `--faults` bound the sample: sentences of a pair of languages, faults of a kind
-and language. With `--write FILE` thresholds from both halves are written instead. An encoder
+`--sentences`, `--faults` and `--marked` bound the sample: sentences of a pair of languages, faults
+of a kind and language, marked translations. With `--write FILE` thresholds from both halves are written instead. An encoder
 that is not installed is named, and nothing is measured.
 """
 
@@ -38,7 +40,7 @@ from audit.consult.scores import Asked, pair_scores
 from audit.model.card import ModelKind
 from audit.model.place import Span
 from audit.model.text import Aligned, Document, Pair
-from audit.neural.calibration import Calibration, measured, written
+from audit.neural.calibration import Calibration, Calibrations, built_in, measured, written
 from audit.neural.extras import installed
 from audit.neural.registry import made
 from audit.neural.request import Address, ModelRequest
@@ -65,6 +67,7 @@ def main() -> int:
     parser.add_argument("--models", default=",".join(SHIPPED), help="encoders, divided by commas")
     parser.add_argument("--sentences", type=int, default=200)
     parser.add_argument("--faults", type=int, default=20)
+    parser.add_argument("--marked", type=int, default=1000)
     parser.add_argument("--write", type=Path, help="file for the thresholds of all sentences")
     asked = parser.parse_args()
     known: list[Calibration] = []
@@ -80,6 +83,7 @@ def main() -> int:
         _print_speed(model, list(_human(asked.eval, 30)))
         _print_pairs(model, list(_human(asked.eval, asked.sentences)))
         _print_faults(model, _faulty(asked.eval, asked.faults))
+        _print_marked(model, asked.eval / "mqm_dev.jsonl.gz", asked.marked)
     if asked.write and known:
         asked.write.write_text(written(known, HEAD), encoding="utf-8")
     return 0
@@ -103,10 +107,11 @@ def _human(folder: Path, most: int) -> Iterator[Document]:
             continue
         seen.add(key)
         count[langs] += len(row["segments"])
-        yield _document("|".join(key), langs, [(s["src"], s["ref"]) for s in row["segments"]])
+        yield document("|".join(key), langs, [(s["src"], s["ref"]) for s in row["segments"]])
 
 
-def _document(name: str, langs: tuple[str, str], rows: Sequence[tuple[str, str]]) -> Document:
+def document(name: str, langs: tuple[str, str], rows: Sequence[tuple[str, str]]) -> Document:
+    """A document of sources and targets, a line each; `langs` are those of source and target."""
     made_of, at = [], 0
     for source, target in rows:
         made_of.append(Pair(Span(at, at + len(target)), source))
@@ -123,7 +128,7 @@ def _faulty(folder: Path, most: int) -> dict[str, Faults]:
         kind = found[lang][row["type"]]
         if len(kind) < most:
             sound, faulty = (
-                _document(row["type"], (lang, "en"), [(row["src"], row[one])]).aligned()[0]
+                document(row["type"], (lang, "en"), [(row["src"], row[one])]).aligned()[0]
                 for one in ("mt_good", "mt_bad")
             )
             kind.append((sound, faulty))
@@ -154,8 +159,7 @@ def _print_pairs(model: Asked, documents: Iterable[Document]) -> None:
         steps = {step.rate: step.score for step in measured(first, damage)}
         reads = all(map(model.card.knows, langs))
         cells = [_told(other, damaged, steps.get(rate)) for rate in SHOWN]
-        area = _area(other, damaged)
-        row = f"{'-'.join(langs)}  {len(other):<5} {'yes' if reads else 'no':5}  {area:.3f}"
+        row = f"{'-'.join(langs)}  {len(other):<5} {'yes' if reads else 'no':5}  {area(other, damaged):.3f}"
         print(f"{row}  {'  '.join(cells)}")
         if reads:
             texts += len(other)
@@ -185,17 +189,46 @@ def _print_faults(model: Asked, by_lang: dict[str, Faults]) -> None:
                 continue
             sound = pair_scores(model, [one for one, _ in rows])
             faulty = pair_scores(model, [one for _, one in rows])
-            cells.append(f"{_area(sound, faulty):5.2f}")
+            cells.append(f"{area(sound, faulty):5.2f}")
             count += len(rows)
             below += sum(bad < good for good, bad in zip(sound, faulty, strict=True))
         print(f"{kind:32}{'  '.join(cells)}  {count:5}  {100 * below / count:3.0f} %")
+
+
+def _print_marked(model: Asked, path: Path, most: int) -> None:
+    """Confidence against the marks of professionals."""
+    marks: dict[tuple[str, str, str, str], bool] = defaultdict(bool)
+    for row in _rows(path):
+        source, _, target = row["lp"].partition("-")
+        marks[source[:2], target[:2], row["src"], row["mt"]] |= any(
+            one["category"].startswith("Accuracy") and one["severity"] in ("Major", "Critical")
+            for one in row["errors"]
+        )
+    known = Calibrations(built_in())
+    told: dict[float, list[bool]] = defaultdict(list)
+    every: list[bool] = []
+    for key in sorted(marks, key=lambda one: hashlib.blake2b("|".join(one).encode()).digest()):
+        source, target, text, translation = key
+        compared = pairs(document("pair", (source, target), [(text, translation)]))
+        measured_by = known.of(model.card, target, source)
+        if not compared or measured_by is None or len(every) == most:
+            continue
+        every.append(marks[key])
+        if step := measured_by.rarest(pair_scores(model, compared)[0]):
+            told[step.rate].append(marks[key])
+    share = sum(every) / len(every) if every else 0
+    print(f"\n{len(every)} marked machine translations: {share:.0%} with a major mark of accuracy")
+    below: list[bool] = []
+    for rate in sorted(told):
+        below += told[rate]
+        print(f"told at {rate:.1%}: {len(below)}, of which {sum(below)} with such a mark")
 
 
 def _below(scores: Sequence[float], threshold: float) -> int:
     return sum(score <= threshold for score in scores)
 
 
-def _area(sound: Sequence[float], faulty: Sequence[float]) -> float:
+def area(sound: Sequence[float], faulty: Sequence[float]) -> float:
     """The probability that a faulty one scores below a sound one; ties count half."""
     ordered = sorted(sound)
     total = 0.0

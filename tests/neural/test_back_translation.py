@@ -10,7 +10,8 @@ from audit.neural.back_translation import code_of
 from audit.neural.base import Text
 from audit.neural.registry import made
 from audit.neural.request import Address, ModelRequest
-from tests.neural.tiny import SPECIAL, libraries, save_tokenizer
+from tests.neural.libraries import torch_or_skip
+from tests.neural.tiny import SPECIAL, save_tokenizer
 
 KNOWN = {"le": "the", "maire": "mayor", "train": "mill", "part": "leaves", "dort": "sleeps"}
 WORDS = (*KNOWN, *KNOWN.values())
@@ -19,7 +20,7 @@ WORDS = (*KNOWN, *KNOWN.values())
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model of an encoder and a decoder that was trained to put five words into five others."""
-    torch, transformers = libraries()
+    torch, transformers = torch_or_skip()
     torch.manual_seed(0)
     folder = tmp_path_factory.mktemp("seq2seq")
     tokenizer = save_tokenizer(folder, WORDS, 16, ends=True)

@@ -12,7 +12,8 @@ from audit.model.card import ModelKind
 from audit.neural.base import TextPair
 from audit.neural.registry import made
 from audit.neural.request import Address, ModelRequest
-from tests.neural.tiny import bert_config, libraries, save_tokenizer
+from tests.neural.libraries import torch_or_skip
+from tests.neural.tiny import bert_config, save_tokenizer
 
 pytestmark = pytest.mark.extra
 
@@ -57,7 +58,7 @@ FRENCH, ENGLISH = "le maire part", "the mayor"
 
 
 def encoder(folder: Path) -> Any:
-    torch, transformers = libraries()
+    torch, transformers = torch_or_skip()
     torch.manual_seed(3)
     save_tokenizer(folder, WORDS, 16)
     model = transformers.BertModel(bert_config(WORDS, 16)).eval()
@@ -66,7 +67,7 @@ def encoder(folder: Path) -> Any:
 
 
 def pieces(folder: Path, model: Any, text: str) -> np.ndarray[Any, Any]:
-    torch, transformers = libraries()
+    torch, transformers = torch_or_skip()
     given = transformers.AutoTokenizer.from_pretrained(folder)(text, return_tensors="pt")
     with torch.inference_mode():
         rows: np.ndarray[Any, Any] = model(**given).last_hidden_state[0].numpy()
@@ -104,7 +105,7 @@ def test_a_plain_folder_gets_the_mean_of_its_pieces(tmp_path: Path) -> None:
 
 
 def test_labse_takes_the_first_piece_through_a_layer(tmp_path: Path) -> None:
-    torch, _ = libraries()
+    torch, _ = torch_or_skip()
     from safetensors.torch import save_file
 
     model = encoder(tmp_path)

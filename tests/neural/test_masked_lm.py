@@ -11,7 +11,8 @@ from audit.model.card import ModelKind
 from audit.neural.base import Fit, Model, Text
 from audit.neural.registry import made
 from audit.neural.request import Address, ModelRequest
-from tests.neural.tiny import bert_config, libraries, save_tokenizer
+from tests.neural.libraries import torch_or_skip
+from tests.neural.tiny import bert_config, save_tokenizer
 
 pytestmark = pytest.mark.extra
 
@@ -45,7 +46,7 @@ def sentences() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a model that was trained to say which word is hidden."""
-    torch, transformers = libraries()
+    torch, transformers = torch_or_skip()
     torch.manual_seed(0)
     folder = tmp_path_factory.mktemp("masked")
     tokenizer = save_tokenizer(folder, WORDS, LONGEST)

@@ -12,7 +12,8 @@ from audit.neural.base import TextPair
 from audit.neural.quality_head import METRICX_PIECE, METRICX_WORST
 from audit.neural.registry import made
 from audit.neural.request import Address, ModelRequest
-from tests.neural.tiny import bert_config, libraries, save_tokenizer
+from tests.neural.libraries import torch_or_skip
+from tests.neural.tiny import bert_config, save_tokenizer
 
 pytestmark = pytest.mark.extra
 
@@ -28,7 +29,7 @@ def request(folder: Path) -> ModelRequest:
 
 
 def classifier(folder: Path, labels: int) -> Any:
-    torch, transformers = libraries()
+    torch, transformers = torch_or_skip()
     torch.manual_seed(1)
     save_tokenizer(folder, WORDS, 16)
     model = transformers.BertForSequenceClassification(bert_config(WORDS, 16, num_labels=labels))
@@ -39,7 +40,7 @@ def classifier(folder: Path, labels: int) -> Any:
 
 
 def test_a_classifier_of_one_label_gives_its_number(tmp_path: Path) -> None:
-    torch, transformers = libraries()
+    torch, transformers = torch_or_skip()
     model = classifier(tmp_path, 1)
     tokenizer = transformers.AutoTokenizer.from_pretrained(tmp_path)
     types = {"return_token_type_ids": True}
@@ -61,7 +62,7 @@ def test_a_classifier_of_two_labels_is_refused(tmp_path: Path) -> None:
 
 def metricx(folder: Path, pieces: int) -> Any:
     """An mT5 saved as the regression models of MetricX are: same weights, another class named."""
-    torch, transformers = libraries()
+    torch, transformers = torch_or_skip()
     torch.manual_seed(2)
     save_tokenizer(folder, WORDS, 64, ends=True)
     config = transformers.MT5Config(
@@ -80,7 +81,7 @@ def metricx(folder: Path, pieces: int) -> Any:
 
 
 def test_metricx_is_the_logit_of_one_piece_at_the_first_step(tmp_path: Path) -> None:
-    torch, transformers = libraries()
+    torch, transformers = torch_or_skip()
     model = metricx(tmp_path, 250112)
     tokenizer = transformers.AutoTokenizer.from_pretrained(tmp_path)
     own = []

@@ -4,19 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pytest
+from tests.neural.libraries import torch_or_skip
 
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 
 
-def libraries() -> tuple[Any, Any]:
-    """torch and transformers; the test is skipped where they are not installed."""
-    return pytest.importorskip("torch"), pytest.importorskip("transformers")
-
-
 def save_tokenizer(folder: Path, words: Sequence[str], longest: int, *, ends: bool = False) -> Any:
     """A tokenizer that knows whole words and WordPiece endings; `ends` puts [SEP] behind alone."""
-    _, transformers = libraries()
+    _, transformers = torch_or_skip()
     from tokenizers import Tokenizer, models, pre_tokenizers, processors
 
     ids = {word: index for index, word in enumerate((*SPECIAL, *words))}
@@ -37,7 +32,7 @@ def save_tokenizer(folder: Path, words: Sequence[str], longest: int, *, ends: bo
 
 def bert_config(words: Sequence[str], longest: int, **more: Any) -> Any:
     """A configuration of BERT with one small layer."""
-    _, transformers = libraries()
+    _, transformers = torch_or_skip()
     return transformers.BertConfig(
         vocab_size=len(SPECIAL) + len(words), hidden_size=32, num_hidden_layers=1,
         num_attention_heads=4, intermediate_size=64, max_position_embeddings=longest,

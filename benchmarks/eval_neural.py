@@ -15,8 +15,8 @@ For each encoder that is installed this prints
 4. milliseconds of the processor for a pair.
 
 `--sentences`, `--faults` and `--marked` bound the sample: sentences of a pair of languages, faults
-of a kind and language, marked translations. With `--write FILE` thresholds from both halves are written instead. An encoder
-that is not installed is named, and nothing is measured.
+of a kind and language, marked translations. With `--write FILE` thresholds from both halves are
+written instead. An encoder that is not installed is named, and nothing is measured.
 """
 
 import argparse
@@ -158,8 +158,9 @@ def _print_pairs(model: Asked, documents: Iterable[Document]) -> None:
     for langs, (first, other, damage, damaged) in sorted(halves.items()):
         steps = {step.rate: step.score for step in measured(first, damage)}
         reads = all(map(model.card.knows, langs))
+        auc = area(other, damaged)
         cells = [_told(other, damaged, steps.get(rate)) for rate in SHOWN]
-        row = f"{'-'.join(langs)}  {len(other):<5} {'yes' if reads else 'no':5}  {area(other, damaged):.3f}"
+        row = f"{'-'.join(langs)}  {len(other):<5} {'yes' if reads else 'no':5}  {auc:.3f}"
         print(f"{row}  {'  '.join(cells)}")
         if reads:
             texts += len(other)

@@ -24,11 +24,19 @@ They hold for the models, languages and kind of text that they were measured on.
     metavar="FILE",
     help="File to write; name it as `calibration` in the table [models].",
 )
+@click.option(
+    "--models",
+    "chosen",
+    multiple=True,
+    metavar="KIND=MODEL",
+    help="Neural models, as for `mtaudit check`.",
+)
 @settings_options
 def command(
     *,
     inputs: tuple[str, ...],
     out: Path,
+    chosen: tuple[str, ...],
     config_path: Path | None,
     isolated: bool,
     **settings: object,
@@ -39,7 +47,7 @@ def command(
     for fluency, texts that were written in their language. Some 500 passages a
     language are needed for one false alarm in 500.
     """
-    config = load_config(config_path=config_path, isolated=isolated, **settings)
+    config = load_config(config_path=config_path, isolated=isolated, models=chosen, **settings)
     done = calibrate(inputs, config, stdin=sys.stdin.buffer if "-" in inputs else None)
     for note in done.notes:
         click.echo(f"{note.level}: {printable(note.message)}", err=True)

@@ -182,13 +182,3 @@ class TestTransformers:
         torch_or_skip()
         with pytest.raises(ConfigError, match="cannot be loaded"):
             annotate.finder(FinderRequest("transformers", str(tmp_path)))
-
-    def test_a_model_of_the_hub_needs_its_revision(self) -> None:
-        torch_or_skip()
-        with pytest.raises(ConfigError, match="@REVISION"):
-            annotate.finder(FinderRequest("transformers", "some/model"))
-
-    def test_a_model_that_is_not_here_is_not_fetched(self) -> None:
-        torch_or_skip()
-        with pytest.raises(ConfigError, match="hf download some/model --revision abc"):
-            annotate.finder(FinderRequest("transformers", "some/model@abc"))

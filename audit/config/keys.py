@@ -101,7 +101,8 @@ KEYS = (
         "models",
         "Neural models that take part, by what they are asked for, each PROVIDER:MODEL, and how "
         "they run; `mtaudit models` lists them. None is needed and none takes anything back that "
-        "a rule has found.",
+        "a rule has found. calibration is a file of thresholds by `mtaudit calibrate`, licences "
+        "those against commercial use that you have accepted.",
         '{ fluency = "transformers:ORG/MODEL@REVISION", device = "cpu", batch = 16 }',
         models.SCHEMA,
         models.settings,

@@ -19,7 +19,11 @@ EVAL_DATA := ../shared/eval
 # Two test processes: what a small CI machine has.
 TEST_PROCESSES ?= 2
 
-.PHONY: help setup browser validators demo test lint types contracts format eval docs train bench lock sbom clean
+# What the tests of neural models were last run with. Where the configured index has a build for the
+# processor alone, it is a tenth of the size of the usual one.
+TORCH ?= torch==2.13.0
+
+.PHONY: help setup browser validators neural demo test lint types contracts format eval docs train bench lock sbom clean
 
 help: ## list what can be made
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +47,10 @@ browser: $(INSTALLED) ## see that chromium is there for the tests of the HTML re
 
 validators: ## fetch the programs of others that the tests show the reports to
 	@.ci/validators/install
+
+neural: $(INSTALLED) ## install torch (large) and run the tests that need it
+	@$(PIP_INSTALL) --no-build-isolation '$(TORCH)' -e '.[neural]'
+	$(BIN)/python -m pytest -q -m extra
 
 demo: $(INSTALLED) ## audit a sample feed and write an HTML report
 	@mkdir -p $(DEMO)

@@ -19,8 +19,18 @@ WRITTEN = {".css", ".j2", ".js", ".py"}
 HEAVY = {
     *("anyascii", "charset_normalizer", "click", "eldc", "jinja2", "langdetect", "lxml"),
     *("markdown_it", "multiprocessing", "numpy", "orjson", "rapidfuzz", "ray", "rich"),
-    *("navec", "protego", "sacrebleu", "sentencex", "simplemma", "slovnet", "spacy", "torch"),
-    *("transformers", "urllib3"),
+    *(
+        "navec",
+        "onnxruntime",
+        "protego",
+        "sacrebleu",
+        "sentencex",
+        "simplemma",
+        "slovnet",
+        "spacy",
+        "torch",
+    ),
+    *("tokenizers", "transformers", "urllib3"),
 }
 """Libraries that `import audit` must leave alone: each is loaded where it is used."""
 

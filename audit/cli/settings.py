@@ -49,7 +49,14 @@ _AUDIT_OPTIONS = (
         "--mentions",
         metavar="FINDER[:MODEL]",
         help="Who finds the names: light (the default), or a model beside it: spacy, "
-        "spacy:PIPELINE, natasha, transformers:FOLDER.",
+        "spacy:PIPELINE, natasha, transformers:FOLDER, onnx:FOLDER.",
+    ),
+    click.option(
+        "--models",
+        multiple=True,
+        metavar="KIND=MODEL",
+        help="Neural models that take part, in place of the table [models] of the file, such as "
+        "fluency=onnx:FOLDER; and how they run: device=cuda, batch=32, dtype=float16.",
     ),
     click.option(
         "--lang", metavar="TAG", help="Language of the texts, such as en, where not given."
@@ -110,7 +117,9 @@ def load_config(
         raise click.UsageError("--isolated and --config exclude each other")
     overrides = {_key(name): value for name, value in options.items() if value not in (None, ())}
     if "columns" in overrides:
-        overrides["columns"] = _columns(overrides["columns"])
+        overrides["columns"] = _table("--columns", "ROLE=COLUMN", overrides["columns"])
+    if "models" in overrides:
+        overrides["models"] = _table("--models", "KIND=MODEL", overrides["models"])
     return config.load(
         start or Path.cwd(),
         config_path,
@@ -127,15 +136,15 @@ def _key(parameter: str) -> str:
     return "authority" if parameter == "names" else parameter.replace("_", "-")
 
 
-def _columns(given: object) -> Mapping[str, str | int]:
-    """`role=column` words as a table; digits are the number of a column."""
-    columns: dict[str, str | int] = {}
+def _table(option: str, form: str, given: object) -> Mapping[str, str | int]:
+    """`key=value` words as a table, digits as numbers; `option` and its `form` are for messages."""
+    found: dict[str, str | int] = {}
     for word in split_words(cast("tuple[str, ...]", given)):
-        role, equals, column = word.partition("=")
-        if not equals or not column.strip():
-            raise click.UsageError(f"--columns: expected ROLE=COLUMN, found {word!r}")
-        columns[role.strip()] = int(column) if column.strip().isdecimal() else column.strip()
-    return columns
+        key, equals, value = (one.strip() for one in word.partition("="))
+        if not equals or not value:
+            raise click.UsageError(f"{option}: expected {form}, found {word!r}")
+        found[key] = int(value) if value.isdecimal() else value
+    return found
 
 
 def split_words(values: tuple[str, ...]) -> tuple[str, ...]:

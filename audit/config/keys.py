@@ -6,7 +6,7 @@ The loader, the commented file that `mtaudit init` writes and the JSON Schema al
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from audit.config import values
+from audit.config import models, values
 from audit.config.baseline import FILE_NAME as BASELINE_FILE
 from audit.config.schema import FailOn, LinkScope
 from audit.config.suppressions import FILE_NAME
@@ -90,10 +90,22 @@ KEYS = (
         "mentions",
         "mentions",
         'Who finds the names: "light" (capitals, word lists, the names files), or a model beside '
-        'it: "spacy", "spacy:PIPELINE,PIPELINE", "natasha", "transformers:FOLDER".',
+        'it: "spacy", "spacy:PIPELINE,PIPELINE", "natasha", "transformers:FOLDER", "onnx:FOLDER".',
         '"light"',
         {"type": "string", "minLength": 1, "default": "light"},
         values.finder,
+        paths=True,
+    ),
+    Key(
+        "models",
+        "models",
+        "Neural models that take part, by what they are asked for, each PROVIDER:MODEL, and how "
+        "they run; `mtaudit models` lists them. None is needed and none takes anything back that "
+        "a rule has found. calibration is a file of thresholds by `mtaudit calibrate`, licences "
+        "those against commercial use that you have accepted.",
+        '{ fluency = "transformers:ORG/MODEL@REVISION", device = "cpu", batch = 16 }',
+        models.SCHEMA,
+        models.settings,
         paths=True,
     ),
     Key(

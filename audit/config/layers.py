@@ -11,6 +11,7 @@ from audit.authority.load import PROFILES_WITHOUT_FILE
 from audit.config.baseline import FILE_NAME as BASELINE_FILE
 from audit.config.file import ConfigFile, find, read
 from audit.config.keys import KEYS, Key
+from audit.config.models import known as known_models
 from audit.config.nearest import hint
 from audit.config.rules import resolve, shown, typed_options
 from audit.config.schema import LIGHT, Config, FinderRequest, ReportRequest
@@ -18,6 +19,7 @@ from audit.config.suppressions import FILE_NAME as SUPPRESSIONS_FILE
 from audit.config.values import WEIGHED
 from audit.errors import ConfigError
 from audit.model.rule import Rule
+from audit.neural.request import Address, ModelSettings
 
 RULES_KEY = "rules"
 """The table whose sub-tables hold the options of single rules."""
@@ -151,9 +153,18 @@ def _known_types(
     return weights
 
 
+def _known_models(
+    settings: ModelSettings,
+    origin: str,
+    known: _Known,  # noqa: ARG001 - all checks are called alike
+) -> ModelSettings:
+    return known_models(settings, origin)
+
+
 _CHECKS: Mapping[str, Callable[[Any, str, _Known], Any]] = {
     "profile": _known_profile,
     "mentions": _known_finder,
+    "models": _known_models,
     "report": _known_reports,
     "score-weights": _known_types,
     "select": _known_rules,
@@ -168,16 +179,27 @@ def _placed(value: Any, folder: Path) -> Any:
         return _seen_from_here(folder / value)
     if isinstance(value, FinderRequest):
         return _beside(value, folder)
-    if isinstance(value, str):
-        return _seen_from_here(folder / value)
+    if isinstance(value, ModelSettings):
+        placed = {kind: _address(one, folder) for kind, one in value.addresses.items()}
+        file = value.calibration and _seen_from_here(folder / value.calibration)
+        return replace(value, addresses=placed, calibration=file)
     return tuple(_moved(one, folder) for one in value)
 
 
 def _beside(request: FinderRequest, folder: Path) -> FinderRequest:
     """A model that is a folder beside the file; other words of a finder are no paths."""
-    if request.argument is None or not (folder / request.argument).is_dir():
-        return request
-    return replace(request, argument=_seen_from_here(folder / request.argument))
+    return replace(request, argument=_model(request.argument, folder))
+
+
+def _address(address: Address, folder: Path) -> Address:
+    """The same of the address of a model."""
+    return replace(address, model=_model(address.model, folder))
+
+
+def _model(named: str | None, folder: Path) -> str | None:
+    if named is None or not (folder / named).is_dir():
+        return named
+    return _seen_from_here(folder / named)
 
 
 def _moved(one: str | ReportRequest, folder: Path) -> str | ReportRequest:

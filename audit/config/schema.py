@@ -7,6 +7,7 @@ from typing import Any
 
 from audit.model.finding import SEVERITIES, Finding, FindingClass, Severity, State
 from audit.model.score import GateKind
+from audit.neural.request import ModelSettings
 
 
 class LinkScope(StrEnum):
@@ -107,6 +108,8 @@ class Config:
     """Over what names are linked."""
     mentions: FinderRequest = LIGHT
     """Who finds the names."""
+    models: ModelSettings = field(default_factory=ModelSettings)
+    """The neural models that take part, and how all of them run."""
     fail_on: FailOn = FailOn.ERROR
     """The lightest finding that makes `check` exit 1."""
     fail_under: float | None = None

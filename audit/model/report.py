@@ -65,12 +65,13 @@ class Signature:
     authority: str
     mentions: str = "light"
     glossary: str = "none"
+    models: str = "none"
 
     def __str__(self) -> str:
         return (
             f"mtaudit:{self.version}|scope:{self.scope}|profile:{self.profile}"
             f"|rules:{self.rules}|settings:{self.settings}|authority:{self.authority}"
-            f"|mentions:{self.mentions}|glossary:{self.glossary}"
+            f"|mentions:{self.mentions}|glossary:{self.glossary}|models:{self.models}"
         )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from audit.model.doubt import Doubt
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.terms import Concept
@@ -27,7 +28,7 @@ class Bad:
     `texts` are one document each; `lang` is their BCP 47 tag. `fixed`, where given, is what the
     first text becomes when the first fix of each hit is applied. `source` is the source of the
     first text and the tag of its language, for rules that compare the two; `glossary` what a rule
-    about terms is to hold the text to.
+    about terms is to hold the text to; `doubts` what models say of the first text.
     """
 
     texts: tuple[str, ...]
@@ -35,6 +36,7 @@ class Bad:
     fixed: str | None = None
     source: tuple[str, str] | None = None
     glossary: tuple[Concept, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def __init__(
         self,
@@ -43,25 +45,28 @@ class Bad:
         fixed: str | None = None,
         source: tuple[str, str] | None = None,
         glossary: tuple[Concept, ...] = (),
+        doubts: tuple[Doubt, ...] = (),
     ) -> None:
         object.__setattr__(self, "texts", texts)
         object.__setattr__(self, "lang", lang)
         object.__setattr__(self, "fixed", fixed)
         object.__setattr__(self, "source", source)
         object.__setattr__(self, "glossary", glossary)
+        object.__setattr__(self, "doubts", doubts)
 
 
 @dataclass(frozen=True, slots=True)
 class Good:
     """Text on which the rule must stay silent; a near miss, not filler.
 
-    `source` and `glossary` as in `Bad`.
+    `source`, `glossary` and `doubts` as in `Bad`.
     """
 
     texts: tuple[str, ...]
     lang: str = "en"
     source: tuple[str, str] | None = None
     glossary: tuple[Concept, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def __init__(
         self,
@@ -69,11 +74,13 @@ class Good:
         lang: str = "en",
         source: tuple[str, str] | None = None,
         glossary: tuple[Concept, ...] = (),
+        doubts: tuple[Doubt, ...] = (),
     ) -> None:
         object.__setattr__(self, "texts", texts)
         object.__setattr__(self, "lang", lang)
         object.__setattr__(self, "source", source)
         object.__setattr__(self, "glossary", glossary)
+        object.__setattr__(self, "doubts", doubts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from audit.model.doubt import Doubt
 from audit.model.finding import SourcePassage
 from audit.model.names import Mention
 from audit.model.place import IDENTITY, Origin, Place, Span, Syntax
@@ -109,8 +110,8 @@ class Document:
 
     Readers fill everything down to `markup`; `segment` adds both languages, `segments`, and the
     `pairs` of a `source` that came as one text; `annotate` adds `mentions` and `renderings`,
-    and where there is a glossary `term_uses` and `term_renderings`. Each stage returns a new
-    document.
+    and where there is a glossary `term_uses` and `term_renderings`; `consult` adds the `doubts` of
+    models, where there are any. Each stage returns a new document.
     """
 
     id: str
@@ -133,6 +134,7 @@ class Document:
     renderings: tuple[Rendering, ...] = ()
     term_uses: tuple[TermUse, ...] = ()
     term_renderings: tuple[TermRendering, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def __hash__(self) -> int:
         """Hash by id and length, so that what is worked out for a document can be kept by it."""

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from audit.model.doubt import Doubt
 from audit.model.rule import Bad, Good, Rule
 from audit.model.terms import Concept
 from audit.report.escape import revealed
@@ -79,6 +80,7 @@ def _example(example: Bad | Good) -> str:
     if example.source:
         lines.append(f"    source ({example.source[1]}): {revealed(example.source[0])}")
     lines += [f"    glossary: {revealed(_terms(concept))}" for concept in example.glossary]
+    lines += [f"    model: {_doubt(doubt)}" for doubt in example.doubts]
     if isinstance(example, Bad) and example.fixed is not None:
         lines += [
             f"    {_BECOMES if row == 0 else ' ' * len(_BECOMES)}{revealed(line)}"
@@ -93,6 +95,18 @@ def _terms(concept: Concept) -> str:
     for term in concept.terms:
         said = "keep" if not concept.translate else (term.type or term.status).value
         told.append(f"{term.text} ({term.lang}, {said})")
+    return ", ".join(told)
+
+
+def _doubt(doubt: Doubt) -> str:
+    """What a model says in an example."""
+    told = [f"score {doubt.score:g}"]
+    if doubt.rate is not None:
+        told.append(f"as {100 * doubt.rate:g} % of sound text")
+    if doubt.expected:
+        told.append(f"expected “{doubt.expected}”")
+    if doubt.says:
+        told.append(f"“{doubt.says}”")
     return ", ".join(told)
 
 

@@ -18,8 +18,8 @@ from pathlib import Path
 import msgspec
 
 from audit import __version__
-from audit.annotate import finder
 from audit.detect.apply import RuleHit
+from audit.model.doubt import Doubt
 from audit.model.names import Mention
 from audit.model.place import IDENTITY
 from audit.model.renderings import Rendering
@@ -27,6 +27,7 @@ from audit.model.report import Note, NoteLevel
 from audit.model.terms import TermRendering, TermUse
 from audit.model.text import Document, Pair, Segment
 from audit.run.examine import Bench, Examined
+from audit.run.models import models_in
 
 FILE_NAME = "documents.sqlite"
 KEPT_RUNS = 10
@@ -52,6 +53,7 @@ class _Outcome:
     renderings: tuple[Rendering, ...]
     term_uses: tuple[TermUse, ...]
     term_renderings: tuple[TermRendering, ...]
+    doubts: tuple[Doubt, ...]
     hits: tuple[RuleHit, ...]
     notes: tuple[Note, ...]
 
@@ -217,6 +219,7 @@ def _outcome(examined: Examined) -> _Outcome:
         renderings=document.renderings,
         term_uses=document.term_uses,
         term_renderings=document.term_renderings,
+        doubts=document.doubts,
         hits=examined.hits,
         notes=examined.notes,
     )
@@ -233,6 +236,7 @@ def _joined(document: Document, found: _Outcome) -> Examined:
         renderings=found.renderings,
         term_uses=found.term_uses,
         term_renderings=found.term_renderings,
+        doubts=found.doubts,
     )
     return Examined(done, found.hits, found.notes)
 
@@ -242,7 +246,7 @@ def _context(bench: Bench) -> bytes:
     config = bench.config
     options = sorted((id_, repr(one)) for id_, one in config.rule_options.items())
     known = (bench.authority.digest, bench.glossary.digest)
-    said = (bench.rules, options, finder(config.mentions).id, known)
+    said = (bench.rules, options, bench.finder.id, models_in(config), known)
     whole = repr((_program(), said)).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(whole, digest_size=32).digest()
 
@@ -258,7 +262,7 @@ def _program() -> tuple[object, ...]:
     )
     foreign = sorted(
         (point.group, point.value, point.dist.version if point.dist else "")
-        for group in ("audit.rules", "audit.finders")
+        for group in ("audit.rules", "audit.finders", "audit.models")
         for point in entry_points(group=group)
     )
     return (__version__, sys.version, files, foreign)

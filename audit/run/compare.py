@@ -16,6 +16,7 @@ from audit.model.names import Entity
 from audit.model.place import Span
 from audit.model.report import Note, NoteLevel
 from audit.model.text import UNKNOWN_LANGUAGE, Block, Document, Pair
+from audit.run.examine import finder_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,7 @@ def _consistency(feed: _Feed, config: Config) -> metrics.Consistency:
         [Path(path) for path in config.authority], config.profile, config.builtin_authority
     )
     glossary = load_glossary([Path(path) for path in config.glossary])
-    finder = annotate.finder(config.mentions)
+    finder = finder_of(config)
     documents = tuple(
         annotate.annotate(segment.segment(one), authority, finder, glossary)
         for one in feed.documents

@@ -13,6 +13,7 @@ from audit.model.authority import Authority
 from audit.model.report import Note, NoteLevel
 from audit.model.terms import Glossary
 from audit.model.text import Document
+from audit.run.models import consulted
 from audit.run.select import rules_in_force
 
 BATCH = 32
@@ -42,6 +43,11 @@ class Bench:
     glossary: Glossary = NO_GLOSSARY
 
     @property
+    def finder(self) -> annotate.MentionFinder:
+        """Who finds the names; made once a process. Raises as `annotate.finder` does."""
+        return finder_of(self.config)
+
+    @property
     def needs_names(self) -> bool:
         """Whether any rule looks at names; finding and linking them is most of the work."""
         registry = detect.load()
@@ -50,7 +56,7 @@ class Bench:
     def examine(self, document: Document) -> Examined:
         """Segment and annotate one document and apply the rules that look at no other."""
         try:
-            finder = annotate.finder(self.config.mentions)
+            finder = self.finder
             segmented = segment.segment(document)
             prepared = (
                 annotate.annotate(segmented, self.authority, finder, self.glossary)
@@ -61,10 +67,11 @@ class Bench:
             message = f"could not be analysed ({type(fault).__name__}: {fault})"
             note = Note(NoteLevel.ERROR, "analysis-failed", message, document.path)
             return Examined(document, (), (note,))
+        prepared, silent = consulted(prepared, self.config)
         registry = detect.load()
         rules = [registry[id_] for id_ in self.rules]
         hits, notes = hits_in_document(prepared, rules, self.config.rule_options)
-        return Examined(prepared, tuple(hits), (*notes, *_not_compared(prepared)))
+        return Examined(prepared, tuple(hits), (*notes, *silent, *_not_compared(prepared)))
 
 
 _ENOUGH_PAIRED = 0.95
@@ -80,6 +87,11 @@ def _not_compared(document: Document) -> Iterator[Note]:
         part = f"only {100 * share:.0f} % of the text" if share else "no part of the text"
         message = f"{part} could be laid beside its source; the rest was not compared with it"
         yield Note(NoteLevel.WARNING, "source-not-aligned", message, document.path)
+
+
+def finder_of(config: Config) -> annotate.MentionFinder:
+    """The finder of names that `config` asks for."""
+    return annotate.finder(config.mentions, config.models.runtime, config.cache)
 
 
 def bench(config: Config, authority: Authority, glossary: Glossary = NO_GLOSSARY) -> Bench:

@@ -112,6 +112,7 @@ def documents(example: Bad | Good) -> list[Document]:
         )
         for number, text in enumerate(example.texts)
     ]
+    made[0] = replace(made[0], doubts=example.doubts)
     return [with_terms(each, example.glossary) for each in made] if example.glossary else made
 
 

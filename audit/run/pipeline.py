@@ -26,7 +26,8 @@ from audit.read.sources import Source
 from audit.run.cache import Cache, examine_cached
 from audit.run.changes import changed_lines
 from audit.run.compare import measured
-from audit.run.examine import Bench, Examined, bench, examine_all
+from audit.run.examine import Bench, Examined, bench, examine_all, finder_of
+from audit.run.models import begin, models_in
 from audit.run.past import Past
 from audit.run.select import rules_in_force
 from audit.text.words import count_words
@@ -48,7 +49,7 @@ def audit(
 
     Input that cannot be read becomes a note of level ERROR; the rest is audited. Raises
     `ConfigError` for a configuration, names file, glossary, profile or model that cannot be used,
-    `MissingExtraError` for a finder of names that is not installed.
+    `MissingExtraError` for a finder of names or a model that is not installed.
     """
     items = documents_of(
         inputs, config, stdin=stdin, stdin_filename=stdin_filename, contents=contents
@@ -92,14 +93,14 @@ def audit_documents(
     only where a finding refers to them. Raises as `audit` does.
     """
     rules = rules_in_force(config)
-    finder = annotate.finder(config.mentions)
+    finder = finder_of(config)
     authority = load_authority(
         [Path(path) for path in config.authority], config.profile, config.builtin_authority
     )
     suppressions = load_suppressions(Path(config.suppressions)) if config.suppressions else ()
     baseline = load_baseline(Path(config.baseline)) if config.baseline else ()
     glossary = load_glossary([Path(path) for path in config.glossary])
-    notes: list[Note] = []
+    notes: list[Note] = list(begin(config))
     past = Past(archive)
     tell = (lambda done: progress(done, None)) if progress else None
     table = bench(config, authority, glossary)
@@ -254,6 +255,7 @@ def _signature(
         authority=table.authority.digest[:8],
         mentions=finder.id,
         glossary=table.glossary.digest[:8],
+        models=models_in(config),
     )
 
 

@@ -20,6 +20,8 @@ from audit.model.authority import Authority
 from audit.model.names import Kind, Mention
 from audit.model.place import Span
 from audit.model.text import Document
+from audit.neural import extras
+from audit.neural.answers import kept
 from audit.segment import segment
 from tests import builders as make
 
@@ -63,8 +65,8 @@ def texts(request: FinderRequest, lang: str = "en") -> list[str]:
     return [one.text for one in annotate.annotate(document, Authority(), made).mentions]
 
 
-def test_four_come_with_the_package() -> None:
-    assert {"light", "natasha", "spacy", "transformers"} <= set(annotate.finders())
+def test_five_come_with_the_package() -> None:
+    assert {"light", "natasha", "onnx", "spacy", "transformers"} <= set(annotate.finders())
 
 
 @pytest.mark.usefixtures("mills")
@@ -102,17 +104,15 @@ class TestRefused:
         with pytest.raises(ConfigError, match="transformers:FOLDER"):
             annotate.finder(FinderRequest("transformers"))
 
-    @pytest.mark.parametrize("name", ["natasha", "spacy", "transformers"])
+    @pytest.mark.parametrize(("name", "extra"), [("natasha", "natasha"), ("spacy", "spacy")])
     def test_a_missing_package_names_the_command(
-        self, name: str, monkeypatch: pytest.MonkeyPatch
+        self, name: str, extra: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        module = sys.modules.get(f"audit.annotate.models.{name}") or __import__(
-            f"audit.annotate.models.{name}", fromlist=["x"]
-        )
-        monkeypatch.setattr(module, "find_spec", lambda _name: None)
-        argument = "model" if name == "transformers" else None
-        with pytest.raises(MissingExtraError, match=rf"pip install 'mtaudit\[{name}\]'"):
-            getattr(module, name)(argument)
+        monkeypatch.setattr(extras, "find_spec", lambda _name: None)
+        choose.finder.cache_clear()
+        kept.cache_clear()
+        with pytest.raises(MissingExtraError, match=rf"pip install 'mtaudit\[{extra}\]'"):
+            annotate.finder(FinderRequest(name))
 
 
 def test_a_run_with_the_light_finder_imports_no_model() -> None:
@@ -126,6 +126,7 @@ def test_a_run_with_the_light_finder_imports_no_model() -> None:
         "made = segment(Document('a', '', 'We saw Hrytsenko.', lang='en'))\n"
         "assert annotate.annotate(made, Authority(), annotate.finder(LIGHT)).mentions\n"
         "heavy = {'spacy', 'slovnet', 'navec', 'torch', 'transformers', 'numpy'}\n"
+        "heavy |= {'onnxruntime', 'tokenizers', 'huggingface_hub'}\n"
         "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.annotate.models.windows import Piece, Stretch, joined, stretches
+from audit.neural.base import Stretch
+from audit.neural.windows import Piece, joined, stretches
 
 LABELS = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "PER", "S-LOC"]
 

@@ -8,19 +8,12 @@ stands. Nothing here knows a model: pieces are places with labels.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from audit.neural.base import Stretch
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A piece of a word: `text[start:end]` with its label ("B-PER", "I-PER", "PER", "O")."""
-
-    start: int
-    end: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """`text[start:end]` with the label of what it names, its prefix taken off."""
 
     start: int
     end: int

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.annotate.models.spans import mention, trimmed
+from audit.annotate.model_spans import mention, trimmed
 from audit.model.names import Kind
 from audit.segment import segment
 from tests import builders as make

@@ -1,1 +1,0 @@
-"""Models that find names: optional packages, each imported only where it is asked for."""

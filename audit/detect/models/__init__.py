@@ -1,0 +1,1 @@
+"""What neural models doubt, as findings; silent where no model is configured."""

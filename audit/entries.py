@@ -1,0 +1,157 @@
+"""Entries in a file, addressed by what they were made from; what nobody asks for goes in time.
+
+A key is a digest of all that bears on the value, so nothing is ever out of date. A value that is
+not what was written is none. A file that cannot be used is told in `fault` and stops nothing: it
+then holds nothing and takes nothing.
+"""
+
+import sqlite3
+import zlib
+from pathlib import Path
+from types import TracebackType
+
+KEPT_RUNS = 10
+"""Runs after which an entry that nobody asked for is taken out."""
+_AT_ONCE = 500
+"""Entries written in one transaction: little is lost when the process is killed."""
+_SECONDS = 10
+"""How long one process waits while another writes."""
+_SUM = 4
+"""Bytes of the checksum before each value: a changed byte could decode to another answer."""
+_TABLES = """
+create table if not exists run (number integer not null);
+create table if not exists entry (key blob primary key, value blob not null, run integer not null)
+    without rowid;
+"""
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of mtaudit; may be deleted.\n"
+"""Tells backup programs to leave the folder out (bford.info/cachedir)."""
+
+
+class Entries:
+    """The entries of one file in a folder, which is made where there is none."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        """Open the file, in the run that was begun last."""
+        self.fault: str | None = None
+        self._new: list[tuple[bytes, bytes, int]] = []
+        self._used: list[tuple[int, bytes]] = []
+        self._base: sqlite3.Connection | None = None
+        self._run = 0
+        with self._guarded():
+            self._base = _opened(folder, name)
+            self._run = _run_number(self._base)
+
+    def begin(self) -> None:
+        """Begin a run, and take out what nobody has asked for in many."""
+        if self._base is None:
+            return
+        with self._guarded():
+            self._run += 1
+            self._base.execute("update run set number = ?", (self._run,))
+            self._base.execute("delete from entry where run < ?", (self._run - KEPT_RUNS,))
+            self._base.commit()
+
+    @property
+    def usable(self) -> bool:
+        """Whether the file can be read and written."""
+        return self._base is not None
+
+    def get(self, key: bytes) -> bytes | None:
+        """The value of `key`, which is in use from now on; None where there is none."""
+        if self._base is None:
+            return None
+        with self._guarded():
+            row = self._base.execute("select value, run from entry where key = ?", (key,))
+            found: tuple[bytes, int] | None = row.fetchone()
+            if found is not None and (value := _whole(found[0])) is not None:
+                if found[1] != self._run:
+                    self._used.append((self._run, key))
+                return value
+        return None
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keep `value`; it is written with others, on `write` at the latest."""
+        if self._base is None:
+            return
+        self._new.append((key, _sum(value) + value, self._run))
+        if len(self._new) >= _AT_ONCE:
+            self.write()
+
+    def write(self) -> None:
+        """Write what is new."""
+        if self._base is not None and (self._new or self._used):
+            with self._guarded():
+                self._base.executemany("insert or replace into entry values (?, ?, ?)", self._new)
+                self._base.executemany("update entry set run = ? where key = ?", self._used)
+                self._base.commit()
+        self._new.clear()
+        self._used.clear()
+
+    def close(self) -> None:
+        """Write what is new and let the file go."""
+        self.write()
+        if self._base is not None:
+            with self._guarded():
+                self._base.close()
+            self._base = None
+
+    def give_up(self, reason: str) -> None:
+        """Do without the file from now on."""
+        self.fault = reason
+        self._base = None
+
+    def _guarded(self) -> "_Guard":
+        return _Guard(self)
+
+
+class _Guard:
+    """Turns what goes wrong with the file into a fault that is told."""
+
+    def __init__(self, entries: Entries) -> None:
+        self._entries = entries
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(
+        self,
+        _: type[BaseException] | None,
+        fault: BaseException | None,
+        __: TracebackType | None,
+    ) -> bool:
+        """Swallow what a damaged, locked or read-only file causes."""
+        if isinstance(fault, sqlite3.Error | OSError):
+            self._entries.give_up(str(fault))
+            return True
+        return False
+
+
+def _opened(folder: Path, name: str) -> sqlite3.Connection:
+    folder.mkdir(parents=True, exist_ok=True)
+    for beside, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "*\n")):
+        path = folder / beside
+        if not path.exists():
+            path.write_text(text, encoding="utf-8")
+    base = sqlite3.connect(folder / name, timeout=_SECONDS)
+    base.executescript(_TABLES)
+    return base
+
+
+def _sum(value: bytes) -> bytes:
+    return zlib.crc32(value).to_bytes(_SUM, "big")
+
+
+def _whole(written: object) -> bytes | None:
+    """The value in what was written; None where it is something else."""
+    if not isinstance(written, bytes) or written[:_SUM] != _sum(written[_SUM:]):
+        return None
+    return written[_SUM:]
+
+
+def _run_number(base: sqlite3.Connection) -> int:
+    row = base.execute("select number from run").fetchone()
+    if row is None:
+        base.execute("insert into run values (0)")
+        base.commit()
+        return 0
+    return int(row[0])

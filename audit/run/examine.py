@@ -1,10 +1,7 @@
 """The part of an audit that looks at one document at a time, and can run in any process."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
-from multiprocessing import get_context
 
 from audit import annotate, detect, segment
 from audit.config.schema import Config
@@ -14,10 +11,6 @@ from audit.model.report import Note, NoteLevel
 from audit.model.terms import Glossary
 from audit.model.text import Document
 from audit.run.select import rules_in_force
-
-BATCH = 32
-"""Documents sent to a worker at a time: hides the cost of sending, still spreads a small feed."""
-
 
 NO_GLOSSARY = Glossary()
 """No terms."""
@@ -85,44 +78,3 @@ def _not_compared(document: Document) -> Iterator[Note]:
 def bench(config: Config, authority: Authority, glossary: Glossary = NO_GLOSSARY) -> Bench:
     """A bench for `config`, with the rules it selects."""
     return Bench(config, authority, tuple(rules_in_force(config)), glossary)
-
-
-def examine_all(
-    documents: Iterable[Document], bench: Bench, jobs: int, done: Callable[[int], None]
-) -> Iterator[Examined]:
-    """Examine `documents` in order, in this process or in `jobs` others; the result is the same.
-
-    `done` is called with the number of documents finished so far.
-    """
-    finished = 0
-    if jobs <= 1:
-        for document in documents:
-            yield bench.examine(document)
-            finished += 1
-            done(finished)
-        return
-    with ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_set_up, initargs=(bench,)
-    ) as pool:
-        for batch in pool.map(_examine_batch, _batches(documents)):
-            yield from batch
-            finished += len(batch)
-            done(finished)
-
-
-_workbench: list[Bench] = []
-"""The bench of this worker process; sent once, since an authority weighs megabytes."""
-
-
-def _set_up(bench: Bench) -> None:
-    _workbench[:] = [bench]
-
-
-def _examine_batch(documents: Sequence[Document]) -> list[Examined]:
-    return [_workbench[0].examine(document) for document in documents]
-
-
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    rest = iter(documents)
-    while batch := list(islice(rest, BATCH)):
-        yield batch

@@ -26,7 +26,8 @@ from audit.read.sources import Source
 from audit.run.cache import Cache, examine_cached
 from audit.run.changes import changed_lines
 from audit.run.compare import measured
-from audit.run.examine import Bench, Examined, bench, examine_all
+from audit.run.engines import engine, examine_all
+from audit.run.examine import Bench, Examined, bench
 from audit.run.past import Past
 from audit.run.select import rules_in_force
 from audit.text.words import count_words
@@ -157,7 +158,8 @@ def _examined(
 ) -> list[Examined]:
     """All documents examined, those that a cache knows taken from there."""
     config = table.config
-    examine = partial(examine_all, bench=table, jobs=config.jobs, done=tell or (lambda _: None))
+    chosen = engine(config.engine, config.jobs)
+    examine = partial(examine_all, bench=table, engine=chosen, done=tell or (lambda _: None))
     if config.cache is None:
         return list(examine(documents))
     cache = Cache(Path(config.cache), table)

@@ -2,16 +2,16 @@
 
 import io
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Protocol, TextIO, cast, runtime_checkable
+from typing import BinaryIO, Protocol, TextIO, cast, runtime_checkable
 
 from audit.errors import ConfigError, PluginError
-from audit.files import replace_file
+from audit.files import replace_file, replaced
 from audit.model.report import Report
 from audit.report.pipe import silence_stdout
 
@@ -117,9 +117,8 @@ def emit(report: Report, targets: Sequence[Target]) -> None:
             elif target.path is None:
                 _to_stdout(report, target.reporter)
             else:
-                made = io.StringIO()
-                target.reporter.write(report, made)
-                _replace(Path(target.path), made.getvalue())
+                with replaced(Path(target.path)) as out, _as_text(out) as text:
+                    target.reporter.write(report, text)
         except OSError as fault:
             reason = fault.strerror or str(fault)
             raise ConfigError(f"cannot write the report {target.path}: {reason}") from fault
@@ -128,7 +127,7 @@ def emit(report: Report, targets: Sequence[Target]) -> None:
 def _to_folder(report: Report, reporter: FolderReporter, folder: Path) -> None:
     """Write the files of a report into `folder`; what else lies there stays."""
     for name, text in reporter.files(report).items():
-        _replace(folder / name, text)
+        replace_file(folder / name, text.encode("utf-8", "backslashreplace"))
 
 
 def _to_stdout(report: Report, reporter: Reporter) -> None:
@@ -159,6 +158,13 @@ def _to_pipe(report: Report, reporter: Reporter) -> None:
             out.detach()
 
 
-def _replace(path: Path, text: str) -> None:
-    """Write a whole file; a lone surrogate, which UTF-8 cannot hold, becomes an escape."""
-    replace_file(path, text.encode("utf-8", "backslashreplace"))
+@contextmanager
+def _as_text(out: BinaryIO) -> Iterator[TextIO]:
+    """`out` as a file of text; a lone surrogate, which UTF-8 cannot hold, becomes an escape."""
+    text = io.TextIOWrapper(out, encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        yield text
+        text.flush()
+    finally:
+        with suppress(OSError):
+            text.detach()

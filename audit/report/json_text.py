@@ -1,5 +1,7 @@
 """Values as JSON text: UTF-8, keys in the order given, same values, same bytes."""
 
+from collections.abc import Iterator, Mapping
+
 import orjson
 
 REPLACEMENT = "\ufffd"
@@ -14,6 +16,33 @@ def json_text(tree: object, *, indent: bool = True) -> str:
     except orjson.JSONEncodeError:  # a lone surrogate, from a file name or a JSON escape
         data = orjson.dumps(_encodable(tree), option=options)
     return data.decode()
+
+
+def object_text(members: Mapping[str, object]) -> Iterator[str]:
+    """An object as `json_text` writes it, in pieces; a member that is an iterator is an array."""
+    opening = "{"
+    for name, value in members.items():
+        yield f"{opening}\n  {json_text(name, indent=False)}: "
+        opening = ","
+        if isinstance(value, Iterator):
+            yield from _array(value)
+        else:
+            yield _indented(value, "  ")
+    yield "\n}\n" if members else "{}\n"
+
+
+def _array(elements: Iterator[object]) -> Iterator[str]:
+    """An array that is a member of an object, element by element."""
+    opening = "["
+    for element in elements:
+        yield f"{opening}\n    {_indented(element, '    ')}"
+        opening = ","
+    yield "[]" if opening == "[" else "\n  ]"
+
+
+def _indented(value: object, by: str) -> str:
+    """A value as it stands further in; a line feed within a text is an escape."""
+    return json_text(value).removesuffix("\n").replace("\n", f"\n{by}")
 
 
 def _encodable(value: object) -> object:

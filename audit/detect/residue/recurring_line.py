@@ -123,12 +123,12 @@ def _recurring(
         document = documents[number]
         for line in reversed({one.key: one for one in reversed(_lines(document))}.values()):
             if slots[_slot(group, line.key)] >= min(fewest, _FULL):
-                homes[line.key].add(document, line)
+                homes[line.key].add(number, line)
                 pages[number] = None
     common = {
         key: home
         for key, home in homes.items()
-        if home.count >= fewest and home.stories(fewest) >= fewest
+        if home.count >= fewest and _stories(documents, home, fewest) >= fewest
     }
     for number in pages if common else ():
         document = documents[number]
@@ -136,33 +136,32 @@ def _recurring(
         known = {line.span for line in residue(document.text)} if edges else set()
         for line in edges:
             if line.span not in known:
-                yield _hit(document, line, common[line.key])
+                yield _hit(documents, number, line, common[line.key])
 
 
 @dataclass(slots=True)
 class _Home:
-    """The articles that hold a line: how many, and of the first ones what is needed of them."""
+    """The articles that hold a line: how many, and the first ones with the place of it."""
 
     count: int = 0
-    shown: list[Related] = field(default_factory=list)
-    vocabularies: list[frozenset[str]] = field(default_factory=list)
+    first: list[tuple[int, Span]] = field(default_factory=list)
 
-    def add(self, document: Document, line: _Line) -> None:
+    def add(self, number: int, line: _Line) -> None:
         self.count += 1
-        if len(self.shown) < 2:
-            self.shown.append(Related(document.id, line.span, document.cut(line.span)))
         if self.count <= _TRIED:
-            self.vocabularies.append(_vocabulary(document.text, line.span))
+            self.first.append((number, line.span))
 
-    def stories(self, fewest: int) -> int:
-        """How many of the articles are on different matters; counting stops at `fewest`."""
-        found: list[frozenset[str]] = []
-        for own in self.vocabularies:
-            if all(len(own & other) <= _ALIKE * min(len(own), len(other)) for other in found):
-                found.append(own)
-            if len(found) >= fewest:
-                break
-        return len(found)
+
+def _stories(documents: Sequence[Document], home: _Home, fewest: int) -> int:
+    """How many articles on different matters hold a line; counting stops at `fewest`."""
+    found: list[frozenset[str]] = []
+    for number, at in home.first:
+        own = _vocabulary(documents[number].text, at)
+        if all(len(own & other) <= _ALIKE * min(len(own), len(other)) for other in found):
+            found.append(own)
+        if len(found) >= fewest:
+            break
+    return len(found)
 
 
 def _lines(document: Document) -> list[_Line]:
@@ -197,12 +196,15 @@ def _vocabulary(text: str, at: Span) -> frozenset[str]:
     )
 
 
-def _hit(document: Document, line: _Line, home: _Home) -> Hit:
+def _hit(documents: Sequence[Document], number: int, line: _Line, home: _Home) -> Hit:
+    document = documents[number]
+    elsewhere, at = next(one for one in home.first if one[0] != number)
+    other = documents[elsewhere]
     return Hit(
         document=document.id,
         at=line.span,
         values=(("line", document.cut(line.span)), ("count", str(home.count))),
-        related=(next(one for one in home.shown if one.document != document.id),),
+        related=(Related(other.id, at, other.cut(at)),),
         fixes=(Fix("", Applicability.UNSAFE, "the line belongs to the site"),),
         confidence=0.9,
     )

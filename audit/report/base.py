@@ -2,8 +2,8 @@
 
 import io
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -29,6 +29,7 @@ _BUILT_IN: Mapping[str, str] = {
     "json": "audit.report.json:JsonReporter",
     "junit": "audit.report.ci.junit:JunitReporter",
     "markdown": "audit.report.ci.markdown:MarkdownReporter",
+    "parquet": "audit.report.parquet:ParquetReporter",
     "rdjsonl": "audit.report.ci.rdjsonl:RdjsonlReporter",
     "sarif": "audit.report.ci.sarif:SarifReporter",
 }
@@ -56,10 +57,24 @@ class FolderReporter(Protocol):
 
 
 @runtime_checkable
+class FilesReporter(Protocol):
+    """Writes one report as a folder of files that are no text, or too large to be made first."""
+
+    def fill(
+        self, report: Report, create: Callable[[str], AbstractContextManager[BinaryIO]]
+    ) -> None:
+        """Write each file to what `create` opens under its name: same report, same bytes."""
+
+
+AnyReporter = Reporter | FolderReporter | FilesReporter
+"""Whatever writes reports."""
+
+
+@runtime_checkable
 class Tunable(Protocol):
     """A reporter that the user can set: the language it speaks, the findings it may hold."""
 
-    def tuned(self, lang: str, most_findings: int | None) -> Reporter | FolderReporter:
+    def tuned(self, lang: str, most_findings: int | None) -> AnyReporter:
         """The same reporter with these settings; `ConfigError` for a language it does not speak."""
 
 
@@ -70,12 +85,14 @@ class Target:
     Raises `ConfigError` where a folder is to go to standard output.
     """
 
-    reporter: Reporter | FolderReporter
+    reporter: AnyReporter
     path: str | None = None
 
     def __post_init__(self) -> None:
-        if self.path is None and isinstance(self.reporter, FolderReporter):
-            raise ConfigError("a report of several files needs a folder: html-dir:FOLDER")
+        if self.path is None and isinstance(self.reporter, FolderReporter | FilesReporter):
+            raise ConfigError(
+                "a report of several files needs a folder: html-dir:FOLDER, parquet:FOLDER"
+            )
 
 
 def formats() -> tuple[str, ...]:
@@ -84,18 +101,18 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(offered | _BUILT_IN.keys()))
 
 
-def reporter(name: str) -> Reporter | FolderReporter:
+def reporter(name: str) -> AnyReporter:
     """The reporter of the format `name`; a built-in one wins over a foreign one of the same name.
 
-    Raises `ConfigError` for a name that is not known, `PluginError` for a foreign reporter that
-    cannot be made.
+    Raises `ConfigError` for a name that is not known, `MissingExtraError` where its packages are
+    not installed, `PluginError` for a foreign reporter that cannot be made.
     """
     if name in _BUILT_IN:
         module, _, attribute = _BUILT_IN[name].partition(":")
-        return cast("Reporter | FolderReporter", getattr(import_module(module), attribute)())
+        return cast("AnyReporter", getattr(import_module(module), attribute)())
     for point in entry_points(group=ENTRY_POINTS, name=name):
         try:
-            return cast("Reporter | FolderReporter", point.load()())
+            return cast("AnyReporter", point.load()())
         except Exception as fault:  # a foreign module may raise anything
             origin = f"the entry point {point.name} = {point.value} ({ENTRY_POINTS})"
             reason = f"{type(fault).__name__}: {fault}"
@@ -114,6 +131,8 @@ def emit(report: Report, targets: Sequence[Target]) -> None:
         try:
             if isinstance(target.reporter, FolderReporter):
                 _to_folder(report, target.reporter, Path(target.path or ""))
+            elif isinstance(target.reporter, FilesReporter):
+                target.reporter.fill(report, _creating(Path(target.path or "")))
             elif target.path is None:
                 _to_stdout(report, target.reporter)
             else:
@@ -128,6 +147,11 @@ def _to_folder(report: Report, reporter: FolderReporter, folder: Path) -> None:
     """Write the files of a report into `folder`; what else lies there stays."""
     for name, text in reporter.files(report).items():
         replace_file(folder / name, text.encode("utf-8", "backslashreplace"))
+
+
+def _creating(folder: Path) -> Callable[[str], AbstractContextManager[BinaryIO]]:
+    """What opens files of a report in `folder`."""
+    return lambda name: replaced(folder / name)
 
 
 def _to_stdout(report: Report, reporter: Reporter) -> None:

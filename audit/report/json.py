@@ -59,8 +59,8 @@ def _members(report: Report) -> dict[str, object]:
         "summary": _summary(report),
         "notes": [_note(note) for note in report.notes],
         "documents": (_document(one, report.words, scores.get(one.id)) for one in report.documents),
-        "entities": (_entity(one) for one in _listed(report)),
-        "findings": (_finding(one) for one in report.findings),
+        "entities": (entity_tree(one) for one in _listed(report)),
+        "findings": (finding_tree(one) for one in report.findings),
     }
 
 
@@ -119,7 +119,8 @@ def _document(
     }
 
 
-def _entity(entity: Entity) -> dict[str, object]:
+def entity_tree(entity: Entity) -> dict[str, object]:
+    """One entity as report.json has it."""
     return {
         "id": entity.id,
         "kind": entity.kind.value,
@@ -133,7 +134,8 @@ def _entity(entity: Entity) -> dict[str, object]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_tree(finding: Finding) -> dict[str, object]:
+    """One finding as report.json has it."""
     return {
         "fingerprint": finding.fingerprint,
         "rule": finding.rule,

@@ -1,6 +1,7 @@
 """Values as JSON text: UTF-8, keys in the order given, same values, same bytes."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import orjson
 
@@ -14,7 +15,7 @@ def json_text(tree: object, *, indent: bool = True) -> str:
     try:
         data = orjson.dumps(tree, option=options)
     except orjson.JSONEncodeError:  # a lone surrogate, from a file name or a JSON escape
-        data = orjson.dumps(_encodable(tree), option=options)
+        data = orjson.dumps(encodable(tree), option=options)
     return data.decode()
 
 
@@ -45,12 +46,12 @@ def _indented(value: object, by: str) -> str:
     return json_text(value).removesuffix("\n").replace("\n", f"\n{by}")
 
 
-def _encodable(value: object) -> object:
+def encodable(value: Any) -> Any:
     """`value` with every lone surrogate in its texts replaced."""
     if isinstance(value, str):
         return "".join(REPLACEMENT if "\ud800" <= one <= "\udfff" else one for one in value)
     if isinstance(value, list):
-        return [_encodable(one) for one in value]
+        return [encodable(one) for one in value]
     if isinstance(value, dict):
-        return {key: _encodable(one) for key, one in value.items()}
+        return {key: encodable(one) for key, one in value.items()}
     return value

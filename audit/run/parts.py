@@ -6,7 +6,7 @@ Where a part ends depends on the documents alone, never on engine or workers.
 from collections.abc import Iterable, Iterator, Sequence
 
 from audit.model.text import Document
-from audit.run.examine import Bench
+from audit.run.examine import Bench, Examined
 from audit.run.packed import pack
 
 DOCUMENTS = 32
@@ -15,16 +15,19 @@ CHARACTERS = 200_000
 """Code points from which on a part is full: some seconds of work."""
 
 Part = Sequence[Document]
-"""Neighbouring documents of a feed."""
+"""Neighbouring documents of a feed that are to be examined."""
+
+Item = Document | Examined
+"""A document that is to be examined, or one that was before."""
 
 
-def parts_of(documents: Iterable[Document]) -> Iterator[Part]:
-    """All `documents`, in order, in parts."""
-    part: list[Document] = []
+def parts_of(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """All `items`, in order, in parts."""
+    part: list[Item] = []
     size = 0
-    for document in documents:
-        part.append(document)
-        size += len(document.text)
+    for item in items:
+        part.append(item)
+        size += len(item.text if isinstance(item, Document) else item.document.text)
         if len(part) >= DOCUMENTS or size >= CHARACTERS:
             yield part
             part, size = [], 0

@@ -1,5 +1,6 @@
 """What an engine is, and which there are."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Protocol, cast
@@ -8,7 +9,7 @@ from audit.config.schema import EngineRequest
 from audit.errors import ConfigError
 from audit.model.text import Document
 from audit.run.examine import Bench, Examined
-from audit.run.parts import Part, parts_of
+from audit.run.parts import Item, Part, parts_of
 
 _BUILT_IN: Mapping[str, str] = {
     "local": "audit.run.engines.local:engine",
@@ -20,7 +21,7 @@ _BUILT_IN: Mapping[str, str] = {
 class Engine(Protocol):
     """Examines parts of a feed somewhere."""
 
-    def examined(self, bench: Bench, parts: Iterable[Part]) -> Iterator[list[Examined]]:
+    def examined(self, bench: Bench, parts: Iterable[Part]) -> Iterator[Iterable[Examined]]:
         """The parts examined at `bench`, in their order.
 
         No more parts are taken than are at work or about to be, so that a feed of any size goes
@@ -42,14 +43,23 @@ def engine(request: EngineRequest, jobs: int) -> Engine:
 
 
 def examine_all(
-    documents: Iterable[Document], bench: Bench, engine: Engine, done: Callable[[int], None]
+    items: Iterable[Item], bench: Bench, engine: Engine, done: Callable[[int], None]
 ) -> Iterator[Examined]:
-    """Examine `documents` in order on `engine`; the result is the same on any.
+    """All `items` examined, in order; `engine` gets those that are not yet. Same result on any.
 
     `done` is called with the number of documents finished so far.
     """
+    out = deque[list[Item]]()
+
+    def to_examine() -> Iterator[Part]:
+        for part in parts_of(items):
+            out.append(part)
+            yield [one for one in part if isinstance(one, Document)]
+
     finished = 0
-    for part in engine.examined(bench, parts_of(documents)):
-        yield from part
-        finished += len(part)
-        done(finished)
+    for fresh in engine.examined(bench, to_examine()):
+        new = iter(fresh)
+        for item in out.popleft():
+            yield next(new) if isinstance(item, Document) else item
+            finished += 1
+            done(finished)

@@ -22,13 +22,11 @@ def engine(address: str | None, jobs: int) -> "ThisProcess | ProcessPool":
 
 
 class ThisProcess:
-    """Examines documents here, one by one."""
+    """Examines documents here, each when it is asked for."""
 
-    def examined(self, bench: Bench, parts: Iterable[Part]) -> Iterator[list[Examined]]:
+    def examined(self, bench: Bench, parts: Iterable[Part]) -> Iterator[Iterable[Examined]]:
         """The parts examined, in their order."""
-        for part in parts:
-            for document in part:
-                yield [bench.examine(document)]
+        return (map(bench.examine, part) for part in parts)
 
 
 class ProcessPool:
@@ -37,7 +35,7 @@ class ProcessPool:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
 
-    def examined(self, bench: Bench, parts: Iterable[Part]) -> Iterator[list[Examined]]:
+    def examined(self, bench: Bench, parts: Iterable[Part]) -> Iterator[Iterable[Examined]]:
         """The parts examined, in their order."""
         with ProcessPoolExecutor(
             self._jobs, mp_context=get_context("spawn"), initializer=_set_up, initargs=(bench,)

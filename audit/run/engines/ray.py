@@ -42,7 +42,7 @@ class RayTasks:
         self._address = address
         self._jobs = jobs
 
-    def examined(self, bench: Bench, parts: Iterable[Part]) -> Iterator[list[Examined]]:
+    def examined(self, bench: Bench, parts: Iterable[Part]) -> Iterator[Iterable[Examined]]:
         """The parts examined, in their order."""
         ray = import_module("ray")  # an extra
         ours = not ray.is_initialized()

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from audit import annotate, detect, segment
+from audit.authority import load as load_authority
 from audit.config.schema import Config
 from audit.detect.apply import RuleHit, hits_in_document
+from audit.glossary import load as load_glossary
 from audit.model.authority import Authority
 from audit.model.report import Note, NoteLevel
 from audit.model.terms import Glossary
@@ -78,3 +81,16 @@ def _not_compared(document: Document) -> Iterator[Note]:
 def bench(config: Config, authority: Authority, glossary: Glossary = NO_GLOSSARY) -> Bench:
     """A bench for `config`, with the rules it selects."""
     return Bench(config, authority, tuple(rules_in_force(config)), glossary)
+
+
+def prepare(config: Config) -> Bench:
+    """A bench for `config` with the names and terms that it names; goes to workers as it is.
+
+    Raises `ConfigError` for a names file, glossary, profile or model that cannot be used,
+    `MissingExtraError` for a finder of names that is not installed.
+    """
+    annotate.finder(config.mentions)
+    authority = load_authority(
+        [Path(path) for path in config.authority], config.profile, config.builtin_authority
+    )
+    return bench(config, authority, load_glossary([Path(path) for path in config.glossary]))

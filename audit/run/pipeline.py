@@ -6,17 +6,15 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from audit import annotate, read
-from audit.authority import load as load_authority
+from audit import read
 from audit.config.schema import Config
-from audit.glossary import load as load_glossary
 from audit.model.report import Note, Report
 from audit.model.text import Document
 from audit.read.sources import Source
 from audit.run.cache import Cache, examine_cached
 from audit.run.conclude import conclude, set_aside
 from audit.run.engines import engine, examine_all
-from audit.run.examine import Bench, Examined, bench
+from audit.run.examine import Bench, Examined, prepare
 from audit.run.feed import Feed
 from audit.run.past import Past
 
@@ -80,12 +78,8 @@ def audit_documents(
     before: they bear on what is proposed, are no longer judged themselves, and are in the report
     only where a finding refers to them. Raises as `audit` does.
     """
-    annotate.finder(config.mentions)
-    authority = load_authority(
-        [Path(path) for path in config.authority], config.profile, config.builtin_authority
-    )
     decided = set_aside(config)
-    table = bench(config, authority, load_glossary([Path(path) for path in config.glossary]))
+    table = prepare(config)
     tell = (lambda done: progress(done, None)) if progress else None
     notes: list[Note] = []
     past = Past(archive)

@@ -1,9 +1,10 @@
 """BOI011 recurring-line: a line at the edge of many articles of one publisher."""
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from audit.detect.base import Bad, Good, feed_rule
 from audit.detect.residue.lines import residue
@@ -190,10 +191,18 @@ def _edges(page: list[_Line], common: Container[str]) -> list[_Line]:
 
 def _vocabulary(text: str, at: Span) -> frozenset[str]:
     """The long words of a document without the line `at`."""
-    rest = f"{text[: at.start]}\n{text[at.end :]}"
-    return frozenset(
-        rest[start:end].casefold() for start, end in words(rest) if end - start >= _LONG
-    )
+    whole, own = _long_words(text), _counted(text[at.start : at.end])
+    return frozenset(word for word, count in whole.items() if count > own[word])
+
+
+@lru_cache(1024)
+def _long_words(text: str) -> Counter[str]:
+    """How often each long word stands in an article, of which many lines may recur."""
+    return _counted(text)
+
+
+def _counted(text: str) -> Counter[str]:
+    return Counter(text[start:end].casefold() for start, end in words(text) if end - start >= _LONG)
 
 
 def _hit(documents: Sequence[Document], number: int, line: _Line, home: _Home) -> Hit:

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from audit.errors import ConfigError
 
@@ -41,10 +42,22 @@ def replace_file(path: Path, content: bytes) -> None:
     Where `path` is a link, the file it leads to is replaced; what is no plain file (a device, a
     pipe) is written as it stands. Raises `OSError` where it cannot be written.
     """
+    with replaced(path) as out:
+        out.write(content)
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of `path` at the end, as `replace_file` says.
+
+    Where the block fails, the file that is there stays.
+    """
     if path.exists() and not path.is_file():
-        path.write_bytes(content)
+        with path.open("wb") as out:
+            yield out
         return
-    new = _beside(path, content)
+    with _written_beside(path) as (new, out):
+        yield out
     with _gone_on_failure(new):
         new.replace(path.resolve())
 
@@ -98,17 +111,24 @@ def _check_unchanged(path: Path, before: bytes | None) -> None:
 
 def _beside(path: Path, content: bytes) -> Path:
     """A new file with `content` in the folder of `path`, with the permissions that are to be."""
+    with _written_beside(path) as (new, out):
+        out.write(content)
+    return new
+
+
+@contextmanager
+def _written_beside(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """A new file in the folder of `path`, open; safe on disk at the end, gone where that fails."""
     real = path.resolve()
     real.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".tmp", dir=real.parent)
     new = Path(name)
     with _gone_on_failure(new):
         with os.fdopen(handle, "wb") as out:
-            out.write(content)
+            yield new, out
             out.flush()
             os.fsync(out.fileno())
         new.chmod(_mode(real))
-    return new
 
 
 @contextmanager

@@ -283,14 +283,15 @@ def examine(file: Path, jobs: int) -> float:
     """Wall seconds of examining the documents of a feed in some processes, their start left out."""
     from audit import read  # noqa: PLC0415 - timed
     from audit.authority import load as load_authority  # noqa: PLC0415
-    from audit.config.schema import Config  # noqa: PLC0415
+    from audit.config.schema import LOCAL, Config  # noqa: PLC0415
     from audit.model.text import Document  # noqa: PLC0415
-    from audit.run.examine import bench, examine_all  # noqa: PLC0415
+    from audit.run.engines import engine, examine_all  # noqa: PLC0415
+    from audit.run.examine import bench  # noqa: PLC0415
 
     documents = [one for one in read.read([str(file)]) if isinstance(one, Document)]
     table = bench(Config(), load_authority())
     begun = time.monotonic()
-    for _ in examine_all(documents, table, jobs, lambda _: None):
+    for _ in examine_all(documents, table, engine(LOCAL, jobs), lambda _: None):
         pass
     return time.monotonic() - begun
 

@@ -11,7 +11,7 @@ from audit.errors import ConfigError
 from audit.files import replace_file
 from audit.model.report import NoteLevel, Report
 from audit.model.trend import Trend
-from audit.report.base import FolderReporter, Reporter, Target, Tunable, emit, reporter
+from audit.report.base import AnyReporter, Target, Tunable, emit, reporter
 from audit.report.console import LIMIT, ConsoleReporter
 from audit.report.note_words import note_line
 
@@ -27,7 +27,7 @@ def targets(config: Config, *, quiet: bool, verbose: bool, color: str) -> list[T
     written = tuple(one.path for one in config.reports if one.path is not None)
     limit = None if verbose else LIMIT
 
-    def made(name: str, path: str | None) -> Reporter | FolderReporter:
+    def made(name: str, path: str | None) -> AnyReporter:
         if name != "console":
             asked = reporter(name)
             if isinstance(asked, Tunable):

@@ -85,6 +85,12 @@ _AUDIT_OPTIONS = (
     click.option(
         "--jobs", type=click.IntRange(min=0), metavar="N", help="Processes to use; 0 for all cores."
     ),
+    click.option(
+        "--engine",
+        metavar="ENGINE[:ADDRESS]",
+        help="What documents are examined on: local (processes of this machine, the default), ray "
+        "(a Ray cluster started for the run) or ray:ADDRESS (one that runs).",
+    ),
     click.option("--stdin-filename", metavar="PATH", help="What to call the text read from -."),
     glossary_option,
 )

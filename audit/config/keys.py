@@ -285,6 +285,16 @@ KEYS = (
         values.jobs,
     ),
     Key(
+        "engine",
+        "engine",
+        'What documents are examined on: "local" (processes of this machine), "ray" (a Ray cluster '
+        'started here for the run) or "ray:ADDRESS" (one that runs; "ray:auto" finds it). The '
+        "report is the same.",
+        '"ray:auto"',
+        {"type": "string", "pattern": "^(local|ray(:.+)?)$", "default": "local"},
+        values.engine,
+    ),
+    Key(
         "report",
         "reports",
         "Reports to write, each FORMAT:PATH, or FORMAT alone for standard output.",

@@ -85,6 +85,21 @@ LIGHT = FinderRequest("light")
 
 
 @dataclass(frozen=True, slots=True)
+class EngineRequest:
+    """What documents are examined on: an engine, and where it is, if not on this machine."""
+
+    name: str
+    address: str | None = None
+
+    def __str__(self) -> str:
+        return self.name if self.address is None else f"{self.name}:{self.address}"
+
+
+LOCAL = EngineRequest("local")
+"""The processes of this machine."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What the user set; every field has the default that applies without a configuration file."""
 
@@ -126,6 +141,8 @@ class Config:
     """Glob patterns of inputs to leave out."""
     jobs: int = 1
     """The number of processes, never 0."""
+    engine: EngineRequest = LOCAL
+    """What documents are examined on."""
     reports: tuple[ReportRequest, ...] = ()
     """The reports to write beside the console summary."""
     report_lang: str = "en"

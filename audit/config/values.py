@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 
-from audit.config.schema import FinderRequest, ReportRequest
+from audit.config.schema import EngineRequest, FinderRequest, ReportRequest
 from audit.model.mqm import MQM, Dimension
 from audit.model.score import GateKind
 
@@ -115,6 +115,18 @@ def finder(value: object) -> FinderRequest:
     if not name or (colon and not argument):
         raise ValueError('FINDER or FINDER:MODEL, such as "light" or "spacy:fr_core_news_sm"')
     return FinderRequest(name, argument or None)
+
+
+ENGINES = ("local", "ray")
+"""What documents can be examined on."""
+
+
+def engine(value: object) -> EngineRequest:
+    """Parse `ENGINE` or `ENGINE:ADDRESS`."""
+    name, colon, address = text(value).strip().partition(":")
+    if name not in ENGINES or (colon and not address) or (address and name == ENGINES[0]):
+        raise ValueError('"local", "ray" or "ray:ADDRESS"')
+    return EngineRequest(name, address or None)
 
 
 def quality(value: object) -> float:

@@ -72,8 +72,12 @@ def hits_in_feed(
     """What the feed rules among `rules` say of documents that are audited together."""
     hits: list[RuleHit] = []
     notes: list[Note] = []
-    homes = {document.id for document in documents}
-    articles = tuple(document for document in documents if not document.is_of_strings)
+    homes: set[str] = set()
+    strings = False
+    for document in documents:
+        homes.add(document.id)
+        strings = strings or document.is_of_strings
+    articles = tuple(one for one in documents if not one.is_of_strings) if strings else documents
     for rule in rules:
         if rule.scope is not Scope.FEED:
             continue

@@ -20,7 +20,7 @@ from audit.errors import InputError
 from audit.fetch.faults import failed
 from audit.fetch.freshness import seconds_fresh
 from audit.fetch.request import Answer
-from audit.read.formats import known_suffix
+from audit.read.formats import PACKED, suffix_of
 
 _SLUG = 60
 """Characters of an address in the name of its snapshot; the digest tells the rest apart."""
@@ -50,6 +50,10 @@ _VAGUE: Mapping[str, str] = {
     "": "",
 }
 """Kinds that are given for want of a better one, and the suffix where the address has none."""
+
+
+_GZIP = frozenset({"application/gzip", "application/x-gzip"})
+"""Kinds of a packed file, which is kept where its address says what is in it (`sitemap.xml.gz`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,9 @@ def _suffix(url: str, content_type: str) -> str:
         return _SUFFIXES[content_type]
     path = PurePosixPath(unquote(urlsplit(url).path))
     if content_type in _VAGUE:
-        return path.suffix.lower() if known_suffix(path) else _VAGUE[content_type]
+        return suffix_of(path) or _VAGUE[content_type]
+    if content_type in _GZIP and suffix_of(path).endswith(PACKED):
+        return suffix_of(path)
     if content_type.endswith("+xml"):
         return ".xml"
     if content_type.endswith("+json"):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,13 +30,10 @@ class Known:
 class KnownForms:
     """Looks forms up in an authority."""
 
-    def __init__(self, authority: Authority, documents: Iterable[Document]) -> None:
+    def __init__(self, authority: Authority, documents: Sequence[Document]) -> None:
         self._records = _records_by_form(authority)
-        self._texts = {}
-        self._dates = {}
-        for document in documents:
-            self._texts[document.id] = document.text
-            self._dates[document.id] = document.date or ""
+        self._documents = documents
+        self._numbers = {document.id: number for number, document in enumerate(documents)}
 
     def record(self, mention: Mention) -> Known | None:
         """The record that `mention` belongs to, strongest layer first."""
@@ -56,30 +53,33 @@ class KnownForms:
         article dated before a name came into force has the name of its day.
         """
         lang = mention.lang.partition("-")[0]
-        text = self._texts[mention.document]
         for record in self._records.get((lang, mention.text), ()):
             if record.except_in_quotes and mention.quoted:
                 return True
-            if record.except_phrases and any(
-                _within(text, phrase, mention) for phrase in record.except_phrases
-            ):
-                return True
-            if mention.text != record.canonical and _before(
-                self._dates[mention.document], record.since
-            ):
-                return True
+            if record.except_phrases:
+                text = self._home(mention).text
+                if any(_within(text, phrase, mention) for phrase in record.except_phrases):
+                    return True
+            if record.since and mention.text != record.canonical:
+                date = self._home(mention).date
+                if date and _before(date, record.since):
+                    return True
         return False
 
     def _near(self, record: NameRecord, mention: Mention) -> tuple[str, ...]:
         """The words of `record.near` that stand in the mention's document, outside the mention."""
-        text = self._texts[mention.document]
+        text = self._home(mention).text
         return tuple(word for word in record.near if _holds(text, word, mention))
 
+    def _home(self, mention: Mention) -> Document:
+        """The document of a mention; few are asked for, so that no text need be held."""
+        return self._documents[self._numbers[mention.document]]
 
-def _before(date: str, since: str | None) -> bool:
+
+def _before(date: str, since: str) -> bool:
     """Whether a document's date, as far as it goes (2015, 2015-03), lies before another date."""
     known = _DATE.match(date)
-    return bool(since and known and known[0] < since[: len(known[0])])
+    return bool(known and known[0] < since[: len(known[0])])
 
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")

@@ -1,6 +1,6 @@
 """The report: the only thing a reporter receives."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -80,13 +80,14 @@ class Report:
     """Everything an audit found, in the order it is to be shown.
 
     `documents` in order of input, `findings` by document and place, `entities` by weight, `notes`
-    worst first. `rules` are those that ran, by id.
+    worst first. `rules` are those that ran, by id. Documents and findings of a large feed lie on
+    disk and are read anew each time: go through them, do not gather them.
     """
 
     signature: Signature
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     entities: tuple[Entity, ...]
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     notes: tuple[Note, ...] = ()
     rules: Mapping[str, Rule] = field(default_factory=dict)
     words: Mapping[str, int] = field(default_factory=dict)

@@ -1,7 +1,15 @@
 """Normalization: hits of rules become findings with place, message, severity and fingerprint."""
 
-from audit.normalize.baseline import mark_known, mark_unchanged
-from audit.normalize.findings import findings
-from audit.normalize.suppress import suppress
+from audit.normalize.baseline import Knowing, mark_known, mark_unchanged
+from audit.normalize.findings import findings, findings_in
+from audit.normalize.suppress import Suppressing, suppress
 
-__all__ = ["findings", "mark_known", "mark_unchanged", "suppress"]
+__all__ = [
+    "Knowing",
+    "Suppressing",
+    "findings",
+    "findings_in",
+    "mark_known",
+    "mark_unchanged",
+    "suppress",
+]

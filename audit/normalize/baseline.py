@@ -19,24 +19,39 @@ def mark_known(
 
     A suppressed finding stays suppressed. `documents` are the ids of those that were read.
     """
-    fingerprints = {one.fingerprint for one in baseline}
-    marked = tuple(
-        replace(one, state=State.KNOWN)
-        if one.state is State.NEW and one.fingerprint in fingerprints
-        else one
-        for one in findings
-    )
-    gone = stale(marked, baseline, documents)
-    if not gone:
-        return marked, ()
-    named = ", ".join(f"{one.rule} {one.fingerprint}" for one in gone[:MOST_NAMED])
-    rest = f" and {len(gone) - MOST_NAMED:,} more" if len(gone) > MOST_NAMED else ""
-    entries = "1 entry" if len(gone) == 1 else f"{len(gone):,} entries"
-    message = (
-        f"{entries} of the baseline met no finding ({named}{rest}); "
-        "`mtaudit baseline prune` takes them out"
-    )
-    return marked, (Note(NoteLevel.INFO, "baseline-stale", message),)
+    marking = Knowing(baseline)
+    marked = tuple(map(marking.marked, findings))
+    return marked, marking.notes(documents)
+
+
+class Knowing:
+    """Marks findings one by one and remembers which entries of the baseline they met."""
+
+    def __init__(self, baseline: Collection[KnownFinding]) -> None:
+        self._baseline = baseline
+        self._fingerprints = {one.fingerprint for one in baseline}
+        self._met: set[str] = set()
+
+    def marked(self, finding: Finding) -> Finding:
+        """The finding, known where the baseline has it; a suppressed one stays suppressed."""
+        if finding.fingerprint not in self._fingerprints:
+            return finding
+        self._met.add(finding.fingerprint)
+        return replace(finding, state=State.KNOWN) if finding.state is State.NEW else finding
+
+    def notes(self, documents: Collection[str]) -> tuple[Note, ...]:
+        """A note on entries that met none, once all findings were marked."""
+        gone = _unmet(self._met, self._baseline, documents)
+        if not gone:
+            return ()
+        named = ", ".join(f"{one.rule} {one.fingerprint}" for one in gone[:MOST_NAMED])
+        rest = f" and {len(gone) - MOST_NAMED:,} more" if len(gone) > MOST_NAMED else ""
+        entries = "1 entry" if len(gone) == 1 else f"{len(gone):,} entries"
+        message = (
+            f"{entries} of the baseline met no finding ({named}{rest}); "
+            "`mtaudit baseline prune` takes them out"
+        )
+        return (Note(NoteLevel.INFO, "baseline-stale", message),)
 
 
 def mark_unchanged(
@@ -64,6 +79,11 @@ def stale(
     findings: Iterable[Finding], baseline: Collection[KnownFinding], documents: Collection[str]
 ) -> list[KnownFinding]:
     """The entries that met no finding, in order; those of documents not read are not judged."""
-    met = {one.fingerprint for one in findings}
-    read = {" ".join(one.split()) for one in documents}
+    return _unmet({one.fingerprint for one in findings}, baseline, documents)
+
+
+def _unmet(
+    met: Collection[str], baseline: Collection[KnownFinding], documents: Collection[str]
+) -> list[KnownFinding]:
+    read = {" ".join(one.split()) for one in documents} if baseline else set()
     return sorted(one for one in baseline if one.fingerprint not in met and one.document in read)

@@ -3,7 +3,7 @@
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from audit.model.finding import Finding, Hit, Reference, Related
 from audit.model.place import Span
@@ -23,22 +23,41 @@ def findings(
 
     Hits of one rule on the same passage are one finding, the surest of them.
     """
-    order = {id_: index for index, id_ in enumerate(documents)}
+    found: dict[str, list[tuple[str, Hit]]] = {id_: [] for id_ in documents}
+    for rule, hit in hits:
+        found[hit.document].append((rule, hit))
+    return tuple(
+        finding
+        for id_, own in found.items()
+        if own
+        for finding in findings_in(documents[id_], own, rules, documents)
+    )
+
+
+def findings_in(
+    document: Document,
+    hits: Iterable[tuple[str, Hit]],
+    rules: Mapping[str, Rule],
+    documents: Mapping[str, Document],
+) -> Iterator[Finding]:
+    """The findings of one document, as `findings` has them; all `hits` stand in it."""
     unsure_first = sorted(hits, key=lambda one: one[1].confidence)
-    unique = {(order[hit.document], hit.at, rule): hit for rule, hit in unsure_first}
+    unique = {(hit.at, rule): hit for rule, hit in unsure_first}
     seen: Counter[str] = Counter()
-    contexts = {id_: _Contexts(document) for id_, document in documents.items()}
-    made = []
-    for (_, at, rule_id), hit in sorted(unique.items(), key=lambda item: item[0]):
-        document = documents[hit.document]
-        key = _key(rule_id, document, at, contexts[document.id])
-        made.append(_finding(rules[rule_id], hit, documents, _digest(key, seen[key])))
+    contexts = _Contexts(document)
+    for (at, rule_id), hit in sorted(unique.items(), key=lambda item: item[0]):
+        key = _key(rule_id, document, at, contexts)
+        yield _finding(rules[rule_id], hit, document, documents, _digest(key, seen[key]))
         seen[key] += 1
-    return tuple(made)
 
 
-def _finding(rule: Rule, hit: Hit, documents: Mapping[str, Document], fingerprint: str) -> Finding:
-    document = documents[hit.document]
+def _finding(
+    rule: Rule,
+    hit: Hit,
+    document: Document,
+    documents: Mapping[str, Document],
+    fingerprint: str,
+) -> Finding:
     return Finding(
         fingerprint=fingerprint,
         rule=rule.id,
@@ -53,18 +72,19 @@ def _finding(rule: Rule, hit: Hit, documents: Mapping[str, Document], fingerprin
         place=document.place(hit.at),
         text=document.cut(hit.at),
         entity=hit.entity,
-        related=tuple(_reference(related, documents) for related in hit.related),
+        related=tuple(_reference(related, document, documents) for related in hit.related),
         fixes=hit.fixes,
         source=hit.source,
     )
 
 
-def _reference(related: Related, documents: Mapping[str, Document]) -> Reference:
+def _reference(
+    related: Related, document: Document, documents: Mapping[str, Document]
+) -> Reference:
     """A related passage in the user's coordinates; an authority record keeps its own."""
-    if related.document in documents:
-        place = documents[related.document].place(related.span)
-        return Reference(related.document, place.start, place.end, related.text)
-    return Reference(related.document, related.span.start, related.span.end, related.text)
+    home = document if related.document == document.id else documents.get(related.document)
+    at = related.span if home is None else home.place(related.span)
+    return Reference(related.document, at.start, at.end, related.text)
 
 
 class _Contexts:

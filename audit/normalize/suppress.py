@@ -23,21 +23,43 @@ def suppress(
     meet its finding. `as_of` is the ISO date on which suppressions with an end are judged; without
     it they hold, for the program asks no clock.
     """
-    ended = {one.fingerprint for one in suppressions if as_of and one.until and one.until < as_of}
-    holding = {one.fingerprint for one in suppressions} - ended
-    marked = tuple(
-        replace(one, state=State.SUPPRESSED) if one.fingerprint in holding else one
-        for one in findings
-    )
-    met = {one.fingerprint for one in marked}
-    unused = [
-        one
-        for one in suppressions
-        if one.fingerprint not in met and (one.document is None or one.document in documents)
-    ]
-    past = [one for one in suppressions if one.fingerprint in ended & met]
-    open_ended = [one for one in suppressions if one.until and not as_of]
-    return marked, tuple(_notes(unused, past, len(open_ended)))
+    marking = Suppressing(suppressions, as_of)
+    marked = tuple(map(marking.marked, findings))
+    return marked, marking.notes(documents)
+
+
+class Suppressing:
+    """Marks findings one by one and remembers which suppressions they met."""
+
+    def __init__(self, suppressions: Collection[Suppression], as_of: str | None = None) -> None:
+        self._suppressions = suppressions
+        self._as_of = as_of
+        self._named = {one.fingerprint for one in suppressions}
+        self._ended = {
+            one.fingerprint for one in suppressions if as_of and one.until and one.until < as_of
+        }
+        self._met: set[str] = set()
+
+    def marked(self, finding: Finding) -> Finding:
+        """The finding, suppressed where that was decided and still holds."""
+        if finding.fingerprint not in self._named:
+            return finding
+        self._met.add(finding.fingerprint)
+        if finding.fingerprint in self._ended:
+            return finding
+        return replace(finding, state=State.SUPPRESSED)
+
+    def notes(self, documents: Collection[str]) -> tuple[Note, ...]:
+        """What is to be said of the suppressions, once all findings were marked."""
+        unused = [
+            one
+            for one in self._suppressions
+            if one.fingerprint not in self._met
+            and (one.document is None or one.document in documents)
+        ]
+        past = [one for one in self._suppressions if one.fingerprint in self._ended & self._met]
+        open_ended = [one for one in self._suppressions if one.until and not self._as_of]
+        return tuple(_notes(unused, past, len(open_ended)))
 
 
 def _notes(unused: list[Suppression], past: list[Suppression], unjudged: int) -> Iterator[Note]:

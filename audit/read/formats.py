@@ -16,6 +16,7 @@ from typing import BinaryIO, Protocol, cast
 
 from audit.model.report import Note
 from audit.model.text import Document
+from audit.read.unpacked import MAGIC
 from audit.text.decode import byte_order_mark
 
 
@@ -180,9 +181,29 @@ _BY_SUFFIX = {suffix: each for each in FORMATS for suffix in each.suffixes}
 _NO_COLUMNS: Mapping[str, str | int] = {}
 
 
+PACKED = ".gz"
+"""Suffix behind that of its format of a file that is packed by gzip."""
+
+
+def suffix_of(path: PurePath) -> str:
+    """The suffix by which `path` names a format, in lower case, `PACKED` included; else empty."""
+    packed = path.suffix.lower() == PACKED
+    inner = PurePath(path.stem).suffix if packed else path.suffix
+    suffix = inner.lower() + (PACKED if packed else "")
+    return suffix if inner.lower() in _BY_SUFFIX else ""
+
+
 def known_suffix(path: PurePath) -> bool:
     """Whether the suffix of `path` names a format."""
-    return path.suffix.lower() in _BY_SUFFIX
+    return bool(suffix_of(path))
+
+
+def is_packed(head: bytes) -> bool:
+    """Whether a file that begins with `head` is packed by gzip, an archive of the web apart.
+
+    Records of such archives are packed one by one; their reader does that itself.
+    """
+    return head.startswith(MAGIC) and not _looks_like_warc(head.decode("latin-1"))
 
 
 def reader_for(name: str, head: bytes, columns: Mapping[str, str | int] = _NO_COLUMNS) -> Reader:
@@ -190,7 +211,7 @@ def reader_for(name: str, head: bytes, columns: Mapping[str, str | int] = _NO_CO
 
     `columns` is what is said of the columns of tables, as `audit.read.table` has it.
     """
-    found = _BY_SUFFIX.get(PurePath(name).suffix.lower()) or _sniffed(head)
+    found = _BY_SUFFIX.get(suffix_of(PurePath(name)).removesuffix(PACKED)) or _sniffed(head)
     module, _, function = found.reader.partition(":")
     reader = getattr(import_module(module), function)
     return cast("Reader", partial(reader, columns=columns) if found.table else reader)

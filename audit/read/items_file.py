@@ -18,13 +18,16 @@ _NO_TEXT = "item without text"
 class ItemsFile:
     """The file that items are taken from: its name, its text, its encoding.
 
-    `syntaxes` are how it writes text, and how it writes text in HTML.
+    `syntaxes` are how it writes text, and how it writes text in HTML. Where `text` is a part of the
+    file, `first_line` is the number of its first line, and `base` the code point it begins at.
     """
 
     path: str
     text: str
     encoding: str
     syntaxes: tuple[Syntax, Syntax]
+    first_line: int = 1
+    base: int = 0
 
     def documents(self, items: Sequence[Item], facts: Item) -> Iterator[Document | Note]:
         """A document for each item with text; `facts` holds where an item says nothing itself.
@@ -69,6 +72,8 @@ class ItemsFile:
             origin=Origin(
                 content=whole.offsets,
                 line_starts=starts,
+                first_line=self.first_line,
+                base=self.base,
                 syntax=html if any(part.markup for part in parts) else plain,
                 encoding=self.encoding,
             ),
@@ -85,6 +90,7 @@ class ItemsFile:
         assert part.unread is not None  # noqa: S101 - for the type checker: asked by the caller
         cut = self.text[part.unread.start : part.unread.end]
         count = len(cut.encode(self.encoding, "surrogateescape"))
-        line = Origin(line_starts=starts).line(part.unread.start)
+        origin = Origin(line_starts=starts, first_line=self.first_line)
+        line = origin.line(part.unread.start)
         message = f"HTML that ends within a tag or comment: {count} bytes were not read"
         return Note(NoteLevel.WARNING, "html-unclosed", message, self.path, line)

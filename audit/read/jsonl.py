@@ -1,4 +1,4 @@
-"""JSON Lines: one document a line, read line by line and never loaded whole."""
+"""JSON Lines: one document or item of ninjs a line, read line by line and never loaded whole."""
 
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
@@ -6,8 +6,11 @@ from typing import BinaryIO, NamedTuple
 import orjson
 
 from audit.errors import InputError
+from audit.model.place import Span
 from audit.model.report import Note, NoteLevel
 from audit.model.text import Document
+from audit.read.json_parts import Located
+from audit.read.ninjs import is_ninjs, read_ninjs
 from audit.read.record import Setting, read_record
 from audit.read.whole import MAX_COLLECTION_BYTES, load, too_large
 from audit.text.decode import (
@@ -109,4 +112,17 @@ def _read_line(line: _Line, where: Setting) -> Iterator[Document | Note]:
             message = "the last line breaks off in the middle: the file seems to be truncated"
             raise InputError("truncated", path, message, number) from None
         raise parse_error(error, path, number, error.pos + 1) from None
-    yield from read_record(value, where)
+    if isinstance(value, dict) and is_ninjs(value):
+        yield from _read_item(value, where)
+    else:
+        yield from read_record(value, where)
+
+
+def _read_item(value: object, where: Setting) -> Iterator[Document | Note]:
+    """The item of ninjs that a line holds; one without a text is no fault of the others."""
+    found = Located(value, where.json, Span(where.at, len(where.json.rstrip())))
+    try:
+        every = list(read_ninjs(found, where.path, where.encoding, where.line, where.base))
+    except InputError as error:
+        every = [where.warning("empty-text", error.message)]
+    yield from every

@@ -40,10 +40,13 @@ def is_ninjs(value: object) -> bool:
     return _is_item(value)
 
 
-def read_ninjs(found: Located, path: str, encoding: str) -> Iterator[Document | Note]:
-    """Read the items of one file."""
+def read_ninjs(
+    found: Located, path: str, encoding: str, first_line: int = 1, base: int = 0
+) -> Iterator[Document | Note]:
+    """Read the items of one file, or of a part of it that begins at a line and a code point."""
     every = list(found.items()) if isinstance(found.value, list) else [found]
-    file = ItemsFile(path, found.json, encoding, (Syntax.JSON, Syntax.JSON_HTML))
+    syntaxes = (Syntax.JSON, Syntax.JSON_HTML)
+    file = ItemsFile(path, found.json, encoding, syntaxes, first_line, base)
     yield from file.documents([_item(one) for one in every], Item(0))
 
 

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 Columns = Mapping[str, str | int]
 """What the user says of columns: role to the name of a column, or to its number from 1."""
 
-_TEXT = "target"
+TEXT = "target"
 """The role of the column with the text; without a word from the user it is called `text`, too."""
-_ROLES = ("id", "title", "lang", "source", "source_lang", "reference", "date", "publisher", "url")
+ROLES = ("id", "title", "lang", "source", "source_lang", "reference", "date", "publisher", "url")
+"""What else a row may say of its text."""
 _FAULTS = (KeyError, NotImplementedError, OSError, ValueError)
 """What pyarrow raises for files that are damaged, or hold what it does not know."""
 _ROWS = 256
@@ -49,8 +50,8 @@ def read_parquet(stream: BinaryIO, path: str, columns: Columns) -> Iterator[Docu
         for batch in file.iter_batches(_ROWS, columns=list(dict.fromkeys(names.values()))):
             for values in batch.to_pylist():
                 row += 1
-                said = {role: _said(values[name]) for role, name in names.items()}
-                if document := _document(said, row, path, notes):
+                said = {role: cell_text(values[name]) for role, name in names.items()}
+                if document := document_of_row(said, row, path, notes):
                     yield document
                 else:
                     counts["row without text"] += 1
@@ -78,8 +79,8 @@ def _opened(data: bytes, path: str) -> "ParquetFile":
 
 def _names(found: list[str], columns: Columns, path: str) -> dict[str, str]:
     """The names of the columns that are read, by role; there must be one with a text."""
-    names = {role: role for role in _ROLES if role in found}
-    names[_TEXT] = "text" if "text" in found else _TEXT
+    names = {role: role for role in ROLES if role in found}
+    names[TEXT] = "text" if "text" in found else TEXT
     for role, column in columns.items():
         is_number = isinstance(column, int)
         known = is_number and 0 < int(column) <= len(found)
@@ -91,17 +92,21 @@ def _names(found: list[str], columns: Columns, path: str) -> dict[str, str]:
     return names
 
 
-def _said(value: object) -> str | None:
+def cell_text(value: object) -> str | None:
     """A cell as text; what is neither text nor a number nor a date says nothing."""
     if value is None or isinstance(value, bool | bytes | dict | list):
         return None
     return str(value) or None
 
 
-def _document(
+def document_of_row(
     said: Mapping[str, str | None], row: int, path: str, notes: list[Note]
 ) -> Document | None:
-    text = said[_TEXT]
+    """The document that the cells of a row make, by role; None where they hold no text.
+
+    What is to be told goes to `notes`. Raises `InputError` for a text over the cap.
+    """
+    text = said[TEXT]
     if text is None or not text.strip():
         return None
     if len(text) > MAX_DOCUMENT_BYTES:

@@ -10,10 +10,11 @@ from audit.errors import InputError
 from audit.lang.tags import tag_of
 from audit.model.report import Note, NoteLevel
 from audit.model.text import UNKNOWN_LANGUAGE, Document
-from audit.read.formats import reader_for
+from audit.read.formats import is_packed, reader_for
 from audit.read.own_report import is_own_report
 from audit.read.parallel import Beside
 from audit.read.sources import Source, sources, unreadable
+from audit.read.unpacked import unpacked
 
 _HEAD = 65536
 """Bytes looked at to tell the format of a file; a line of JSON is seldom longer."""
@@ -125,14 +126,21 @@ class _Opener:
 
     def _read_stream(self, stream: BinaryIO, source: Source) -> Iterator[Document | Note]:
         head = stream.read(_HEAD)
+        if is_packed(head):
+            stream = unpacked(_joined(head, stream), source.name)
+            head = stream.read(_HEAD)
         if is_own_report(head):
             level = NoteLevel.ERROR if source.named else NoteLevel.INFO
             message = "a report of mtaudit, not a text; not read"
             yield Note(level, "own-report", message, source.name)
             return
-        joined = io.BufferedReader(_Joined(head, stream))
         reader = reader_for(source.name, head, self.columns)
-        yield from reader(cast("BinaryIO", joined), source.name)
+        yield from reader(_joined(head, stream), source.name)
+
+
+def _joined(head: bytes, rest: BinaryIO) -> BinaryIO:
+    """A stream that begins with bytes which were read from it already."""
+    return cast("BinaryIO", io.BufferedReader(_Joined(head, rest)))
 
 
 class _Joined(io.RawIOBase):

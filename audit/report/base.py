@@ -2,16 +2,16 @@
 
 import io
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Protocol, TextIO, cast, runtime_checkable
+from typing import BinaryIO, Protocol, TextIO, cast, runtime_checkable
 
 from audit.errors import ConfigError, PluginError
-from audit.files import replace_file
+from audit.files import replace_file, replaced
 from audit.model.report import Report
 from audit.report.pipe import silence_stdout
 
@@ -29,6 +29,7 @@ _BUILT_IN: Mapping[str, str] = {
     "json": "audit.report.json:JsonReporter",
     "junit": "audit.report.ci.junit:JunitReporter",
     "markdown": "audit.report.ci.markdown:MarkdownReporter",
+    "parquet": "audit.report.parquet:ParquetReporter",
     "rdjsonl": "audit.report.ci.rdjsonl:RdjsonlReporter",
     "sarif": "audit.report.ci.sarif:SarifReporter",
 }
@@ -56,10 +57,24 @@ class FolderReporter(Protocol):
 
 
 @runtime_checkable
+class FilesReporter(Protocol):
+    """Writes one report as a folder of files that are no text, or too large to be made first."""
+
+    def fill(
+        self, report: Report, create: Callable[[str], AbstractContextManager[BinaryIO]]
+    ) -> None:
+        """Write each file to what `create` opens under its name: same report, same bytes."""
+
+
+AnyReporter = Reporter | FolderReporter | FilesReporter
+"""Whatever writes reports."""
+
+
+@runtime_checkable
 class Tunable(Protocol):
     """A reporter that the user can set: the language it speaks, the findings it may hold."""
 
-    def tuned(self, lang: str, most_findings: int | None) -> Reporter | FolderReporter:
+    def tuned(self, lang: str, most_findings: int | None) -> AnyReporter:
         """The same reporter with these settings; `ConfigError` for a language it does not speak."""
 
 
@@ -70,12 +85,14 @@ class Target:
     Raises `ConfigError` where a folder is to go to standard output.
     """
 
-    reporter: Reporter | FolderReporter
+    reporter: AnyReporter
     path: str | None = None
 
     def __post_init__(self) -> None:
-        if self.path is None and isinstance(self.reporter, FolderReporter):
-            raise ConfigError("a report of several files needs a folder: html-dir:FOLDER")
+        if self.path is None and isinstance(self.reporter, FolderReporter | FilesReporter):
+            raise ConfigError(
+                "a report of several files needs a folder: html-dir:FOLDER, parquet:FOLDER"
+            )
 
 
 def formats() -> tuple[str, ...]:
@@ -84,18 +101,18 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(offered | _BUILT_IN.keys()))
 
 
-def reporter(name: str) -> Reporter | FolderReporter:
+def reporter(name: str) -> AnyReporter:
     """The reporter of the format `name`; a built-in one wins over a foreign one of the same name.
 
-    Raises `ConfigError` for a name that is not known, `PluginError` for a foreign reporter that
-    cannot be made.
+    Raises `ConfigError` for a name that is not known, `MissingExtraError` where its packages are
+    not installed, `PluginError` for a foreign reporter that cannot be made.
     """
     if name in _BUILT_IN:
         module, _, attribute = _BUILT_IN[name].partition(":")
-        return cast("Reporter | FolderReporter", getattr(import_module(module), attribute)())
+        return cast("AnyReporter", getattr(import_module(module), attribute)())
     for point in entry_points(group=ENTRY_POINTS, name=name):
         try:
-            return cast("Reporter | FolderReporter", point.load()())
+            return cast("AnyReporter", point.load()())
         except Exception as fault:  # a foreign module may raise anything
             origin = f"the entry point {point.name} = {point.value} ({ENTRY_POINTS})"
             reason = f"{type(fault).__name__}: {fault}"
@@ -114,12 +131,13 @@ def emit(report: Report, targets: Sequence[Target]) -> None:
         try:
             if isinstance(target.reporter, FolderReporter):
                 _to_folder(report, target.reporter, Path(target.path or ""))
+            elif isinstance(target.reporter, FilesReporter):
+                target.reporter.fill(report, _creating(Path(target.path or "")))
             elif target.path is None:
                 _to_stdout(report, target.reporter)
             else:
-                made = io.StringIO()
-                target.reporter.write(report, made)
-                _replace(Path(target.path), made.getvalue())
+                with replaced(Path(target.path)) as out, _as_text(out) as text:
+                    target.reporter.write(report, text)
         except OSError as fault:
             reason = fault.strerror or str(fault)
             raise ConfigError(f"cannot write the report {target.path}: {reason}") from fault
@@ -128,7 +146,12 @@ def emit(report: Report, targets: Sequence[Target]) -> None:
 def _to_folder(report: Report, reporter: FolderReporter, folder: Path) -> None:
     """Write the files of a report into `folder`; what else lies there stays."""
     for name, text in reporter.files(report).items():
-        _replace(folder / name, text)
+        replace_file(folder / name, text.encode("utf-8", "backslashreplace"))
+
+
+def _creating(folder: Path) -> Callable[[str], AbstractContextManager[BinaryIO]]:
+    """What opens files of a report in `folder`."""
+    return lambda name: replaced(folder / name)
 
 
 def _to_stdout(report: Report, reporter: Reporter) -> None:
@@ -159,6 +182,13 @@ def _to_pipe(report: Report, reporter: Reporter) -> None:
             out.detach()
 
 
-def _replace(path: Path, text: str) -> None:
-    """Write a whole file; a lone surrogate, which UTF-8 cannot hold, becomes an escape."""
-    replace_file(path, text.encode("utf-8", "backslashreplace"))
+@contextmanager
+def _as_text(out: BinaryIO) -> Iterator[TextIO]:
+    """`out` as a file of text; a lone surrogate, which UTF-8 cannot hold, becomes an escape."""
+    text = io.TextIOWrapper(out, encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        yield text
+        text.flush()
+    finally:
+        with suppress(OSError):
+            text.detach()

@@ -6,8 +6,9 @@ never read as markup.
 
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TextIO
 
 from rich.console import Console
@@ -77,17 +78,23 @@ class ConsoleReporter:
         out.writelines(f"{line.rstrip()}\n" for line in made.getvalue().splitlines())
 
     def _print(self, report: Report, console: Console) -> None:
-        shown = [one for one in report.findings if one.state is State.NEW]
-        _headline(console, report, shown)
-        worst = set(_worst(shown)[: self.limit])
-        _findings(console, report.documents, [one for one in shown if one in worst])
-        if len(worst) < len(shown):
-            rest = counted(len(shown) - len(worst), "more finding", "more findings")
+        counts = Counter(one.finding_class for one in _new(report))
+        _headline(console, report, counts)
+        worst = _worst(_new(report), self.limit)
+        told = set(worst)
+        _findings(console, report.documents, [one for one in _new(report) if one in told])
+        if len(told) < counts.total():
+            rest = counted(counts.total() - len(told), "more finding", "more findings")
             _line(console, f"… and {rest}; --verbose shows all.", "italic")
             _blank(console)
         _names(console, [one for one in report.entities if one.variants], self.limit)
         _notes(console, report.notes)
-        _next(console, shown, self.written)
+        _next(console, worst, self.written)
+
+
+def _new(report: Report) -> Iterator[Finding]:
+    """The findings to show; there may be more than memory holds."""
+    return (one for one in report.findings if one.state is State.NEW)
 
 
 def _console(out: TextIO, terminal: bool, colour: bool | None) -> Console:
@@ -115,12 +122,11 @@ def _blank(console: Console) -> None:
     console.print()
 
 
-def _headline(console: Console, report: Report, shown: Sequence[Finding]) -> None:
+def _headline(console: Console, report: Report, counts: Counter[FindingClass]) -> None:
     """What was read and how much was found, in words."""
     words = sum(report.words.get(one.id, 0) for one in report.documents)
     read = counted(len(report.documents), "document", "documents")
     _line(console, f"{read}, {counted(words, 'word', 'words')}", "bold")
-    counts = Counter(one.finding_class for one in shown)
     found = [counted(counts[one], *CLASS_WORDS[one]) for one in _CLASSES if counts[one]]
     _line(console, ", ".join(found) if found else "No findings", "bold")
     if any(note.level is NoteLevel.ERROR for note in report.notes):
@@ -147,16 +153,16 @@ def _score(console: Console, report: Report) -> None:
         _line(console, hold, "bold yellow")
 
 
-def _worst(findings: Iterable[Finding]) -> list[Finding]:
+def _worst(findings: Iterable[Finding], limit: int | None) -> list[Finding]:
     """Errors before queries, heavy before light, sure before unsure; else in their order."""
-    return sorted(
-        findings,
-        key=lambda one: (
-            _CLASSES.index(one.finding_class),
-            -SEVERITIES.index(one.severity),
-            -one.confidence,
-        ),
-    )
+
+    def gravity(one: Finding) -> tuple[int, int, float]:
+        weight = SEVERITIES.index(one.severity)
+        return _CLASSES.index(one.finding_class), -weight, -one.confidence
+
+    if limit is None:
+        return sorted(findings, key=gravity)
+    return nsmallest(limit, findings, key=gravity)
 
 
 def _findings(console: Console, documents: Sequence[Document], findings: Sequence[Finding]) -> None:
@@ -258,13 +264,13 @@ def _notes(console: Console, notes: Sequence[Note]) -> None:
         _blank(console)
 
 
-def _next(console: Console, shown: Sequence[Finding], written: Sequence[str]) -> None:
+def _next(console: Console, worst: Sequence[Finding], written: Sequence[str]) -> None:
     """What a reader may do now."""
     for path in written:
         _line(console, f"Report written: {printable(path)}")
-    if not shown:
+    if not worst:
         return
-    steps = [f"`mtaudit explain {_worst(shown)[0].rule}` says why"]
+    steps = [f"`mtaudit explain {worst[0].rule}` says why"]
     if not written:
         steps.append("add `--report html:report.html` to work through the findings")
     _line(console, f"Next: {'; '.join(steps)}.")

@@ -5,7 +5,7 @@ taken away.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from importlib.resources import files
 from typing import TextIO
@@ -17,7 +17,7 @@ from audit.model.score import Score
 from audit.model.text import Document
 from audit.report.json_metrics import comparison_tree
 from audit.report.json_scores import score_tree, summary_scores
-from audit.report.json_text import json_text
+from audit.report.json_text import object_text
 
 SCHEMA_ID = "mtaudit/report/1"
 """Version of the form. 1: first form (0.1)."""
@@ -33,8 +33,8 @@ class JsonReporter:
     suffix = "json"
 
     def write(self, report: Report, out: TextIO) -> None:
-        """Write `report` to `out`."""
-        out.write(json_text(as_tree(report)))
+        """Write `report` to `out`, one document, entity or finding at a time."""
+        out.writelines(object_text(_members(report)))
 
 
 def schema_text() -> str:
@@ -44,15 +44,23 @@ def schema_text() -> str:
 
 def as_tree(report: Report) -> dict[str, object]:
     """The whole report as the values of report.json."""
+    return {
+        name: list(value) if isinstance(value, Iterator) else value
+        for name, value in _members(report).items()
+    }
+
+
+def _members(report: Report) -> dict[str, object]:
+    """The members of report.json; lists come one by one, since they may be longer than memory."""
     scores = report.scores.documents if report.scores else {}
     return {
         "schema": SCHEMA_ID,
         "signature": str(report.signature),
         "summary": _summary(report),
         "notes": [_note(note) for note in report.notes],
-        "documents": [_document(one, report.words, scores.get(one.id)) for one in report.documents],
-        "entities": [_entity(one) for one in _listed(report)],
-        "findings": [_finding(one) for one in report.findings],
+        "documents": (_document(one, report.words, scores.get(one.id)) for one in report.documents),
+        "entities": (entity_tree(one) for one in _listed(report)),
+        "findings": (finding_tree(one) for one in report.findings),
     }
 
 
@@ -111,7 +119,8 @@ def _document(
     }
 
 
-def _entity(entity: Entity) -> dict[str, object]:
+def entity_tree(entity: Entity) -> dict[str, object]:
+    """One entity as report.json has it."""
     return {
         "id": entity.id,
         "kind": entity.kind.value,
@@ -125,7 +134,8 @@ def _entity(entity: Entity) -> dict[str, object]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_tree(finding: Finding) -> dict[str, object]:
+    """One finding as report.json has it."""
     return {
         "fingerprint": finding.fingerprint,
         "rule": finding.rule,

@@ -1,5 +1,8 @@
 """Values as JSON text: UTF-8, keys in the order given, same values, same bytes."""
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 import orjson
 
 REPLACEMENT = "\ufffd"
@@ -12,16 +15,43 @@ def json_text(tree: object, *, indent: bool = True) -> str:
     try:
         data = orjson.dumps(tree, option=options)
     except orjson.JSONEncodeError:  # a lone surrogate, from a file name or a JSON escape
-        data = orjson.dumps(_encodable(tree), option=options)
+        data = orjson.dumps(encodable(tree), option=options)
     return data.decode()
 
 
-def _encodable(value: object) -> object:
+def object_text(members: Mapping[str, object]) -> Iterator[str]:
+    """An object as `json_text` writes it, in pieces; a member that is an iterator is an array."""
+    opening = "{"
+    for name, value in members.items():
+        yield f"{opening}\n  {json_text(name, indent=False)}: "
+        opening = ","
+        if isinstance(value, Iterator):
+            yield from _array(value)
+        else:
+            yield _indented(value, "  ")
+    yield "\n}\n" if members else "{}\n"
+
+
+def _array(elements: Iterator[object]) -> Iterator[str]:
+    """An array that is a member of an object, element by element."""
+    opening = "["
+    for element in elements:
+        yield f"{opening}\n    {_indented(element, '    ')}"
+        opening = ","
+    yield "[]" if opening == "[" else "\n  ]"
+
+
+def _indented(value: object, by: str) -> str:
+    """A value as it stands further in; a line feed within a text is an escape."""
+    return json_text(value).removesuffix("\n").replace("\n", f"\n{by}")
+
+
+def encodable(value: Any) -> Any:
     """`value` with every lone surrogate in its texts replaced."""
     if isinstance(value, str):
         return "".join(REPLACEMENT if "\ud800" <= one <= "\udfff" else one for one in value)
     if isinstance(value, list):
-        return [_encodable(one) for one in value]
+        return [encodable(one) for one in value]
     if isinstance(value, dict):
-        return {key: _encodable(one) for key, one in value.items()}
+        return {key: encodable(one) for key, one in value.items()}
     return value

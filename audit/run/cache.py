@@ -8,6 +8,7 @@ A cache that cannot be used is told and does not stop the run.
 import hashlib
 import sqlite3
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -158,29 +159,22 @@ class _Guard:
 def examine_cached(
     documents: Iterable[Document],
     cache: Cache,
-    examine: Callable[[Iterable[Document]], Iterator[Examined]],
+    examine: Callable[[Iterable[Document | Examined]], Iterator[Examined]],
 ) -> Iterator[Examined]:
-    """The documents examined, in order; `examine` is asked only for those the cache lacks."""
-    waiting: list[Examined | Document] = []
+    """The documents examined, in order; what the cache has is passed through `examine` as it is."""
+    missed = deque[Document | None]()
 
-    def missing() -> Iterator[Document]:
+    def looked_up() -> Iterator[Document | Examined]:
         for document in documents:
             found = cache.get(document)
-            waiting.append(document if found is None else found)
-            if found is None:
-                yield document
+            missed.append(document if found is None else None)
+            yield found or document
 
-    at = 0
-    for fresh in examine(missing()):
-        while isinstance(found := waiting[at], Examined):
-            yield found
-            at += 1
-        cache.put(found, fresh)
-        yield fresh
-        at += 1
-    for rest in waiting[at:]:
-        assert isinstance(rest, Examined)  # noqa: S101 - every other was examined above
-        yield rest
+    for done in examine(looked_up()):
+        document = missed.popleft()
+        if document is not None:
+            cache.put(document, done)
+        yield done
 
 
 def _opened(folder: Path) -> sqlite3.Connection:

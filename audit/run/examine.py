@@ -1,24 +1,20 @@
 """The part of an audit that looks at one document at a time, and can run in any process."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
-from multiprocessing import get_context
+from pathlib import Path
 
 from audit import annotate, detect, segment
+from audit.authority import load as load_authority
 from audit.config.schema import Config
 from audit.detect.apply import RuleHit, hits_in_document
+from audit.glossary import load as load_glossary
 from audit.model.authority import Authority
 from audit.model.report import Note, NoteLevel
 from audit.model.terms import Glossary
 from audit.model.text import Document
 from audit.run.models import consulted
 from audit.run.select import rules_in_force
-
-BATCH = 32
-"""Documents sent to a worker at a time: hides the cost of sending, still spreads a small feed."""
-
 
 NO_GLOSSARY = Glossary()
 """No terms."""
@@ -99,42 +95,14 @@ def bench(config: Config, authority: Authority, glossary: Glossary = NO_GLOSSARY
     return Bench(config, authority, tuple(rules_in_force(config)), glossary)
 
 
-def examine_all(
-    documents: Iterable[Document], bench: Bench, jobs: int, done: Callable[[int], None]
-) -> Iterator[Examined]:
-    """Examine `documents` in order, in this process or in `jobs` others; the result is the same.
+def prepare(config: Config) -> Bench:
+    """A bench for `config` with the names and terms that it names; goes to workers as it is.
 
-    `done` is called with the number of documents finished so far.
+    Raises `ConfigError` for a names file, glossary, profile or model that cannot be used,
+    `MissingExtraError` for a finder of names that is not installed.
     """
-    finished = 0
-    if jobs <= 1:
-        for document in documents:
-            yield bench.examine(document)
-            finished += 1
-            done(finished)
-        return
-    with ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_set_up, initargs=(bench,)
-    ) as pool:
-        for batch in pool.map(_examine_batch, _batches(documents)):
-            yield from batch
-            finished += len(batch)
-            done(finished)
-
-
-_workbench: list[Bench] = []
-"""The bench of this worker process; sent once, since an authority weighs megabytes."""
-
-
-def _set_up(bench: Bench) -> None:
-    _workbench[:] = [bench]
-
-
-def _examine_batch(documents: Sequence[Document]) -> list[Examined]:
-    return [_workbench[0].examine(document) for document in documents]
-
-
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    rest = iter(documents)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
+    annotate.finder(config.mentions)
+    authority = load_authority(
+        [Path(path) for path in config.authority], config.profile, config.builtin_authority
+    )
+    return bench(config, authority, load_glossary([Path(path) for path in config.glossary]))

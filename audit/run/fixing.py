@@ -20,6 +20,7 @@ from audit.model.names import Basis
 from audit.model.report import Report
 from audit.model.text import Document
 from audit.read.sources import Source, sources
+from audit.read.unpacked import MAGIC
 from audit.rewrite import rewrite
 from audit.run.pipeline import Progress, audit
 
@@ -147,12 +148,14 @@ def _by_source(
             yield source, found
 
 
-def _obstacle(source: Source, contents: Iterable[Source], round_: int) -> str | None:
+def _obstacle(source: Source, contents: Mapping[Source, bytes], round_: int) -> str | None:
     """Why a file cannot be changed in this round, if that is so."""
     if round_ == MAX_ROUNDS:
         return "one change led to another without an end"
     if sum(other.name == source.name for other in contents) > 1:
         return "several inputs go by the name of its file; fix them one by one"
+    if contents[source].startswith(MAGIC):
+        return "the file is packed; unpack it first"
     return None
 
 

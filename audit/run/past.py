@@ -1,13 +1,11 @@
 """Documents that were audited before: names are compared with theirs, nothing is said of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from audit.detect.apply import RuleHit
 from audit.model.finding import Finding
 from audit.model.names import Entity
 from audit.model.text import Document
-from audit.run.examine import Examined
 
 
 class Past:
@@ -16,24 +14,24 @@ class Past:
     def __init__(self, archive: Sequence[Document]) -> None:
         self._ids = frozenset(one.id for one in archive)
 
-    def left_out(self, examined: Iterable[Examined]) -> list[Examined]:
-        """What was examined today."""
-        return [one for one in examined if one.document.id not in self._ids]
+    def holds(self, document: str) -> bool:
+        """Whether the document of this id is of the archive."""
+        return document in self._ids
 
-    def unsaid(self, hits: Iterable[RuleHit]) -> list[RuleHit]:
-        """The hits in documents of today."""
-        return [hit for hit in hits if hit[1].document not in self._ids]
+    def today(self, documents: Sequence[Document]) -> Sequence[Document]:
+        """The documents of today among all."""
+        if not self._ids:
+            return documents
+        return tuple(one for one in documents if one.id not in self._ids)
 
     def referred(
-        self, findings: Iterable[Finding], every: Mapping[str, Document]
-    ) -> tuple[Document, ...]:
+        self, findings: Iterable[Finding], documents: Sequence[Document]
+    ) -> Sequence[Document]:
         """The documents of today, before them those of the archive that a finding refers to."""
         if not self._ids:
-            return tuple(every.values())
+            return documents
         referred = {one.document for finding in findings for one in finding.related}
-        return tuple(
-            document for id_, document in every.items() if id_ not in self._ids or id_ in referred
-        )
+        return tuple(one for one in documents if one.id not in self._ids or one.id in referred)
 
     def met_again(
         self, entities: tuple[Entity, ...], shown: Iterable[Document]

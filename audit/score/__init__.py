@@ -1,5 +1,5 @@
 """Stage: findings become scores, per document and for the feed; `docs/scoring.md` has the model."""
 
-from audit.score.stage import score
+from audit.score.stage import Scoring, score
 
-__all__ = ["score"]
+__all__ = ["Scoring", "score"]

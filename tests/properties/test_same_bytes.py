@@ -6,16 +6,20 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from audit.config.schema import Config
 from audit.report.json import JsonReporter
-from audit.run import audit, examine
+from audit.run import audit, parts
+from audit.run.engines import local
 
 CONFIG = Config(lang="en", builtin_authority=False)
 NAMES = [
@@ -38,7 +42,7 @@ def feed(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """More documents than one batch holds, names spelled two ways, and a faulty line."""
     path = tmp_path_factory.mktemp("feed") / "news.jsonl"
     lines = []
-    for number in range(examine.BATCH + 8):
+    for number in range(parts.DOCUMENTS + 8):
         first, second = NAMES[number % len(NAMES)]
         name = second if number % 3 else first
         text = f"Crowds saw {name} on the the square. Then {first} and {second} left."
@@ -84,19 +88,32 @@ class PicklingPool:
     def __exit__(self, *_: object) -> None:
         pass
 
-    def map(self, work: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Any]:
-        for item in items:
-            there, sent = pickle.loads(pickle.dumps((work, item)))
-            yield pickle.loads(pickle.dumps(there(sent)))
+    def submit(self, work: Callable[[Any], Any], item: Any) -> "Future[Any]":
+        there, sent = pickle.loads(pickle.dumps((work, item)))
+        done = Future[Any]()
+        done.set_result(pickle.loads(pickle.dumps(there(sent))))
+        return done
+
+    def shutdown(self, **_: bool) -> None:
+        pass
 
 
-@pytest.mark.parametrize("batch", [1, 3, 39, 1000])
-def test_any_split_says_the_same(
-    batch: int, feed: list[str], expected: str, monkeypatch: pytest.MonkeyPatch
+@settings(max_examples=10, deadline=None)
+@given(
+    workers=st.tuples(st.integers(2, 9), st.integers(1, 5)),
+    part=st.tuples(st.integers(1, 50), st.integers(1, 5000)),
+)
+def test_any_split_over_any_workers_says_the_same(
+    workers: tuple[int, int], part: tuple[int, int], feed: list[str], expected: str
 ) -> None:
-    monkeypatch.setattr(examine, "BATCH", batch)
-    monkeypatch.setattr(examine, "ProcessPoolExecutor", PicklingPool)
-    assert as_json(feed, replace(CONFIG, jobs=4)) == expected
+    jobs, ahead = workers
+    documents, characters = part
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parts, "DOCUMENTS", documents)
+        patch.setattr(parts, "CHARACTERS", characters)
+        patch.setattr(local, "AHEAD", ahead)
+        patch.setattr(local, "ProcessPoolExecutor", PicklingPool)
+        assert as_json(feed, replace(CONFIG, jobs=jobs)) == expected
 
 
 SCRIPT = """

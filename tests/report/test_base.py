@@ -12,7 +12,7 @@ import pytest
 
 from audit.errors import ConfigError, PluginError
 from audit.model.report import Report
-from audit.report.base import FolderReporter, Target, emit, formats, reporter
+from audit.report.base import FilesReporter, FolderReporter, Target, emit, formats, reporter
 from audit.report.json import JsonReporter
 from tests.builders import document, report
 
@@ -54,13 +54,13 @@ SUFFIXES = {
 
 
 def test_the_formats() -> None:
-    assert formats() == tuple(sorted({*SUFFIXES, "html-dir"}))
+    assert formats() == tuple(sorted({*SUFFIXES, "html-dir", "parquet"}))
 
 
 @pytest.mark.parametrize("name", SUFFIXES)
 def test_a_reporter_is_made_by_name(name: str) -> None:
     made = reporter(name)
-    assert not isinstance(made, FolderReporter)
+    assert not isinstance(made, FolderReporter | FilesReporter)
     assert made.suffix == SUFFIXES[name]
 
 
@@ -77,7 +77,7 @@ def test_a_foreign_reporter_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
             return Plain
 
     monkeypatch.setattr("audit.report.base.entry_points", lambda **_: [Point()])
-    assert formats() == tuple(sorted({*SUFFIXES, "html-dir", "plain"}))
+    assert formats() == tuple(sorted({*SUFFIXES, "html-dir", "parquet", "plain"}))
     assert isinstance(reporter("plain"), Plain)
     assert isinstance(reporter("json"), JsonReporter)
 

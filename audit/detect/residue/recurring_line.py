@@ -1,8 +1,10 @@
 """BOI011 recurring-line: a line at the edge of many articles of one publisher."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from audit.detect.base import Bad, Good, feed_rule
 from audit.detect.residue.lines import residue
@@ -19,6 +21,11 @@ _STOPS = (".", "!", "?", "…", "。", "！", "？", "”", "»", '"')
 _LONG = 6
 _TRIED = 40
 """Documents looked at for stories that differ; enough, and it bounds the cost."""
+_SLOTS = 1 << 22
+"""Places to count lines in before any is kept: millions of lines of which few recur take four
+megabytes. Lines that share a place look as if they recurred until they are counted one by one."""
+_FULL = 255
+"""As far as a place can count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +38,6 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    document: Document
     span: Span
     key: str
 
@@ -79,13 +85,23 @@ class _Line:
 )
 def recurring_line(documents: Sequence[Document], options: Options) -> Iterator[Hit]:
     """Report lines that, from the top or the bottom, recur over articles on different matters."""
-    groups: dict[tuple[str, str], list[Document]] = defaultdict(list)
-    for document in documents:
+    groups: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("Q"))
+    slots = bytearray(_SLOTS)
+    for number, document in enumerate(documents):
         if _is_prose(document.text):
-            groups[document.publisher or "", document.lang].append(document)
-    for group in groups.values():
-        if len(group) >= options.documents:
-            yield from _recurring(group, options.documents)
+            group = document.publisher or "", document.lang
+            groups[group].append(number)
+            for key in {line.key for line in _lines(document)}:
+                at = _slot(group, key)
+                slots[at] = min(slots[at] + 1, _FULL)
+    for group, numbers in groups.items():
+        if len(numbers) >= options.documents:
+            yield from _recurring(documents, group, numbers, slots, options.documents)
+
+
+def _slot(group: tuple[str, str], key: str) -> int:
+    """Where the articles of a group with a line are counted, together with some other line's."""
+    return hash((group, key)) % _SLOTS
 
 
 def _is_prose(text: str) -> bool:
@@ -94,23 +110,59 @@ def _is_prose(text: str) -> bool:
     return 2 * sum(len(line) for line in lines if line.endswith(_STOPS)) > sum(map(len, lines))
 
 
-def _recurring(documents: Sequence[Document], fewest: int) -> Iterator[Hit]:
-    pages = [_lines(document) for document in documents]
-    homes: dict[str, list[_Line]] = defaultdict(list)
-    for page in pages:
-        for key, line in {line.key: line for line in reversed(page)}.items():
-            homes[key].append(line)
+def _recurring(
+    documents: Sequence[Document],
+    group: tuple[str, str],
+    numbers: Sequence[int],
+    slots: bytearray,
+    fewest: int,
+) -> Iterator[Hit]:
+    """What recurs in the articles `numbers`; `slots` say which lines cannot."""
+    homes: dict[str, _Home] = defaultdict(_Home)
+    pages: dict[int, None] = {}
+    for number in numbers:
+        document = documents[number]
+        for line in reversed({one.key: one for one in reversed(_lines(document))}.values()):
+            if slots[_slot(group, line.key)] >= min(fewest, _FULL):
+                homes[line.key].add(number, line)
+                pages[number] = None
     common = {
-        key: lines
-        for key, lines in homes.items()
-        if key and len(lines) >= fewest and _stories(lines, fewest) >= fewest
+        key: home
+        for key, home in homes.items()
+        if home.count >= fewest and _stories(documents, home, fewest) >= fewest
     }
-    for page in pages:
-        edges = _edges(page, common)
-        known = {line.span for line in residue(page[0].document.text)} if edges else set()
+    for number in pages if common else ():
+        document = documents[number]
+        edges = _edges(_lines(document), common)
+        known = {line.span for line in residue(document.text)} if edges else set()
         for line in edges:
             if line.span not in known:
-                yield _hit(line, common[line.key])
+                yield _hit(documents, number, line, common[line.key])
+
+
+@dataclass(slots=True)
+class _Home:
+    """The articles that hold a line: how many, and the first ones with the place of it."""
+
+    count: int = 0
+    first: list[tuple[int, Span]] = field(default_factory=list)
+
+    def add(self, number: int, line: _Line) -> None:
+        self.count += 1
+        if self.count <= _TRIED:
+            self.first.append((number, line.span))
+
+
+def _stories(documents: Sequence[Document], home: _Home, fewest: int) -> int:
+    """How many articles on different matters hold a line; counting stops at `fewest`."""
+    found: list[frozenset[str]] = []
+    for number, at in home.first:
+        own = _vocabulary(documents[number].text, at)
+        if all(len(own & other) <= _ALIKE * min(len(own), len(other)) for other in found):
+            found.append(own)
+        if len(found) >= fewest:
+            break
+    return len(found)
 
 
 def _lines(document: Document) -> list[_Line]:
@@ -121,14 +173,12 @@ def _lines(document: Document) -> list[_Line]:
         line = raw.strip()
         if line:
             start = at + raw.index(line)
-            found.append(
-                _Line(document, Span(start, start + len(line)), " ".join(line.casefold().split()))
-            )
+            found.append(_Line(Span(start, start + len(line)), " ".join(line.casefold().split())))
         at += len(raw)
     return found
 
 
-def _edges(page: list[_Line], common: dict[str, list[_Line]]) -> list[_Line]:
+def _edges(page: list[_Line], common: Container[str]) -> list[_Line]:
     """The lines from the top and from the bottom up to the first that is the article's own."""
     top = 0
     while top < len(page) and page[top].key in common:
@@ -139,37 +189,31 @@ def _edges(page: list[_Line], common: dict[str, list[_Line]]) -> list[_Line]:
     return page[:top] + page[bottom:]
 
 
-def _stories(lines: Sequence[_Line], fewest: int) -> int:
-    """How many documents on different matters hold a line; counting stops at `fewest`."""
-    found: list[frozenset[str]] = []
-    for line in lines[:_TRIED]:
-        own = _vocabulary(line)
-        if all(len(own & other) <= _ALIKE * min(len(own), len(other)) for other in found):
-            found.append(own)
-        if len(found) >= fewest:
-            break
-    return len(found)
+def _vocabulary(text: str, at: Span) -> frozenset[str]:
+    """The long words of a document without the line `at`."""
+    whole, own = _long_words(text), _counted(text[at.start : at.end])
+    return frozenset(word for word, count in whole.items() if count > own[word])
 
 
-def _vocabulary(line: _Line) -> frozenset[str]:
-    """The long words of the document without the line itself."""
-    text, at = line.document.text, line.span
-    rest = f"{text[: at.start]}\n{text[at.end :]}"
-    return frozenset(
-        rest[start:end].casefold() for start, end in words(rest) if end - start >= _LONG
-    )
+@lru_cache(1024)
+def _long_words(text: str) -> Counter[str]:
+    """How often each long word stands in an article, of which many lines may recur."""
+    return _counted(text)
 
 
-def _hit(line: _Line, others: Sequence[_Line]) -> Hit:
-    text = line.document.cut(line.span)
-    elsewhere = next(one for one in others if one.document.id != line.document.id)
+def _counted(text: str) -> Counter[str]:
+    return Counter(text[start:end].casefold() for start, end in words(text) if end - start >= _LONG)
+
+
+def _hit(documents: Sequence[Document], number: int, line: _Line, home: _Home) -> Hit:
+    document = documents[number]
+    elsewhere, at = next(one for one in home.first if one[0] != number)
+    other = documents[elsewhere]
     return Hit(
-        document=line.document.id,
+        document=document.id,
         at=line.span,
-        values=(("line", text), ("count", str(len(others)))),
-        related=(
-            Related(elsewhere.document.id, elsewhere.span, elsewhere.document.cut(elsewhere.span)),
-        ),
+        values=(("line", document.cut(line.span)), ("count", str(home.count))),
+        related=(Related(other.id, at, other.cut(at)),),
         fixes=(Fix("", Applicability.UNSAFE, "the line belongs to the site"),),
         confidence=0.9,
     )

@@ -1,6 +1,7 @@
 """BOI010 site-name-tail: a headline with the name of the site behind it."""
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -53,13 +54,17 @@ _RECURS = 3
 )
 def site_name_tail(documents: Sequence[Document], options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report names of sites behind headlines: the publisher's, and what recurs or says “News”."""
-    tails = [(document, head, _tail(head)) for document in documents if (head := _head(document))]
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for document, _, tail in tails:
-        if tail:
+    with_tail = array("Q")
+    for number, document in enumerate(documents):
+        head = _head(document)
+        if head and (tail := _tail(head)):
             counts[document.publisher or ""][tail["name"]] += 1
-    for document, head, tail in tails:
-        if tail is None:
+            with_tail.append(number)
+    for document in (documents[number] for number in with_tail):
+        head = _head(document)
+        tail = _tail(head) if head else None
+        if head is None or tail is None:
             continue
         name = tail["name"]
         often = counts[document.publisher or ""][name] >= _RECURS and name[0].isupper()

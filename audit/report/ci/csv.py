@@ -23,7 +23,7 @@ class CsvReporter:
         """Write all findings, worst first, known and suppressed ones too."""
         table = csv.writer(out, lineterminator="\r\n")
         table.writerow(COLUMNS)
-        for item in items(report, report.findings):
+        for item in items(report):
             one = item.finding
             table.writerow(
                 _harmless(str(value))

@@ -6,6 +6,7 @@ says how many there are. Text of strangers is escaped: it can neither end a comm
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TextIO
 
 from audit.model.report import Note, NoteLevel, Report
@@ -74,7 +75,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _closing(found: list[Item]) -> str:
+def _closing(found: Sequence[Item]) -> str:
     """How many findings there are, and that GitHub does not show them all."""
     counts = Counter(item.level for item in found)
     total = f"mtaudit: {len(found):,} new finding{'' if len(found) == 1 else 's'}"

@@ -1,9 +1,12 @@
 """What all formats for CI list: the new findings, worst first, each with its place in its file."""
 
-from collections.abc import Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePath
+from typing import overload
 
 from audit.model.finding import SEVERITIES, Finding, FindingClass, State
 from audit.model.place import Region
@@ -62,24 +65,53 @@ def level_of(finding_class: FindingClass) -> Level:
     return _LEVELS[finding_class]
 
 
-def new_items(report: Report) -> list[Item]:
+def new_items(report: Report) -> Sequence[Item]:
     """The findings that no baseline knows and no suppression covers, worst first."""
-    return items(report, [one for one in report.findings if one.state is State.NEW])
+    return items(report, lambda one: one.state is State.NEW)
 
 
-def items(report: Report, findings: Sequence[Finding]) -> list[Item]:
-    """`findings` of `report`, worst first; equally grave ones stay in the report's order."""
-    documents = {one.id: one for one in report.documents}
-    return [
-        Item(
-            finding=one,
-            document=documents[one.document],
-            level=level_of(one.finding_class),
-            path=relative(documents[one.document].path),
-            region=documents[one.document].origin.region(one.span),
+def items(report: Report, lists: Callable[[Finding], bool] = lambda _: True) -> Sequence[Item]:
+    """The findings of `report` that it `lists`, worst first; equally grave ones in its order."""
+    ranks: dict[tuple[int, int, float], array[int]] = defaultdict(lambda: array("Q"))
+    for number, finding in enumerate(report.findings):
+        if lists(finding):
+            ranks[_gravity(finding)].append(number)
+    order = array("Q")
+    for rank in sorted(ranks):
+        order.extend(ranks[rank])
+    return _Items(report, order)
+
+
+class _Items(Sequence[Item]):
+    """Items that are made when they are asked for: a report may hold more than memory does."""
+
+    def __init__(self, report: Report, order: Sequence[int]) -> None:
+        self._report = report
+        self._order = order
+        self._numbers = {one.id: number for number, one in enumerate(report.documents)}
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, at: int) -> Item: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Item]: ...
+    def __getitem__(self, at: int | slice) -> Item | Sequence[Item]:
+        if isinstance(at, slice):
+            return [self._item(number) for number in self._order[at]]
+        return self._item(self._order[at])
+
+    def _item(self, number: int) -> Item:
+        finding = self._report.findings[number]
+        document = self._report.documents[self._numbers[finding.document]]
+        return Item(
+            finding=finding,
+            document=document,
+            level=level_of(finding.finding_class),
+            path=relative(document.path),
+            region=document.origin.region(finding.span),
         )
-        for one in sorted(findings, key=_gravity)
-    ]
 
 
 def relative(path: str) -> str:

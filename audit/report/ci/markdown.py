@@ -5,7 +5,7 @@ GitHub cuts a step's summary at 1 MiB; this one ends earlier, at a whole row, an
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from audit.model.finding import Finding, State
@@ -36,7 +36,7 @@ class MarkdownReporter:
                 out.write("\n".join(part) + "\n\n")
 
 
-def _head(report: Report, found: list[Item]) -> list[str]:
+def _head(report: Report, found: Sequence[Item]) -> list[str]:
     counts = Counter(item.finding.finding_class for item in found)
     told = [counted(counts[kind], *CLASS_WORDS[kind]) for kind in CLASS_WORDS if counts[kind]]
     documents = counted(len(report.documents), "document", "documents")
@@ -76,7 +76,7 @@ def _names(report: Report) -> list[str]:
     return ["### Names spelled in several ways", "", *rows]
 
 
-def _findings(found: list[Item]) -> list[str]:
+def _findings(found: Sequence[Item]) -> list[str]:
     if not found:
         return []
     rows = ["| | Rule | Place | Finding |", "| --- | --- | --- | --- |"]

@@ -42,7 +42,7 @@ class SarifReporter:
 
 
 def _run(report: Report) -> dict[str, object]:
-    found = items(report, report.findings)
+    found = items(report)
     shown = found[:RESULTS]
     rules = sorted({*report.rules})
     index = {id_: number for number, id_ in enumerate(rules)}

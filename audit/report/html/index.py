@@ -59,7 +59,7 @@ class Index:
         """The findings that the page holds, in the report's order."""
         every = self.report.findings
         if self.most is None or len(every) <= self.most:
-            return every
+            return tuple(every)
         kept = {f.fingerprint for f in self.worst(every)[: self.most]}
         return tuple(f for f in every if f.fingerprint in kept)
 

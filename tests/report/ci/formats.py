@@ -3,7 +3,7 @@
 import io
 
 from audit.model.report import Report
-from audit.report.base import FolderReporter, reporter
+from audit.report.base import FilesReporter, FolderReporter, reporter
 
 FORMATS = ("checkstyle", "csv", "github", "gitlab", "junit", "markdown", "rdjsonl", "sarif")
 
@@ -11,7 +11,7 @@ FORMATS = ("checkstyle", "csv", "github", "gitlab", "junit", "markdown", "rdjson
 def written(report: Report, name: str) -> str:
     """What the reporter of the format `name` writes."""
     made = reporter(name)
-    assert not isinstance(made, FolderReporter)
+    assert not isinstance(made, FolderReporter | FilesReporter)
     out = io.StringIO()
     made.write(report, out)
     return out.getvalue()

@@ -65,6 +65,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--eval", type=Path, default=Path("../shared/eval"))
     parser.add_argument("--models", default=",".join(SHIPPED), help="encoders, divided by commas")
+    parser.add_argument("--pairs", default="", help="pairs of languages, such as uk-en,de-en")
     parser.add_argument("--sentences", type=int, default=200)
     parser.add_argument("--faults", type=int, default=20)
     parser.add_argument("--marked", type=int, default=1000)
@@ -78,10 +79,10 @@ def main() -> int:
         model = made(ModelRequest(ModelKind.ADEQUACY, Address(name)))
         print(f"== {model.card}")
         if asked.write:
-            known += measure(_human(asked.eval, asked.sentences), model)
+            known += measure(_human(asked.eval, asked.sentences, asked.pairs), model)
             continue
         _print_speed(model, list(_human(asked.eval, 30)))
-        _print_pairs(model, list(_human(asked.eval, asked.sentences)))
+        _print_pairs(model, list(_human(asked.eval, asked.sentences, asked.pairs)))
         _print_faults(model, _faulty(asked.eval, asked.faults))
         _print_marked(model, asked.eval / "mqm_dev.jsonl.gz", asked.marked)
     if asked.write and known:
@@ -95,8 +96,9 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _human(folder: Path, most: int) -> Iterator[Document]:
+def _human(folder: Path, most: int, only: str = "") -> Iterator[Document]:
     """Human translations beside their sources, each once, `most` sentences a pair of languages."""
+    wanted = set(only.split(",")) - {""}
     seen: set[tuple[str, ...]] = set()
     count: dict[tuple[str, str], int] = defaultdict(int)
     for row in _rows(folder / "mt_docs_dev.jsonl.gz"):
@@ -104,6 +106,8 @@ def _human(folder: Path, most: int) -> Iterator[Document]:
         key = (row["set"], row["doc"], *langs)
         whole = all(one.get("ref") for one in row["segments"])
         if key in seen or not whole or count[langs] >= most:
+            continue
+        if wanted and "-".join(langs) not in wanted:
             continue
         seen.add(key)
         count[langs] += len(row["segments"])

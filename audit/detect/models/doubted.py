@@ -13,7 +13,7 @@ from audit.model.text import Document
 class Options:
     """How rare a score must be on sound text to be told."""
 
-    false_alarms: float = 0.002
+    false_alarms: float = 0.005
     """Share of sound passages that may be told by mistake; 0.001, 0.002, 0.005, 0.01, 0.02 and
     0.05 are measured."""
 

@@ -1,5 +1,6 @@
 """A trained model at work: by onnxruntime always, by torch where that is installed."""
 
+import json
 import shutil
 import socket
 from collections.abc import Iterator
@@ -118,7 +119,7 @@ class TestRefused:
         ("gone", "message"),
         [
             ("model.onnx", "has no ONNX export"),
-            ("tokenizer.json", "no tokenizer.json: without a fast tokenizer"),
+            ("tokenizer.json", "has no tokenizer.json"),
             ("config.json", "does not say its labels"),
         ],
     )
@@ -208,6 +209,17 @@ class TestTorch:
         with pytest.raises(ConfigError, match=r"was not made for this: it has no .*MaskedLM needs"):
             encoder(request(provider="transformers"), Head.WORDS)
         assert encoder(request(provider="transformers"), Head.VECTORS)
+
+    def test_a_tokenizer_is_made_of_a_vocabulary(self, copy: Path) -> None:
+        whole = json.loads((copy / "tokenizer.json").read_text(encoding="utf-8"))
+        pieces = sorted(whole["model"]["vocab"].items(), key=lambda one: int(one[1]))
+        (copy / "vocab.txt").write_text("".join(f"{piece}\n" for piece, _ in pieces), "utf-8")
+        (copy / "tokenizer.json").unlink()
+        said = {"tokenizer_class": "BertTokenizer", "do_lower_case": False, "model_max_length": 48}
+        (copy / "tokenizer_config.json").write_text(json.dumps(said), encoding="utf-8")
+        texts = [Text(TEXT, "en")]
+        made_of_vocabulary = made(request(copy, "transformers"))
+        assert made_of_vocabulary.answers(texts) == made(request()).answers(texts)
 
     def test_both_libraries_say_the_same(self) -> None:
         texts = [Text(TEXT, "en"), Text("Lena smiled and came later.", "en")]

@@ -46,7 +46,8 @@ RULES = {
 }
 ALL_COMMANDS = [
     *("check", "baseline", "fix", "apply", "watch", "serve", "lsp"),
-    *("explain", "rules", "names", "glossary", "score", "init", "schema", "completion"),
+    *("explain", "rules", "names", "glossary", "models", "score", "init", "schema"),
+    "completion",
 ]
 
 

@@ -114,6 +114,28 @@ def test_without_safetensors_the_export_serves(copy: Path) -> None:
     assert made(request(copy, "transformers")).card.engine.startswith("onnxruntime-")
 
 
+@pytest.mark.parametrize("revision", ["1f2e3d4c" * 5, "v1"])
+def test_a_model_of_the_hub_is_taken_from_the_local_cache(
+    revision: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the cache lies on disk: content by digest, a folder of links for each commit."""
+    constants = pytest.importorskip("huggingface_hub.constants")
+    monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path))
+    home, commit = tmp_path / "models--acme--tagger", "1f2e3d4c" * 5
+    (home / "blobs").mkdir(parents=True)
+    (home / "refs").mkdir()
+    (home / "refs" / "v1").write_text(commit, encoding="utf-8")
+    (home / "snapshots" / commit).mkdir(parents=True)
+    for number, path in enumerate(sorted(TAGGER.iterdir())):
+        shutil.copy(path, home / "blobs" / str(number))
+        (home / "snapshots" / commit / path.name).symlink_to(f"../../blobs/{number}")
+    model = made(request(Path(f"acme/tagger@{revision}")))
+    assert (model.card.name, model.card.origin) == ("acme/tagger", "hub")
+    assert model.card.revision == revision
+    assert model.card.digest == tagger().card.digest
+    assert model.answers([Text(TEXT, "en")]) == tagger().answers([Text(TEXT, "en")])
+
+
 class TestRefused:
     @pytest.mark.parametrize(
         ("gone", "message"),
@@ -164,7 +186,8 @@ class TestRefused:
     def test_a_model_of_the_hub_that_is_not_here_is_not_fetched(
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
-        monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
+        constants = pytest.importorskip("huggingface_hub.constants")
+        monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path))
         with pytest.raises(ConfigError, match="hf download some/model --revision abc"):
             made(request(Path("some/model@abc")))
 

@@ -158,7 +158,7 @@ def _print_pairs(model: Asked, documents: Iterable[Document]) -> None:
         halves[langs][2 + second] += pair_scores(model, list(damaged_pairs(shown)))
     head = "  ".join(f"told at {100 * rate:g} %" for rate in SHOWN)
     print(f"\nhuman translations, second half\npair   n     reads  AUC    {head}")
-    total, texts = dict.fromkeys(SHOWN, 0), 0
+    total = dict.fromkeys(SHOWN, (0, 0))
     for langs, (first, other, damage, damaged) in sorted(halves.items()):
         steps = {step.rate: step.score for step in measured(first, damage)}
         reads = all(map(model.card.knows, langs))
@@ -166,12 +166,12 @@ def _print_pairs(model: Asked, documents: Iterable[Document]) -> None:
         cells = [_told(other, damaged, steps.get(rate)) for rate in SHOWN]
         row = f"{'-'.join(langs)}  {len(other):<5} {'yes' if reads else 'no':5}  {auc:.3f}"
         print(f"{row}  {'  '.join(cells)}")
-        if reads:
-            texts += len(other)
-            for rate in SHOWN:
-                total[rate] += _below(other, steps[rate]) if rate in steps else 0
-    told = ", ".join(f"{count} at {100 * rate:g} %" for rate, count in total.items())
-    print(f"false alarms in {texts} pairs of languages that it reads: {told}")
+        for rate in SHOWN if reads else ():
+            if rate in steps:
+                count, of = total[rate]
+                total[rate] = count + _below(other, steps[rate]), of + len(other)
+    told = ", ".join(f"{n} of {of} at {100 * rate:g} %" for rate, (n, of) in total.items())
+    print(f"false alarms in the languages that it reads: {told}")
 
 
 def _told(sound: Sequence[float], damaged: Sequence[float], threshold: float | None) -> str:

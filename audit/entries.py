@@ -137,13 +137,13 @@ def _opened(folder: Path, name: str) -> sqlite3.Connection:
     return base
 
 
-def _sum(value: bytes) -> bytes:
+def _sum(value: bytes | memoryview) -> bytes:
     return zlib.crc32(value).to_bytes(_SUM, "big")
 
 
 def _whole(written: object) -> bytes | None:
     """The value in what was written; None where it is something else."""
-    if not isinstance(written, bytes) or written[:_SUM] != _sum(written[_SUM:]):
+    if not isinstance(written, bytes) or written[:_SUM] != _sum(memoryview(written)[_SUM:]):
         return None
     return written[_SUM:]
 

@@ -65,6 +65,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--eval", type=Path, default=Path("../shared/eval"))
     parser.add_argument("--models", default=",".join(SHIPPED), help="encoders, divided by commas")
+    parser.add_argument("--pairs", default="", help="pairs of languages, such as uk-en,de-en")
     parser.add_argument("--sentences", type=int, default=200)
     parser.add_argument("--faults", type=int, default=20)
     parser.add_argument("--marked", type=int, default=1000)
@@ -78,10 +79,10 @@ def main() -> int:
         model = made(ModelRequest(ModelKind.ADEQUACY, Address(name)))
         print(f"== {model.card}")
         if asked.write:
-            known += measure(_human(asked.eval, asked.sentences), model)
+            known += measure(_human(asked.eval, asked.sentences, asked.pairs), model)
             continue
         _print_speed(model, list(_human(asked.eval, 30)))
-        _print_pairs(model, list(_human(asked.eval, asked.sentences)))
+        _print_pairs(model, list(_human(asked.eval, asked.sentences, asked.pairs)))
         _print_faults(model, _faulty(asked.eval, asked.faults))
         _print_marked(model, asked.eval / "mqm_dev.jsonl.gz", asked.marked)
     if asked.write and known:
@@ -95,8 +96,9 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _human(folder: Path, most: int) -> Iterator[Document]:
+def _human(folder: Path, most: int, only: str = "") -> Iterator[Document]:
     """Human translations beside their sources, each once, `most` sentences a pair of languages."""
+    wanted = set(only.split(",")) - {""}
     seen: set[tuple[str, ...]] = set()
     count: dict[tuple[str, str], int] = defaultdict(int)
     for row in _rows(folder / "mt_docs_dev.jsonl.gz"):
@@ -104,6 +106,8 @@ def _human(folder: Path, most: int) -> Iterator[Document]:
         key = (row["set"], row["doc"], *langs)
         whole = all(one.get("ref") for one in row["segments"])
         if key in seen or not whole or count[langs] >= most:
+            continue
+        if wanted and "-".join(langs) not in wanted:
             continue
         seen.add(key)
         count[langs] += len(row["segments"])
@@ -154,7 +158,7 @@ def _print_pairs(model: Asked, documents: Iterable[Document]) -> None:
         halves[langs][2 + second] += pair_scores(model, list(damaged_pairs(shown)))
     head = "  ".join(f"told at {100 * rate:g} %" for rate in SHOWN)
     print(f"\nhuman translations, second half\npair   n     reads  AUC    {head}")
-    total, texts = dict.fromkeys(SHOWN, 0), 0
+    total = dict.fromkeys(SHOWN, (0, 0))
     for langs, (first, other, damage, damaged) in sorted(halves.items()):
         steps = {step.rate: step.score for step in measured(first, damage)}
         reads = all(map(model.card.knows, langs))
@@ -162,12 +166,12 @@ def _print_pairs(model: Asked, documents: Iterable[Document]) -> None:
         cells = [_told(other, damaged, steps.get(rate)) for rate in SHOWN]
         row = f"{'-'.join(langs)}  {len(other):<5} {'yes' if reads else 'no':5}  {auc:.3f}"
         print(f"{row}  {'  '.join(cells)}")
-        if reads:
-            texts += len(other)
-            for rate in SHOWN:
-                total[rate] += _below(other, steps[rate]) if rate in steps else 0
-    told = ", ".join(f"{count} at {100 * rate:g} %" for rate, count in total.items())
-    print(f"false alarms in {texts} pairs of languages that it reads: {told}")
+        for rate in SHOWN if reads else ():
+            if rate in steps:
+                count, of = total[rate]
+                total[rate] = count + _below(other, steps[rate]), of + len(other)
+    told = ", ".join(f"{n} of {of} at {100 * rate:g} %" for rate, (n, of) in total.items())
+    print(f"false alarms in the languages that it reads: {told}")
 
 
 def _told(sound: Sequence[float], damaged: Sequence[float], threshold: float | None) -> str:

@@ -44,8 +44,8 @@ def command(
     """Measure the models of [models] on texts that are known to be sound.
 
     For models that compare, INPUT are human translations beside their sources;
-    for fluency, texts that were written in their language. Some 500 passages a
-    language are needed for one false alarm in 500.
+    for fluency, texts that were written in their language. Some 200 passages a
+    language are the least, for one false alarm in 200.
     """
     config = load_config(config_path=config_path, isolated=isolated, models=chosen, **settings)
     done = calibrate(inputs, config, stdin=sys.stdin.buffer if "-" in inputs else None)

@@ -10,7 +10,6 @@ from typing import TypeVar
 from audit.config.nearest import hint
 from audit.errors import ConfigError
 from audit.model.card import ModelKind
-from audit.neural.registry import providers
 from audit.neural.request import (
     CONFIGURED,
     DEFAULT_RUNTIME,
@@ -73,6 +72,8 @@ def settings(value: object) -> ModelSettings:
 
 def known(settings: ModelSettings, origin: str) -> ModelSettings:
     """The settings, where there is a provider for each model; `ConfigError` where not."""
+    from audit.neural.registry import providers  # noqa: PLC0415 - only where models are named
+
     for kind, address in settings.addresses.items():
         if address.provider not in (there := providers()):
             near = hint(address.provider, there)

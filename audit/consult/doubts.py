@@ -100,12 +100,11 @@ def _worst(compared: list[Aligned], model: Asked) -> Iterator[Doubt]:
 
 
 def _of_words(document: Document, model: Asked, known: Calibrations) -> Iterator[Doubt]:
-    """The words that fit worse than words of sound text do."""
+    """The words that fit worse than words of sound text do, names among them."""
     measured = known.of(model.card, document.lang)
     if measured is None:
         return
-    names = [mention.span for mention in document.mentions]
-    for words in word_scores(model, questions.sentences(document), names):
+    for words in word_scores(model, questions.sentences(document)):
         for word in words:
             if step := measured.rarest(word.score):
                 yield Doubt(

@@ -32,8 +32,8 @@ PRIOR: Mapping[ModelKind, float] = {
 
 The first three: segments that say something else than their source. Among 4,909 machine-translated
 segments with the marks of professionals, of those below the threshold for 0.005 about half had a
-major error of accuracy, and this is the prior with which the confidence comes out so. The last:
-words that a reader would mark as wrong; professionals mark one in about a hundred for grammar.
+major error of accuracy; with this prior the confidence says 0.25 to 0.65. The last: words that a
+reader would mark as wrong; on the same texts professionals mark one in about a hundred for grammar.
 """
 
 DIGITS = 4

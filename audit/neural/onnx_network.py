@@ -24,6 +24,12 @@ _OUTPUTS = {
 }
 
 
+_NO_GRAPHICS = (
+    "device = “cuda”: this onnxruntime computes on the processor alone; another build of it "
+    "(onnxruntime-gpu) and a graphics processor are needed"
+)
+
+
 class OnnxNetwork:
     """A loaded session and the output of it that is wanted."""
 
@@ -76,6 +82,8 @@ def onnx_network(files: ModelFiles, head: Head, runtime: Runtime) -> OnnxNetwork
     except Exception as fault:  # the library raises classes of its own
         reason = (str(fault).strip().splitlines() or [type(fault).__name__])[0]
         raise ConfigError(f"the model “{files.name}” cannot be loaded: {reason}") from fault
+    if provider not in session.get_providers():  # the library falls back without an error
+        raise ConfigError(_NO_GRAPHICS)
     given = [one.name for one in session.get_outputs()]
     wanted = [name for name in _OUTPUTS[head] if name in given]
     if not wanted:
@@ -92,7 +100,4 @@ def _device(library: Any, runtime: Runtime) -> Device:
         return Device.CUDA
     if runtime.device is Device.AUTO:
         return Device.CPU
-    raise ConfigError(
-        "device = “cuda”: this onnxruntime computes on the processor alone; another build of it "
-        "(onnxruntime-gpu) and a graphics processor are needed"
-    )
+    raise ConfigError(_NO_GRAPHICS)

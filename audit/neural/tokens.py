@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from audit.errors import ConfigError
-from audit.neural.extras import imported
+from audit.neural.extras import imported, installed
 from audit.neural.files import ModelFiles
 
 FILE = "tokenizer.json"
@@ -59,25 +59,45 @@ class Tokens:
 
 
 def tokens(files: ModelFiles, settings: Mapping[str, Any]) -> Tokens:
-    """The tokenizer of a model in a folder with a `tokenizer.json`.
+    """The tokenizer of a model: its `tokenizer.json`, or what `transformers` makes of older files.
 
-    Raises `ConfigError` where there is none or it cannot be read.
+    Raises `ConfigError` where there is none that knows the places of its pieces.
     """
-    path = files.folder / FILE
-    if not path.is_file():
-        raise ConfigError(
-            f"the model “{files.name}” has no {FILE}: without a fast tokenizer its pieces have no "
-            "places"
-        )
-    try:
-        tokenizer = imported("tokenizers").Tokenizer.from_file(str(path))
-    except Exception as fault:  # the library raises bare exceptions
-        raise ConfigError(f"the model “{files.name}”: {FILE} cannot be read: {fault}") from fault
-    tokenizer.no_padding()
     said = {**files.settings("special_tokens_map.json"), **files.settings("tokenizer_config.json")}
-    special = {role: _piece(said[role]) for role in _ROLES if said.get(role)}
+    if (files.folder / FILE).is_file():
+        tokenizer = _read(files)
+        special = {role: _piece(said[role]) for role in _ROLES if said.get(role)}
+    else:
+        made = _made(files)
+        tokenizer = made.backend_tokenizer
+        special = {role: str(getattr(made, role)) for role in _ROLES if getattr(made, role, None)}
+    tokenizer.no_padding()
     pad = tokenizer.token_to_id(special.get("pad_token", "")) or 0
     return Tokens(tokenizer, special, _longest(settings, said, pad))
+
+
+def _read(files: ModelFiles) -> Any:
+    try:
+        return imported("tokenizers").Tokenizer.from_file(str(files.folder / FILE))
+    except Exception as fault:  # the library raises bare exceptions
+        raise ConfigError(f"the model “{files.name}”: {FILE} cannot be read: {fault}") from fault
+
+
+def _made(files: ModelFiles) -> Any:
+    """The fast tokenizer that the library `transformers` makes of a vocabulary."""
+    lacks = f"the model “{files.name}” has no {FILE}"
+    if not installed("transformers"):
+        raise ConfigError(f"{lacks}: without a fast tokenizer its pieces have no places")
+    try:
+        made = imported("transformers").AutoTokenizer.from_pretrained(
+            str(files.folder), local_files_only=True, trust_remote_code=False
+        )
+    except (OSError, ValueError, KeyError, ImportError, TypeError) as fault:
+        reason = (str(fault).strip().splitlines() or [type(fault).__name__])[0]
+        raise ConfigError(f"{lacks}, and none can be made: {reason}") from fault
+    if not made.is_fast:
+        raise ConfigError(f"{lacks}: without a fast tokenizer its pieces have no places")
+    return made
 
 
 def _piece(value: object) -> str:

@@ -75,6 +75,15 @@ def test_what_is_far_from_its_source_is_told_with_the_measured_threshold(folder:
     assert "calibration=" in json.loads(first)["signature"]
 
 
+def test_built_in_thresholds_tell_another_text_and_no_sound_one(folder: Path) -> None:
+    sound = translations()
+    other = (sound[3][0], "Prices of oil fell sharply in Asian trading.")
+    write(folder / "wrong.jsonl", [*sound, other])
+    (found,) = findings()
+    assert found["text"] == other[1]
+    assert found["source"]["text"] == other[0]
+
+
 def test_a_language_that_the_model_does_not_read_is_told(folder: Path) -> None:
     write(folder / "wrong.jsonl", [("Мер залишив місто в понеділок.", "A wholly other text.")],
           source_lang="uk")  # fmt: skip

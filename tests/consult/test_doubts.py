@@ -119,13 +119,11 @@ def fits(text: str, odd: str) -> tuple[Fit, ...]:
     return tuple(found)
 
 
-def test_odd_words_are_doubted_where_they_stand_but_names_are_not() -> None:
-    text = "Nobody knows it yet in town. All depends with the weather. Minsk depends with us."
+def test_odd_words_are_doubted_where_they_stand() -> None:
+    text = "Nobody knows it yet in town. All depends with the weather."
     model = Answering(card(ModelKind.FLUENCY), lambda one: fits(one.text, "with"))
     known = thresholds(ModelKind.FLUENCY, Step(0.001, -5.0, 0.6), source=None)
-    second = text.rindex("with")
-    name = Mention("a", Span(second, second + 4), "with", Kind.PLACE, "en", False)
-    document = consult(replace(make.document(text), mentions=(name,)), model, known)
+    document = consult(make.document(text), model, known)
     (doubt,) = document.doubts
     assert doubt.span == Span(text.index("with"), text.index("with") + 4)
     assert (doubt.expected, doubt.score) == ("on", -8.9)
@@ -190,10 +188,11 @@ def test_measuring_gives_a_calibration_for_each_pair_of_languages() -> None:
 
 
 @pytest.mark.parametrize("kind", [ModelKind.FLUENCY])
-def test_words_are_measured_without_a_source(kind: ModelKind) -> None:
-    text = "Nobody in this town knows it. All of us depend on the weather."
+def test_words_are_measured_without_a_source_and_without_names(kind: ModelKind) -> None:
+    text = "Nobody in this town knows Minsk. All of us depend on the weather."
+    name = Mention("a", Span(26, 31), "Minsk", Kind.PLACE, "en", False)
     model = Answering(card(kind), lambda one: fits(one.text, "depend on"))
-    (found,) = measure([make.document(text)] * 4, model)
+    (found,) = measure([replace(make.document(text), mentions=(name,))] * 4, model)
     assert (found.lang, found.source_lang) == ("en", None)
-    assert found.sound == 4 * len(text.split())
+    assert found.sound == 4 * (len(text.split()) - 1)
     assert found.damaged == 8

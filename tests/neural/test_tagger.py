@@ -1,5 +1,6 @@
 """A trained model at work: by onnxruntime always, by torch where that is installed."""
 
+import json
 import shutil
 import socket
 from collections.abc import Iterator
@@ -113,12 +114,34 @@ def test_without_safetensors_the_export_serves(copy: Path) -> None:
     assert made(request(copy, "transformers")).card.engine.startswith("onnxruntime-")
 
 
+@pytest.mark.parametrize("revision", ["1f2e3d4c" * 5, "v1"])
+def test_a_model_of_the_hub_is_taken_from_the_local_cache(
+    revision: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the cache lies on disk: content by digest, a folder of links for each commit."""
+    constants = pytest.importorskip("huggingface_hub.constants")
+    monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path))
+    home, commit = tmp_path / "models--acme--tagger", "1f2e3d4c" * 5
+    (home / "blobs").mkdir(parents=True)
+    (home / "refs").mkdir()
+    (home / "refs" / "v1").write_text(commit, encoding="utf-8")
+    (home / "snapshots" / commit).mkdir(parents=True)
+    for number, path in enumerate(sorted(TAGGER.iterdir())):
+        shutil.copy(path, home / "blobs" / str(number))
+        (home / "snapshots" / commit / path.name).symlink_to(f"../../blobs/{number}")
+    model = made(request(Path(f"acme/tagger@{revision}")))
+    assert (model.card.name, model.card.origin) == ("acme/tagger", "hub")
+    assert model.card.revision == revision
+    assert model.card.digest == tagger().card.digest
+    assert model.answers([Text(TEXT, "en")]) == tagger().answers([Text(TEXT, "en")])
+
+
 class TestRefused:
     @pytest.mark.parametrize(
         ("gone", "message"),
         [
             ("model.onnx", "has no ONNX export"),
-            ("tokenizer.json", "no tokenizer.json: without a fast tokenizer"),
+            ("tokenizer.json", "has no tokenizer.json"),
             ("config.json", "does not say its labels"),
         ],
     )
@@ -163,7 +186,8 @@ class TestRefused:
     def test_a_model_of_the_hub_that_is_not_here_is_not_fetched(
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
-        monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
+        constants = pytest.importorskip("huggingface_hub.constants")
+        monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path))
         with pytest.raises(ConfigError, match="hf download some/model --revision abc"):
             made(request(Path("some/model@abc")))
 
@@ -208,6 +232,17 @@ class TestTorch:
         with pytest.raises(ConfigError, match=r"was not made for this: it has no .*MaskedLM needs"):
             encoder(request(provider="transformers"), Head.WORDS)
         assert encoder(request(provider="transformers"), Head.VECTORS)
+
+    def test_a_tokenizer_is_made_of_a_vocabulary(self, copy: Path) -> None:
+        whole = json.loads((copy / "tokenizer.json").read_text(encoding="utf-8"))
+        pieces = sorted(whole["model"]["vocab"].items(), key=lambda one: int(one[1]))
+        (copy / "vocab.txt").write_text("".join(f"{piece}\n" for piece, _ in pieces), "utf-8")
+        (copy / "tokenizer.json").unlink()
+        said = {"tokenizer_class": "BertTokenizer", "do_lower_case": False, "model_max_length": 48}
+        (copy / "tokenizer_config.json").write_text(json.dumps(said), encoding="utf-8")
+        texts = [Text(TEXT, "en")]
+        made_of_vocabulary = made(request(copy, "transformers"))
+        assert made_of_vocabulary.answers(texts) == made(request()).answers(texts)
 
     def test_both_libraries_say_the_same(self) -> None:
         texts = [Text(TEXT, "en"), Text("Lena smiled and came later.", "en")]

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from audit.cli.output import echo_columns, echo_json
-from audit.cli.reports import write_trend
+from audit.cli.reports import BATCH, write_trend
 from audit.model.trend import AuditPoint, NameState, NameTrend, Trend
 from audit.report.escape import printable
 from audit.report.trend_json import trend_tree
@@ -28,6 +28,12 @@ _HEADING = ("Audit", "Published", "Words", "Errors/1,000", "Queries/1,000", "Sco
     help="Write the trend as an HTML page, with charts and tables.",
 )
 @click.option(
+    "--reports",
+    metavar="PATH",
+    help=f"Where the HTML reports on the batches lie, such as reports/{BATCH}.html; the page leads "
+    "to those that are there.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -41,7 +47,9 @@ _HEADING = ("Audit", "Published", "Words", "Errors/1,000", "Queries/1,000", "Sco
     help="The language the page speaks: en (the default) or uk.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-def command(store: Path, *, html: Path | None, form: str, report_lang: str, quiet: bool) -> None:
+def command(
+    store: Path, *, html: Path | None, reports: str | None, form: str, report_lang: str, quiet: bool
+) -> None:
     """Show how a watched feed does: findings, scores and names over all audits.
 
     STORE is the file that `mtaudit watch --store` keeps. Each audit left a record
@@ -53,7 +61,7 @@ def command(store: Path, *, html: Path | None, form: str, report_lang: str, quie
     finally:
         opened.close()
     if html:
-        write_trend(trend, html, report_lang)
+        write_trend(trend, html, report_lang, reports)
     if form == "json":
         echo_json(trend_tree(trend))
     elif not quiet:

@@ -1,6 +1,7 @@
 """The trend of a watched feed: what is recorded of each audit, and what it amounts to."""
 
 import json
+import re
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -230,3 +231,19 @@ def test_a_basis_survives_the_store(folder: Path) -> None:
     assert (number, kept) == (1, record(0))
     assert kept is not None
     assert kept.names[-1].basis is Basis.STYLE
+
+
+def test_the_page_leads_to_the_reports_that_are_there(folder: Path) -> None:
+    feed = put(folder / "feed.json", "1")
+    target = ("--report", "html:out/no {batch}.html", "--trend", "out/trend.html")
+    invoke(*watching(feed, *target))
+    put(feed, "3", "1")
+    invoke(*watching(feed, *target))
+    page = Path("out/trend.html").read_text(encoding="utf-8")
+    ways = re.findall(r'<a href="([^"#]+)">Audit', page)
+    assert set(ways) == {"no%20000001.html", "no%20000002.html"}
+    assert '<a href="no%20000002.html">audit 2</a>' in page  # the name departs there
+    Path("out/no 000001.html").unlink()
+    invoke("trend", "store.sqlite", "--html", "trend.html", "--reports", "out/no {batch}.html")
+    page = Path("trend.html").read_text(encoding="utf-8")
+    assert set(re.findall(r'<a href="([^"#]+)">Audit', page)) == {"out/no%20000002.html"}

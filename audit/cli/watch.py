@@ -21,7 +21,7 @@ from audit.model.report import Note, NoteLevel, Report
 from audit.model.text import Document
 from audit.report.escape import printable
 from audit.report.note_words import note_line
-from audit.watch import REMEMBERED, Store, look, trend_of
+from audit.watch import REMEMBERED, Store, decided, look, trend_of
 
 SOONEST = 5
 """Minutes between two looks at least: feeds change more rarely, and their servers are not ours."""
@@ -142,7 +142,7 @@ def command(
             )
         if trend:
             pages = [one.path for one in config.reports if one.format in ("html", "html-dir")]
-            write_trend(trend_of(opened), trend, config.report_lang, *pages[:1])
+            write_trend(trend_of(opened, decided(config)), trend, config.report_lang, *pages[:1])
         desk.end(notes)
         return desk.code
 

@@ -120,8 +120,8 @@ def _steps(trend: Trend, words: Strings) -> Iterator[Said]:
     gone = [one for one in trend.names if _gone_now(one, len(trend.audits))]
     if gone:
         yield _named(words.trend_gone_names.of(len(gone)), gone, words)
-    if last.open_names:
-        yield Said(words.trend_open_names.of(last.open_names), "#names")
+    if waits := sum(one.open for one in trend.names):
+        yield Said(words.trend_open_names.of(waits), "#names")
 
 
 def _compared(last: AuditPoint, before: Iterable[AuditPoint], words: Strings) -> str:

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
@@ -71,17 +72,42 @@ def write_reports(report: Report, targets: list[Target], quiet: bool) -> None:
             click.echo(note_line(note), err=True)
 
 
-def write_trend(trend: Trend, path: Path, lang: str) -> None:
+BATCH = "{batch}"
+"""Stands in the path of a report for the number of the batch."""
+
+
+def of_batch(path: str, number: int) -> str:
+    """The path of the report on the batch `number`."""
+    return path.replace(BATCH, f"{number:06}")
+
+
+def write_trend(trend: Trend, path: Path, lang: str, reports: str | None = None) -> None:
     """Write the trend page to `path`, in the language `lang`.
+
+    It leads to the HTML reports on batches that are there; `reports` is their path, which holds
+    {batch}.
 
     Raises `ConfigError` for a language that no page speaks and for a path that cannot be written.
     """
     from audit.report.html.trend import trend_text  # noqa: PLC0415 - loads the template engine
 
     try:
-        replace_file(path, trend_text(trend, lang).encode("utf-8", "backslashreplace"))
+        text = trend_text(trend, lang, _addresses(trend, path, reports) if reports else {})
+        replace_file(path, text.encode("utf-8", "backslashreplace"))
     except OSError as fault:
         raise ConfigError(f"cannot write {path}: {fault.strerror or fault}") from fault
+
+
+def _addresses(trend: Trend, page: Path, reports: str) -> dict[int, str]:
+    """The way from `page` to the reports that are there, by the number of the batch."""
+    found = {}
+    for number in (one.number for one in trend.audits):
+        report = Path(of_batch(reports, number))
+        file = report / "index.html" if report.is_dir() else report
+        if file.is_file():
+            way = os.path.relpath(file, page.parent)
+            found[number] = quote(Path(way).as_posix())
+    return found
 
 
 def _size(path: Path) -> int:

@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from audit.cli.output import echo_columns, echo_json
-from audit.cli.reports import write_trend
+from audit.cli.reports import BATCH, write_trend
+from audit.cli.settings import load_config, settings_options
 from audit.model.trend import AuditPoint, NameState, NameTrend, Trend
 from audit.report.escape import printable
 from audit.report.trend_json import trend_tree
-from audit.watch import Store, trend_of
+from audit.watch import Store, decided, trend_of
 
 _LATEST = 12
 """Audits shown on the terminal; the page has more."""
@@ -28,6 +29,12 @@ _HEADING = ("Audit", "Published", "Words", "Errors/1,000", "Queries/1,000", "Sco
     help="Write the trend as an HTML page, with charts and tables.",
 )
 @click.option(
+    "--reports",
+    metavar="PATH",
+    help=f"Where the HTML reports on the batches lie, such as reports/{BATCH}.html; the page leads "
+    "to those that are there.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -36,24 +43,38 @@ _HEADING = ("Audit", "Published", "Words", "Errors/1,000", "Queries/1,000", "Sco
 )
 @click.option(
     "--report-lang",
-    default="en",
     metavar="TAG",
     help="The language the page speaks: en (the default) or uk.",
 )
+@settings_options
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-def command(store: Path, *, html: Path | None, form: str, report_lang: str, quiet: bool) -> None:
+def command(
+    store: Path,
+    *,
+    html: Path | None,
+    reports: str | None,
+    form: str,
+    report_lang: str | None,
+    quiet: bool,
+    config_path: Path | None,
+    isolated: bool,
+    profile: str | None,
+    names: tuple[str, ...],
+) -> None:
     """Show how a watched feed does: findings, scores and names over all audits.
 
     STORE is the file that `mtaudit watch --store` keeps. Each audit left a record
-    of counts in it; nothing is audited again.
+    of counts in it; nothing is audited again. What your names files, profile and
+    suppressions settle by now waits for no decision.
     """
+    config = load_config(config_path=config_path, isolated=isolated, profile=profile, names=names)
     opened = Store(store, make=False)
     try:
-        trend = trend_of(opened)
+        trend = trend_of(opened, decided(config))
     finally:
         opened.close()
     if html:
-        write_trend(trend, html, report_lang)
+        write_trend(trend, html, report_lang or config.report_lang, reports)
     if form == "json":
         echo_json(trend_tree(trend))
     elif not quiet:

@@ -12,7 +12,7 @@ from audit import run
 from audit.cli.exit_code import ExitCode
 from audit.cli.fetching import Fetching, fetch_options
 from audit.cli.progress import progress_bar
-from audit.cli.reports import targets, write_reports, write_trend
+from audit.cli.reports import BATCH, of_batch, targets, write_reports, write_trend
 from audit.cli.settings import audit_options, load_config, settings_options, split_words
 from audit.cli.verdict import exit_code
 from audit.config.schema import Config, FailOn
@@ -21,10 +21,8 @@ from audit.model.report import Note, NoteLevel, Report
 from audit.model.text import Document
 from audit.report.escape import printable
 from audit.report.note_words import note_line
-from audit.watch import REMEMBERED, Store, look, trend_of
+from audit.watch import REMEMBERED, Store, decided, look, trend_of
 
-BATCH = "{batch}"
-"""Stands in the path of a report for the number of the batch."""
 SOONEST = 5
 """Minutes between two looks at least: feeds change more rarely, and their servers are not ours."""
 
@@ -143,7 +141,8 @@ def command(
                 progress=tell,
             )
         if trend:
-            write_trend(trend_of(opened), trend, config.report_lang)
+            pages = [one.path for one in config.reports if one.format in ("html", "html-dir")]
+            write_trend(trend_of(opened, decided(config)), trend, config.report_lang, *pages[:1])
         desk.end(notes)
         return desk.code
 
@@ -186,8 +185,7 @@ class _Desk:
     def deliver(self, number: int, report: Report) -> None:
         """Write the reports on a batch; the same files with the same bytes if told again."""
         requests = tuple(
-            replace(one, path=(one.path or "").replace(BATCH, f"{number:06}"))
-            for one in self.config.reports
+            replace(one, path=of_batch(one.path or "", number)) for one in self.config.reports
         )
         config = replace(self.config, reports=requests)
         write_reports(

@@ -65,6 +65,8 @@ class NameSeen:
     record: str | None
     mentions: int
     departing: tuple[tuple[str, int], ...] = ()
+    findings: tuple[str, ...] = ()
+    """Fingerprints of the errors and queries about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,9 @@ class NameState(StrEnum):
 class NameTrend:
     """One name over all audits: `met` and `departed` count its places in each of them.
 
-    `forms` are the departing spellings, most frequent first; `decided` says that house style
-    settled the name where it was last met; `first` and `last` are the indexes of the first and last
-    audit in which it departed.
+    `forms` are the departing spellings, most frequent first; `decided` says that a names file, the
+    profile or a suppression settles it by now; `first` and `last` are the indexes of the first and
+    last audit in which it departed.
     """
 
     canonical: str

@@ -20,9 +20,10 @@ _MARK = re.compile(r"[<&\r]")
 _NAME = r"[A-Za-z_:\u0080-\U0010ffff][^\s/<>=\"'&]*+"
 _ATTRIBUTE = re.compile(rf"\s++({_NAME})\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'<>]++))")
 _TAG = re.compile(
-    rf"<(/?)({_NAME})((?:\s++{_NAME}(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?+)*+)"
+    rf"<(/?)({_NAME})((?:\s++{_NAME}(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?)*)"
     r"\s*+(/?)>"
 )
+"""A tag. No group in it is possessive, for the reason that `derived` has."""
 _DOCTYPE_LEAD = "<!DOCTYPE"
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>")
 _ENCLOSED = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}

@@ -6,8 +6,9 @@ import re
 from audit.rewrite.spot import LEAVES_UNIT, Patch, RefusedError, Spot
 
 _IN_JSON = re.compile(r"(?:[^\"\\]|\\.)*+", re.DOTALL)
-_IN_PO = re.compile(r"(?:[^\"\\\r\n]|\\.|\"[ \t]*(?:\r\n|\r|\n)[ \t]*\")*+")
-"""The inside of a string, which may go on in the next line."""
+_IN_PO = re.compile(r"(?:[^\"\\\r\n]|\\.|\"[ \t]*(?:\r\n|\r|\n)[ \t]*\")*")
+"""The inside of a string, which may go on in the next line; not possessive, for the reason that
+`audit.read.derived` has."""
 _PO_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\a": "\\a"} | {
     "\b": "\\b",
     "\f": "\\f",

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from audit.config.rules import family
 from audit.model.finding import Finding, State
@@ -49,18 +49,19 @@ def _tally(ids: Iterable[str], words: Mapping[str, int], findings: Iterable[Find
 
 def _names(report: Report, findings: Iterable[Finding]) -> Iterator[NameSeen]:
     """The names met in the items of this audit, in the report's order."""
-    places: dict[str, set[tuple[str, int, str]]] = {}
+    about: dict[str, list[Finding]] = {}
     for one in findings:
         if one.entity and one.finding_class.asks:
-            places.setdefault(one.entity, set()).add((one.document, one.span.start, one.text))
+            about.setdefault(one.entity, []).append(one)
     for entity in report.entities:
         here = [one for one in entity.mentions if one.document in report.words]
         if here:
-            forms = Counter(text for _, _, text in places.get(entity.id, ()))
-            yield _seen(entity, len(here), here[0].lang, forms)
+            yield _seen(entity, len(here), here[0].lang, about.get(entity.id, []))
 
 
-def _seen(entity: Entity, mentions: int, lang: str, forms: Counter[str]) -> NameSeen:
+def _seen(entity: Entity, mentions: int, lang: str, findings: Sequence[Finding]) -> NameSeen:
+    places = {(one.document, one.span.start, one.text) for one in findings}
+    forms = Counter(text for _, _, text in places)
     return NameSeen(
         canonical=entity.canonical.text,
         kind=entity.kind,
@@ -69,4 +70,5 @@ def _seen(entity: Entity, mentions: int, lang: str, forms: Counter[str]) -> Name
         record=entity.record,
         mentions=mentions,
         departing=tuple(sorted(forms.items(), key=lambda one: (-one[1], one[0]))),
+        findings=tuple(sorted(one.fingerprint for one in findings)),
     )

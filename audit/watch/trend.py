@@ -14,20 +14,26 @@ from audit.model.trend import (
     Tally,
     Trend,
 )
+from audit.watch.decided import Decided
 from audit.watch.store import Store
+
+NOTHING = Decided()
+"""Nothing was decided since."""
 
 _ORDER = (NameState.NEW, NameState.STILL, NameState.UNSEEN, NameState.GONE)
 """States in the order of what to do first."""
 
 
-def trend_of(store: Store) -> Trend:
-    """The trend over all audits that the store knows."""
+def trend_of(store: Store, decided: Decided = NOTHING) -> Trend:
+    """The trend over all audits that the store knows; `decided` is what was decided since."""
     records = store.records()
     kept = [(number, one) for number, one in records if one is not None]
-    return trend_over(kept, unrecorded=len(records) - len(kept))
+    return trend_over(kept, decided, unrecorded=len(records) - len(kept))
 
 
-def trend_over(records: Sequence[tuple[int, AuditRecord]], unrecorded: int = 0) -> Trend:
+def trend_over(
+    records: Sequence[tuple[int, AuditRecord]], decided: Decided = NOTHING, unrecorded: int = 0
+) -> Trend:
     """The trend over `records`, each with the number of its audit, oldest first."""
     histories = _histories([one for _, one in records])
     open_names = [sum(one.open_at(i) for one in histories) for i in range(len(records))]
@@ -37,7 +43,7 @@ def trend_over(records: Sequence[tuple[int, AuditRecord]], unrecorded: int = 0) 
         resettled = before is not None and before != one.settings
         points.append(AuditPoint(number, one, open_names[i], resettled))
         before = one.settings
-    names = [one.trend(len(records)) for one in histories]
+    names = [one.trend(len(records), decided) for one in histories]
     return Trend(
         audits=tuple(points),
         days=tuple(_days(one.days for _, one in records)),
@@ -75,7 +81,7 @@ class _History:
             return False
         return self.state_at(last) is not NameState.GONE and not self.decided_at(last)
 
-    def trend(self, audits: int) -> NameTrend:
+    def trend(self, audits: int, decided: Decided) -> NameTrend:
         """What is told of it after all audits."""
         forms = Counter[str]()
         for one in self.seen.values():
@@ -89,7 +95,7 @@ class _History:
             lang=latest.lang,
             forms=tuple(text for text in order if text != latest.canonical),
             state=self.state_at(audits - 1),
-            decided=self.decided_at(audits - 1),
+            decided=decided.settles(latest) or decided.settles(self.seen[departures[-1]]),
             met=tuple(self.seen[i].mentions if i in self.seen else 0 for i in numbers),
             departed=tuple(
                 sum(count for _, count in self.seen[i].departing) if i in self.seen else 0

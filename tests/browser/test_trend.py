@@ -23,7 +23,8 @@ def draw(browser: Browser, tmp_path: Path) -> Iterator[Draw]:
 
     def make(audits: int = 12, lang: str = "en", **options: Any) -> Page:
         path = tmp_path / f"trend{len(opened)}.html"
-        path.write_text(trend_text(trend(audits), lang), encoding="utf-8")
+        reports = {number: f"{number:06}.html" for number in range(2, 14)}
+        path.write_text(trend_text(trend(audits), lang, reports), encoding="utf-8")
         opened.append(Opened(browser, path.as_uri(), options))
         page = opened[-1].go()
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")

@@ -1,6 +1,7 @@
 """What the documentation says is so: commands and targets exist, pages are fresh, links lead on."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import click
@@ -131,3 +132,14 @@ def test_options_and_paths_that_a_page_names_exist(page: Path) -> None:
             assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", code)) <= OURS, code
         if re.fullmatch(r"(?:audit|benchmarks|corpora|templates|tests)/[\w./*-]+", code):
             assert list(ROOT.glob(code.rstrip("/"))), code
+
+
+def test_the_layers_of_the_architecture_are_those_that_are_held_to() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    drawn = page.partition("## The layers")[2].split("```")[1]
+    told = [re.findall(r"\w+", layer) for layer in drawn.split(">")]
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    (layers,) = (one["layers"] for one in contracts if one["type"] == "layers")
+    held = [[name.strip().removeprefix("audit.") for name in one.split("|")] for one in layers]
+    assert told == held

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,10 @@ class Editor:
 
 
 def with_editor(story: Callable[[Editor], Awaitable[None]], *options: str) -> None:
-    """Run a story with an editor that is started before and stopped after it."""
+    """Run a story with an editor that is started before and stopped after it.
+
+    It runs in a thread of its own: where a browser was opened, this one has a loop that runs.
+    """
 
     async def run() -> None:
         editor = Editor()
@@ -60,7 +64,8 @@ def with_editor(story: Callable[[Editor], Awaitable[None]], *options: str) -> No
         finally:
             await editor.stop()
 
-    asyncio.run(run())
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, run()).result()
 
 
 def test_findings_appear_and_can_be_put_right(tmp_path: Path) -> None:

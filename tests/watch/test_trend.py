@@ -1,6 +1,7 @@
 """The trend of a watched feed: what is recorded of each audit, and what it amounts to."""
 
 import json
+import re
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -8,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from audit.cli.exit_code import ExitCode
+from audit.config.schema import Config
 from audit.model.names import Basis, Kind
 from audit.model.text import Document
 from audit.model.trend import NameSeen, NameState, Tally, Trend
 from audit.report.trend_json import trend_tree
-from audit.watch import Store, trend_of
+from audit.watch import Store, decided, trend_of
 from audit.watch.trend import trend_over
 from tests.cli.running import invoke
 from tests.sample_trend import name, record, trend
@@ -230,3 +232,57 @@ def test_a_basis_survives_the_store(folder: Path) -> None:
     assert (number, kept) == (1, record(0))
     assert kept is not None
     assert kept.names[-1].basis is Basis.STYLE
+
+
+def test_the_page_leads_to_the_reports_that_are_there(folder: Path) -> None:
+    feed = put(folder / "feed.json", "1")
+    target = ("--report", "html:out/no {batch}.html", "--trend", "out/trend.html")
+    invoke(*watching(feed, *target))
+    put(feed, "3", "1")
+    invoke(*watching(feed, *target))
+    page = Path("out/trend.html").read_text(encoding="utf-8")
+    ways = re.findall(r'<a href="([^"#]+)">Audit', page)
+    assert set(ways) == {"no%20000001.html", "no%20000002.html"}
+    assert '<a href="no%20000002.html">audit 2</a>' in page  # the name departs there
+    Path("out/no 000001.html").unlink()
+    invoke("trend", "store.sqlite", "--html", "trend.html", "--reports", "out/no {batch}.html")
+    page = Path("trend.html").read_text(encoding="utf-8")
+    assert set(re.findall(r'<a href="([^"#]+)">Audit', page)) == {"out/no%20000002.html"}
+
+
+NAMES = """
+[[name]]
+id = "mp"
+kind = "person"
+canonical = "Danylo Zabolotniak"
+other = ["Danylo Zabolotnyak"]
+"""
+
+
+def test_what_was_decided_since_waits_no_longer(folder: Path) -> None:
+    feed = put(folder / "feed.json", "2", "1")
+    invoke(*watching(feed))
+    put(feed, "3")
+    invoke(*watching(feed, "--report", "json:last/{batch}.json"))
+    waits = "Names that wait for a decision: 1"
+    assert waits in invoke("trend", "store.sqlite").stdout
+    (folder / "names.toml").write_text(NAMES, encoding="utf-8")
+    assert waits not in invoke("trend", "store.sqlite", "--names", "names.toml").stdout
+    assert waits in invoke("trend", "store.sqlite", "--isolated").stdout
+    report = json.loads((folder / "last/000002.json").read_bytes())
+    (one,) = (each for each in report["findings"] if each["rule"] == "NAM002")
+    (folder / "mtaudit.suppressions.toml").write_text(
+        'schema = "mtaudit/suppressions/1"\n[[finding]]\nreason = "other"\nrule = "NAM002"\n'
+        f'fingerprint = "{one["fingerprint"]}"\ndocument = "3"\ntext = "Danylo Zabolotniak"\n',
+        encoding="utf-8",
+    )
+    (folder / "mtaudit.toml").touch()
+    assert waits not in invoke("trend", "store.sqlite").stdout
+
+
+def test_a_profile_decides_what_it_has_a_form_for() -> None:
+    seen = name("Volodymyr Zelenskyy", "Zelenskyi", record="volodymyr-zelenskyy")
+    other = name("Danylo Zabolotnyak", "Danylo Zabolotniak")
+    for profile, settles in ((None, False), ("ap", True)):
+        now = decided(Config(profile=profile))
+        assert (now.settles(seen), now.settles(other)) == (settles, False)

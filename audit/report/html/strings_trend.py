@@ -87,9 +87,9 @@ class TrendStrings:
     )
     trend_waiting: str = "Names that wait for a decision, by audit"
     trend_waiting_hint: str = (
-        "A name waits from the audit in which it is first spelled in several ways until your names "
-        "file or profile settles it, or until it is met in good order. The tallest column stands "
-        "for {most}."
+        "A name waits from the audit in which it is first spelled in several ways until it is met "
+        "in good order, or under a decision of your names file or profile. What was decided since "
+        "the last audit shows in the table below. The tallest column stands for {most}."
     )
     trend_waiting_says: str = (
         "Names that wait for a decision, from {first} to {last}: at most {most}, last {latest}."
@@ -107,4 +107,4 @@ class TrendStrings:
     trend_state_still: str = "Still"
     trend_state_unseen: str = "Not met since"
     trend_state_gone: str = "Gone"
-    trend_decided: str = "house style decides"
+    trend_decided: str = "decided"

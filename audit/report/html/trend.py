@@ -1,6 +1,9 @@
 """The trend of a watched feed as an HTML page that needs nothing else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TypeVar
 
 from audit.model.trend import AuditPoint, NameState, NameTrend, Trend
 from audit.report.html.assets import environment, inline, joined, style
@@ -16,10 +19,15 @@ from audit.report.html.trend_charts import (
     scores,
     waiting,
 )
-from audit.report.html.trend_views import NameRow, Said, TrendPage
+from audit.report.html.trend_views import Chart, NameRow, Said, ScoreChart, TrendPage
 
 SCRIPTS = ("theme_choice.js", "trend.js")
 """The parts of the page's script."""
+
+NO_REPORTS: Mapping[int, str] = MappingProxyType({})
+"""No audit has a report that could be led to."""
+
+C = TypeVar("C", Chart | None, ScoreChart | None)
 
 MOST_AUDITS = 60
 """Audits drawn: of more, a column can hardly be told from the next. Names and days cover all."""
@@ -31,22 +39,26 @@ MOST_NAMED = 4
 """Names told one by one in a sentence."""
 
 
-def trend_text(trend: Trend, lang: str = ENGLISH.lang) -> str:
+def trend_text(
+    trend: Trend, lang: str = ENGLISH.lang, reports: Mapping[int, str] = NO_REPORTS
+) -> str:
     """The page in the language `lang`; equal trends give equal text.
 
-    Raises `ConfigError` for a language that no page speaks.
+    `reports` are addresses of the reports on audits, by number; the page leads to them. Raises
+    `ConfigError` for a language that no page speaks.
     """
     words = strings_in(lang)
     assets = inline(style(("style.css", "trend.css", "media.css")), joined(SCRIPTS))
     template = environment().get_template("trend.html.j2")
-    return template.render(page=trend_page(trend, words), words=words, assets=assets)
+    return template.render(page=trend_page(trend, words, reports), words=words, assets=assets)
 
 
-def trend_page(trend: Trend, words: Strings) -> TrendPage:
+def trend_page(trend: Trend, words: Strings, reports: Mapping[int, str] = NO_REPORTS) -> TrendPage:
     """Everything the template shows."""
     drawn = trend.audits[-MOST_AUDITS:]
+    hrefs = tuple(reports.get(one.number, "") for one in drawn)
     charts = (by_class(drawn, words), by_family(drawn, words)) if drawn else ()
-    every = (*charts, by_day(trend.days, words))
+    every = (*(_leading(chart, hrefs) for chart in charts), by_day(trend.days, words))
     names = trend.names[:MOST_NAMES]
     more = len(trend.names) - len(names)
     return TrendPage(
@@ -55,12 +67,17 @@ def trend_page(trend: Trend, words: Strings) -> TrendPage:
         rest=_rest(trend, words),
         hints=tuple(_hints(trend, drawn, words)),
         charts=tuple(chart for chart in every if chart),
-        score=scores(drawn, words),
-        waiting=waiting(drawn, words),
-        names=tuple(_row(name, trend, words) for name in names),
+        score=_leading(scores(drawn, words), hrefs),
+        waiting=_leading(waiting(drawn, words), hrefs),
+        names=tuple(_row(name, trend, words, reports) for name in names),
         names_count=len(trend.names),
         more_names=words.trend_names_more.of(more) if more else "",
     )
+
+
+def _leading(chart: C, hrefs: tuple[str, ...]) -> C:
+    """A chart over audits whose table leads to the reports on them."""
+    return chart and replace(chart, table=replace(chart.table, hrefs=hrefs))
 
 
 def _about(trend: Trend, words: Strings) -> Iterator[str]:
@@ -103,8 +120,8 @@ def _steps(trend: Trend, words: Strings) -> Iterator[Said]:
     gone = [one for one in trend.names if _gone_now(one, len(trend.audits))]
     if gone:
         yield _named(words.trend_gone_names.of(len(gone)), gone, words)
-    if last.open_names:
-        yield Said(words.trend_open_names.of(last.open_names), "#names")
+    if waits := sum(one.open for one in trend.names):
+        yield Said(words.trend_open_names.of(waits), "#names")
 
 
 def _compared(last: AuditPoint, before: Iterable[AuditPoint], words: Strings) -> str:
@@ -140,7 +157,7 @@ def _named(text: str, names: Sequence[NameTrend], words: Strings) -> Said:
     return Said(text, "#names", shown, words.trend_and_more.of(more) if more else "")
 
 
-def _row(name: NameTrend, trend: Trend, words: Strings) -> NameRow:
+def _row(name: NameTrend, trend: Trend, words: Strings, reports: Mapping[int, str]) -> NameRow:
     """One line of the table of names."""
     numbers = [trend.audits[i].number for i in (name.first, name.last)]
     one_only = name.first == name.last
@@ -164,4 +181,5 @@ def _row(name: NameTrend, trend: Trend, words: Strings) -> NameRow:
             departed=words.amount(sum(name.departed)), met=words.amount(sum(name.met))
         ),
         strip=tuple((column.height > 50, column) for column in strip if column.height),
+        href=reports.get(numbers[1], ""),
     )

@@ -36,10 +36,14 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The numbers behind a chart: heads of the columns, then rows that begin with their name."""
+    """The numbers behind a chart: heads of the columns, then rows that begin with their name.
+
+    `hrefs` lead from the name of each row to the report on it; empty where there is none.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    hrefs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ class ScoreChart:
 class NameRow:
     """One name that was spelled in several ways, over all audits.
 
-    `strip` are its columns: the first of each pair is True where it departed.
+    `strip` are its columns: the first of each pair is True where it departed. `href` leads to the
+    report on the last audit in which it did, if there is one.
     """
 
     name: Snippet
@@ -104,6 +109,7 @@ class NameRow:
     since: str
     uses: str
     strip: tuple[tuple[bool, Column], ...]
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

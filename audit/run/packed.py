@@ -1,9 +1,10 @@
 """Values as bytes: what crosses the border between processes, and what lies on disk.
 
-MessagePack takes a fifth of the time of pickle here. It knows the types of fields as they are
-declared, so what does not come back equal (a foreign rule that says a number where a text belongs,
-a lone surrogate) is pickled instead. The way of a document back into its file is pickled always:
-readers have maps of their own. All is written and read by one version of this program in one run.
+MessagePack takes a seventh of the time of pickle here, two thirds with the check below. It knows
+the types of fields as they are declared, so what does not come back equal (a foreign rule that says
+a number where a text belongs, a lone surrogate) is pickled instead. The way of a document back into
+its file is pickled always: readers have maps of their own. All is written and read by one version
+of this program in one run.
 """
 
 import pickle

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-CACHE = 1 << 19
-"""Distinct strings remembered per process; a feed of 100,000 names has some 300,000 parts."""
+CACHE = 1 << 17
+"""Distinct strings remembered per function and process: some 25 MB each. As many as 20 MB of text
+need that go on naming new people."""
 
 _HYPHENS = "-‐‑‒–\u00ad"
 _APOSTROPHES = "'’‘ʼʹʻʿ`´′"

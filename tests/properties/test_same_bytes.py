@@ -17,9 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.config.schema import Config
+from audit.model.report import Report
 from audit.report.json import JsonReporter
 from audit.run import audit, parts
 from audit.run.engines import local
+from tests.report.ci.formats import written as by_format
 
 CONFIG = Config(lang="en", builtin_authority=False)
 NAMES = [
@@ -31,10 +33,14 @@ NAMES = [
 ]
 
 
-def as_json(paths: list[str], config: Config) -> str:
+def written(report: Report) -> str:
     out = io.StringIO()
-    JsonReporter().write(audit(paths, config), out)
+    JsonReporter().write(report, out)
     return out.getvalue()
+
+
+def as_json(paths: list[str], config: Config) -> str:
+    return written(audit(paths, config))
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +120,33 @@ def test_any_split_over_any_workers_says_the_same(
         patch.setattr(local, "AHEAD", ahead)
         patch.setattr(local, "ProcessPoolExecutor", PicklingPool)
         assert as_json(feed, replace(CONFIG, jobs=jobs)) == expected
+
+
+OTHERS = ("console", "csv", "html", "sarif")
+
+
+@pytest.fixture(scope="module")
+def others(feed: list[str]) -> dict[str, str]:
+    """Reports of further formats, of a feed that has room in memory."""
+    found = audit(feed, CONFIG)
+    return {name: by_format(found, name) for name in OTHERS}
+
+
+@pytest.mark.parametrize("room", [(0, 0), (1500, 40)], ids=["all", "some"])
+def test_what_lies_on_disk_says_the_same(
+    room: tuple[int, int],
+    feed: list[str],
+    expected: str,
+    others: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("audit.run.feed.HELD", room[0])
+    monkeypatch.setattr("audit.run.conclude.HELD", room[1])
+    report = audit(feed, CONFIG)
+    assert not isinstance(report.documents, tuple)
+    assert not isinstance(report.findings, tuple)
+    assert written(report) == expected
+    assert {name: by_format(report, name) for name in OTHERS} == others
 
 
 SCRIPT = """

@@ -40,14 +40,18 @@ def test_killed_in_the_middle_it_goes_on(tmp_path: Path) -> None:
         env = {**os.environ, "PYTHONPATH": str(HOME)}
         return subprocess.Popen(command(*words), cwd=tmp_path, env=env)
 
-    killed = start("killed", "--cache=kept")
+    killed = start("killed", "--cache=kept", "--jobs=2")
     base = tmp_path / "kept" / FILE_NAME
     deadline = time.monotonic() + 120
     while not 0 < entries(base) < DOCUMENTS and time.monotonic() < deadline:
         assert killed.poll() is None, "it ended before it could be killed"
         time.sleep(0.02)
+    workers = children(killed.pid)
     killed.kill()
     assert killed.wait() == -signal.SIGKILL
+    while any(map(Path.exists, workers)) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not any(map(Path.exists, workers)), "its workers must not outlive it"
     kept = entries(base)
     assert 0 < kept < DOCUMENTS
     assert not (tmp_path / "killed.json").exists()
@@ -56,6 +60,13 @@ def test_killed_in_the_middle_it_goes_on(tmp_path: Path) -> None:
     assert (tmp_path / "resumed.json").read_bytes() == (tmp_path / "whole.json").read_bytes()
     assert entries(base) >= DOCUMENTS
     assert run_of(base, kept) == 2, "what the killed run had found was taken from the cache"
+
+
+def children(process: int) -> list[Path]:
+    """The processes that one has started, as Linux shows them; none elsewhere."""
+    told = Path(f"/proc/{process}/task/{process}/children")
+    numbers = told.read_text().split() if told.exists() else []
+    return [Path(f"/proc/{number}") for number in numbers]
 
 
 def entries(base: Path) -> int:

@@ -1,8 +1,9 @@
 """A report made ready for looking things up: documents by id, names to show, open findings."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from audit.model.finding import SEVERITIES, Finding, FindingClass, Reference, State
 from audit.model.names import Entity
@@ -12,6 +13,8 @@ from audit.model.score import GateKind, Score
 from audit.model.text import BlockKind, Document
 from audit.report.html.passages import Surroundings
 from audit.report.html.units import Units
+
+Value = TypeVar("Value")
 
 CLASSES = tuple(FindingClass)
 """Gravest first, as the enumeration lists them."""
@@ -42,6 +45,18 @@ def gravity(finding: Finding) -> tuple[int, int, float]:
     """Sort key that puts the worst first: class, then severity, then confidence."""
     grade = SEVERITIES.index(finding.severity)
     return CLASSES.index(finding.finding_class), -grade, -finding.confidence
+
+
+class ByNumber(dict[int, Value]):
+    """What is made of a document when it is first asked for, and then kept."""
+
+    def __init__(self, make: Callable[[int], Value]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, number: int) -> Value:
+        made = self[number] = self._make(number)
+        return made
 
 
 @dataclass(frozen=True)
@@ -81,14 +96,14 @@ class Index:
         return {document.id: i for i, document in enumerate(self.report.documents)}
 
     @cached_property
-    def around(self) -> tuple[Surroundings, ...]:
-        """What surrounds passages, document by document."""
-        return tuple(Surroundings(document) for document in self.report.documents)
+    def around(self) -> "ByNumber[Surroundings]":
+        """What surrounds passages, by number of document."""
+        return ByNumber(lambda number: Surroundings(self.report.documents[number]))
 
     @cached_property
-    def units(self) -> tuple[Units, ...]:
-        """UTF-16 offsets, document by document."""
-        return tuple(Units(document.text) for document in self.report.documents)
+    def units(self) -> "ByNumber[Units]":
+        """UTF-16 offsets, by number of document."""
+        return ByNumber(lambda number: Units(self.report.documents[number].text))
 
     @cached_property
     def open(self) -> tuple[Finding, ...]:

@@ -1,8 +1,11 @@
 """The default engine: this process, or some processes of this machine."""
 
+import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 
 from audit.errors import ConfigError
 from audit.run.engines.ordered import in_order
@@ -58,6 +61,15 @@ _workbench: list[Bench] = []
 
 def _set_up(bench: Bench) -> None:
     _workbench[:] = [bench]
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone, killed perhaps: nobody waits then."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _examine(part: Part) -> list[bytes]:

@@ -28,6 +28,8 @@ def engine(address: str | None, jobs: int) -> "RayTasks":
 
     Raises `MissingExtraError` where Ray is not installed.
     """
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anybody
+    os.environ.setdefault("RAY_NUM_REDIS_GET_RETRIES", "1")  # 40 s each for an address of nobody
     try:
         import_module("ray")
     except ImportError:
@@ -63,8 +65,7 @@ class RayTasks:
                 ray.shutdown()
 
     def _connect(self, ray: Any) -> None:
-        """Connect to the cluster, or start one here; nothing is told to anybody about it."""
-        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+        """Connect to the cluster, or start one here."""
         quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": "error"}
         if self._address is None:
             ray.init(_HERE, num_cpus=self._jobs, include_dashboard=False, **quiet)

@@ -31,10 +31,10 @@ PRIOR: Mapping[ModelKind, float] = {
 """Share of passages with a fault such as the damaged ones have, before the model was asked.
 
 The first three: segments that say something else than their source. Good machine translation has
-fewer: of 3,000 segments that professionals marked, 4 fell below the threshold for 0.005, no more than
-of human translations, and 1 of them had a major error of accuracy; feeds that lose sentences have more.
-With this prior the confidence says 0.1 to 0.5. The last: words that a reader would mark as wrong; on
-the same texts professionals mark one in about a hundred for grammar.
+fewer: of 3,000 segments that professionals marked, 4 fell below the threshold for 0.005, as few as
+of human translations, and 1 of them had a major error of accuracy; feeds that lose sentences have
+more. With this prior the confidence says 0.1 to 0.5. The last: words that a reader would mark as
+wrong; on the same texts professionals mark one in about a hundred for grammar.
 """
 
 DIGITS = 4

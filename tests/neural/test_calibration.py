@@ -70,7 +70,7 @@ def test_a_rarer_score_is_surer() -> None:
     assert rare is not None
     assert common is not None
     assert 1 > one.confidence(rare) > one.confidence(common) > 0
-    assert one.confidence(rare) == pytest.approx(0.003 / (0.003 + 0.995 * 0.002))
+    assert one.confidence(rare) == pytest.approx(0.0012 / (0.0012 + 0.998 * 0.002))
 
 
 def test_a_threshold_that_finds_nothing_gives_no_confidence() -> None:

@@ -2,24 +2,28 @@
 
 An entry is addressed by its content: the document as it was read, the settings that bear on it, and
 the program itself. Nothing is ever out of date; what is no longer asked for goes after some runs.
-A cache that cannot be used is told and does not stop the run.
+Linking, which looks at all documents together, keeps its answers in one entry. An entry that is not
+what was written is none; a cache that cannot be used is told and does not stop the run.
 """
 
 import hashlib
 import sqlite3
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from audit import __version__
 from audit.annotate import finder
 from audit.detect.apply import RuleHit
+from audit.link import Answers, Memory
 from audit.model.names import Mention
 from audit.model.place import IDENTITY
 from audit.model.renderings import Rendering
@@ -31,6 +35,8 @@ from audit.run.examine import Bench, Examined
 FILE_NAME = "documents.sqlite"
 KEPT_RUNS = 10
 """Runs after which an entry that nobody asked for is taken out."""
+_KEY_BYTES = 20
+_SUM_BYTES = 4
 _AT_ONCE = 500
 """Entries written in one transaction: little is lost when the process is killed."""
 _TABLES = """
@@ -56,6 +62,9 @@ class _Outcome:
     notes: tuple[Note, ...]
 
 
+_Kept = TypeVar("_Kept")
+
+
 class Cache:
     """The entries of one folder for one bench."""
 
@@ -78,13 +87,8 @@ class Cache:
         key = self._key(document)
         if key is None or self._base is None:
             return None
-        with self._guarded():
-            row = self._base.execute("select value from entry where key = ?", (key,)).fetchone()
-            if row is not None:
-                found = self._decoder.decode(row[0])
-                self._used.append((self._run, key))
-                return _joined(document, found)
-        return None
+        found = self._read(key, self._decoder)
+        return None if found is None else _joined(document, found)
 
     def put(self, document: Document, examined: Examined) -> None:
         """Keep what was found of `document`, as it was read; failures are not kept."""
@@ -93,10 +97,19 @@ class Cache:
         key = self._key(document)
         if key is None or self._base is None:
             return
-        with suppress(UnicodeEncodeError):
-            self._new.append((key, self._encoder.encode(_outcome(examined)), self._run))
-        if len(self._new) >= _AT_ONCE:
-            self._write()
+        self._keep(key, _outcome(examined))
+
+    def memory(self) -> Memory:
+        """What linking found out in the last run with the same settings.
+
+        Documents are written before: whatever goes wrong later, they need not be examined again.
+        """
+        self._write()
+        return Memory(self._read(self._key_of_links, msgspec.msgpack.Decoder(Answers)))
+
+    def remember(self, memory: Memory) -> None:
+        """Keep the answers that linking needed in this run, in place of those of the last one."""
+        self._keep(self._key_of_links, memory.given)
 
     def close(self) -> None:
         """Write what is new and take out what nobody asked for in many runs."""
@@ -107,6 +120,29 @@ class Cache:
             self._base.execute("delete from entry where run <= ?", (self._run - KEPT_RUNS,))
             self._base.commit()
             self._base.close()
+
+    @property
+    def _key_of_links(self) -> bytes:
+        return hashlib.blake2b(b"links", key=self._context, digest_size=_KEY_BYTES).digest()
+
+    def _read(self, key: bytes, decoder: "msgspec.msgpack.Decoder[_Kept]") -> "_Kept | None":
+        """The entry at `key`, if there is one and it is whole."""
+        if self._base is None:
+            return None
+        with self._guarded():
+            row = self._base.execute("select value from entry where key = ?", (key,)).fetchone()
+            if row is None or not _is_whole(row[0]):
+                return None
+            self._used.append((self._run, key))
+            with suppress(msgspec.MsgspecError):
+                return decoder.decode(memoryview(row[0])[_SUM_BYTES:])
+        return None
+
+    def _keep(self, key: bytes, value: object) -> None:
+        with suppress(UnicodeEncodeError):
+            self._new.append((key, _summed(self._encoder.encode(value)), self._run))
+        if len(self._new) >= _AT_ONCE:
+            self._write()
 
     def _write(self) -> None:
         if self._base is None:
@@ -124,7 +160,7 @@ class Cache:
             content = self._encoder.encode(replace(document, origin=IDENTITY))
         except UnicodeEncodeError:
             return None
-        return hashlib.blake2b(content, key=self._context, digest_size=20).digest()
+        return hashlib.blake2b(content, key=self._context, digest_size=_KEY_BYTES).digest()
 
     def _guarded(self) -> "_Guard":
         return _Guard(self)
@@ -147,7 +183,7 @@ class _Guard:
 
     def __exit__(self, _: object, fault: BaseException | None, __: object) -> bool:
         """Swallow what a damaged, locked or read-only file causes."""
-        if isinstance(fault, sqlite3.Error | OSError | msgspec.MsgspecError):
+        if isinstance(fault, sqlite3.Error | OSError):
             self._cache.give_up(str(fault))
             return True
         return False
@@ -190,6 +226,20 @@ def _opened(folder: Path) -> sqlite3.Connection:
     base = sqlite3.connect(folder / FILE_NAME, timeout=10)
     base.executescript(_TABLES)
     return base
+
+
+def _summed(content: bytes) -> bytes:
+    """An entry as it is written: the sum of its bytes, then these."""
+    return zlib.crc32(content).to_bytes(_SUM_BYTES, "big") + content
+
+
+def _is_whole(entry: object) -> bool:
+    """Whether an entry is what was written; a changed byte might decode to another finding."""
+    if not isinstance(entry, bytes):
+        return False
+    return (
+        zlib.crc32(memoryview(entry)[_SUM_BYTES:]).to_bytes(_SUM_BYTES, "big") == entry[:_SUM_BYTES]
+    )
 
 
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of mtaudit; may be deleted.\n"

@@ -104,12 +104,18 @@ def audit_documents(
     tell = (lambda done: progress(done, None)) if progress else None
     table = bench(config, authority, glossary)
     every_item = chain(archive, _documents(items, notes))
-    examined = _examined(every_item, table, tell, notes)
+    cache = Cache(Path(config.cache), table) if config.cache else None
+    examined = _examined(every_item, table, tell, cache)
     every = {one.document.id: one.document for one in examined}
     judged = past.left_out(examined)
     hits = [hit for one in judged for hit in one.hits]
     notes += [note for one in judged for note in one.notes]
-    entities = _entities(tuple(every.values()), authority, config.scope)
+    memory = cache.memory() if cache else link.Memory()
+    entities = _entities(tuple(every.values()), authority, config.scope, memory)
+    if cache:
+        cache.remember(memory)
+        cache.close()
+        notes += cache.faults
     name_hits, name_notes = hits_in_entities(entities, rules.values(), config.rule_options)
     feed_hits, feed_notes = _over_feeds(tuple(every.values()), rules, config)
     documents = {one.document.id: one.document for one in judged}
@@ -153,27 +159,20 @@ def _examined(
     documents: Iterator[Document],
     table: Bench,
     tell: Callable[[int], None] | None,
-    notes: list[Note],
+    cache: Cache | None,
 ) -> list[Examined]:
     """All documents examined, those that a cache knows taken from there."""
-    config = table.config
-    examine = partial(examine_all, bench=table, jobs=config.jobs, done=tell or (lambda _: None))
-    if config.cache is None:
-        return list(examine(documents))
-    cache = Cache(Path(config.cache), table)
-    examined = list(examine_cached(documents, cache, examine))
-    cache.close()
-    notes += cache.faults
-    return examined
+    jobs = table.config.jobs
+    examine = partial(examine_all, bench=table, jobs=jobs, done=tell or (lambda _: None))
+    return list(examine_cached(documents, cache, examine) if cache else examine(documents))
 
 
 def _entities(
-    documents: Sequence[Document], authority: Authority, scope: LinkScope
+    documents: Sequence[Document], authority: Authority, scope: LinkScope, memory: link.Memory
 ) -> tuple[Entity, ...]:
     """Link the mentions of all documents together, or of each document by itself."""
-    if scope is LinkScope.FEED:
-        return link.link(documents, authority)
-    return tuple(entity for document in documents for entity in link.link((document,), authority))
+    feeds = [documents] if scope is LinkScope.FEED else [(one,) for one in documents]
+    return tuple(entity for feed in feeds for entity in link.link(feed, authority, memory))
 
 
 def _over_feeds(

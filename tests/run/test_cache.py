@@ -118,7 +118,7 @@ def test_what_nobody_asks_for_goes(tmp_path: Path) -> None:
     for _ in range(KEPT_RUNS + 1):
         audit(inputs, config)
     with sqlite3.connect(tmp_path / "cache" / FILE_NAME) as base:
-        assert base.execute("select count(*) from entry").fetchone() == (1,)
+        assert base.execute("select count(*) from entry").fetchone() == (2,)  # text, links
 
 
 def test_a_text_that_utf8_cannot_hold_is_done_anew(tmp_path: Path, looked_at: list[str]) -> None:

@@ -47,7 +47,7 @@ _Question = TypeVar("_Question")
 _Answer = TypeVar("_Answer")
 
 
-class Shelf(Generic[_Question, _Answer]):
+class Recall(Generic[_Question, _Answer]):
     """Answers of one kind: those from before, and those given in this run."""
 
     def __init__(
@@ -76,10 +76,10 @@ class Memory:
     def __init__(self, before: Answers | None = None) -> None:
         before = before or Answers()
         self.given = Answers()
-        self.near = Shelf(before.near, self.given.near)
-        self.related = Shelf(before.related, self.given.related)
-        self.apart = Shelf(before.apart, self.given.apart)
-        self.alike = Shelf(before.alike, self.given.alike)
+        self.near = Recall(before.near, self.given.near)
+        self.related = Recall(before.related, self.given.related)
+        self.apart = Recall(before.apart, self.given.apart)
+        self.alike = Recall(before.alike, self.given.alike)
 
 
 def described(form: NameForm) -> str:

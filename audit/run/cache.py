@@ -11,7 +11,7 @@ import sqlite3
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import entry_points
@@ -68,8 +68,11 @@ _Kept = TypeVar("_Kept")
 class Cache:
     """The entries of one folder for one bench."""
 
-    def __init__(self, folder: Path, bench: Bench) -> None:
-        """Open the cache, made where there is none; one that cannot be opened stays empty."""
+    def __init__(self, folder: Path, bench: Bench, *, again: bool = False) -> None:
+        """Open the cache, made where there is none; one that cannot be opened stays empty.
+
+        `again` says that this run has opened it before.
+        """
         self.faults: list[Note] = []
         self._context = _context(bench)
         self._encoder = msgspec.msgpack.Encoder()
@@ -80,7 +83,7 @@ class Cache:
         self._run = 0
         with self._guarded():
             self._base = _opened(folder)
-            self._run = _next_run(self._base)
+            self._run = _next_run(self._base, 0 if again else 1)
 
     def get(self, document: Document) -> Examined | None:
         """The document examined, as an earlier run left it; None where there is no such run."""
@@ -100,11 +103,7 @@ class Cache:
         self._keep(key, _outcome(examined))
 
     def memory(self) -> Memory:
-        """What linking found out in the last run with the same settings.
-
-        Documents are written before: whatever goes wrong later, they need not be examined again.
-        """
-        self._write()
+        """What linking found out in the last run with the same settings."""
         return Memory(self._read(self._key_of_links, msgspec.msgpack.Decoder(Answers)))
 
     def remember(self, memory: Memory) -> None:
@@ -217,6 +216,23 @@ def examine_cached(
         yield rest
 
 
+@contextmanager
+def links_kept(bench: Bench, notes: list[Note]) -> Iterator[Memory]:
+    """What linking found out in the last run; what it finds out meanwhile is kept for the next.
+
+    What is to be told of the cache is added to `notes`.
+    """
+    if bench.config.cache is None:
+        yield Memory()
+        return
+    cache = Cache(Path(bench.config.cache), bench, again=True)
+    memory = cache.memory()
+    yield memory
+    cache.remember(memory)
+    cache.close()
+    notes += (fault for fault in cache.faults if fault not in notes)
+
+
 def _opened(folder: Path) -> sqlite3.Connection:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "*\n")):
@@ -246,14 +262,14 @@ _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of mtaudit; may b
 """Tells backup programs to leave the folder out (bford.info/cachedir)."""
 
 
-def _next_run(base: sqlite3.Connection) -> int:
+def _next_run(base: sqlite3.Connection, step: int) -> int:
+    """The number of this run, which is `step` more than the one written last."""
     row = base.execute("select number from run").fetchone()
     if row is None:
-        base.execute("insert into run values (1)")
-    else:
-        base.execute("update run set number = number + 1")
+        base.execute("insert into run values (0)")
+    base.execute("update run set number = number + ?", (step,))
     base.commit()
-    return 1 if row is None else int(row[0]) + 1
+    return step if row is None else int(row[0]) + step
 
 
 def _outcome(examined: Examined) -> _Outcome:

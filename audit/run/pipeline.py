@@ -23,7 +23,7 @@ from audit.model.rule import Rule
 from audit.model.suppression import Suppression
 from audit.model.text import UNKNOWN_LANGUAGE, Document
 from audit.read.sources import Source
-from audit.run.cache import Cache, examine_cached
+from audit.run.cache import Cache, examine_cached, links_kept
 from audit.run.changes import changed_lines
 from audit.run.compare import measured
 from audit.run.examine import Bench, Examined, bench, examine_all
@@ -104,18 +104,13 @@ def audit_documents(
     tell = (lambda done: progress(done, None)) if progress else None
     table = bench(config, authority, glossary)
     every_item = chain(archive, _documents(items, notes))
-    cache = Cache(Path(config.cache), table) if config.cache else None
-    examined = _examined(every_item, table, tell, cache)
+    examined = _examined(every_item, table, tell, notes)
     every = {one.document.id: one.document for one in examined}
     judged = past.left_out(examined)
     hits = [hit for one in judged for hit in one.hits]
     notes += [note for one in judged for note in one.notes]
-    memory = cache.memory() if cache else link.Memory()
-    entities = _entities(tuple(every.values()), authority, config.scope, memory)
-    if cache:
-        cache.remember(memory)
-        cache.close()
-        notes += cache.faults
+    with links_kept(table, notes) as memory:
+        entities = _entities(tuple(every.values()), authority, config.scope, memory)
     name_hits, name_notes = hits_in_entities(entities, rules.values(), config.rule_options)
     feed_hits, feed_notes = _over_feeds(tuple(every.values()), rules, config)
     documents = {one.document.id: one.document for one in judged}
@@ -159,12 +154,18 @@ def _examined(
     documents: Iterator[Document],
     table: Bench,
     tell: Callable[[int], None] | None,
-    cache: Cache | None,
+    notes: list[Note],
 ) -> list[Examined]:
     """All documents examined, those that a cache knows taken from there."""
-    jobs = table.config.jobs
-    examine = partial(examine_all, bench=table, jobs=jobs, done=tell or (lambda _: None))
-    return list(examine_cached(documents, cache, examine) if cache else examine(documents))
+    config = table.config
+    examine = partial(examine_all, bench=table, jobs=config.jobs, done=tell or (lambda _: None))
+    if config.cache is None:
+        return list(examine(documents))
+    cache = Cache(Path(config.cache), table)
+    examined = list(examine_cached(documents, cache, examine))
+    cache.close()
+    notes += cache.faults
+    return examined
 
 
 def _entities(

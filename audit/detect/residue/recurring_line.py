@@ -1,8 +1,9 @@
 """BOI011 recurring-line: a line at the edge of many articles of one publisher."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from audit.detect.base import Bad, Good, feed_rule
 from audit.detect.residue.lines import residue
@@ -153,11 +154,18 @@ def _stories(lines: Sequence[_Line], fewest: int) -> int:
 
 def _vocabulary(line: _Line) -> frozenset[str]:
     """The long words of the document without the line itself."""
-    text, at = line.document.text, line.span
-    rest = f"{text[: at.start]}\n{text[at.end :]}"
-    return frozenset(
-        rest[start:end].casefold() for start, end in words(rest) if end - start >= _LONG
-    )
+    whole, own = _long_words(line.document.text), _counted(line.document.cut(line.span))
+    return frozenset(word for word, count in whole.items() if count > own[word])
+
+
+@lru_cache(1024)
+def _long_words(text: str) -> Counter[str]:
+    """How often each long word stands in an article, of which many lines may recur."""
+    return _counted(text)
+
+
+def _counted(text: str) -> Counter[str]:
+    return Counter(text[start:end].casefold() for start, end in words(text) if end - start >= _LONG)
 
 
 def _hit(line: _Line, others: Sequence[_Line]) -> Hit:

@@ -47,6 +47,11 @@ def words(text: str) -> Iterator[tuple[int, int]]:
         yield found.span()
 
 
+def word_texts(text: str) -> list[str]:
+    """The words that `words` has the spans of."""
+    return _WORD.findall(text)
+
+
 def count_words(text: str, lang: str) -> int:
     """How many words a person would count in `text`, which is in the language `lang`.
 

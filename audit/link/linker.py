@@ -63,13 +63,16 @@ def joined(
     scope = documents[0].id if len(documents) == 1 else "feed"
     found = [
         entity(name.forms, name.shorts, name.relations, name.indices, scope, company=name.company)
-        for name in names_of(documents, authority, memory or Memory())
+        for name in names_of(documents, authority, memory)
     ]
     return sorted(found, key=lambda one: (-len(one.mentions), one.canonical.text, one.id))
 
 
-def names_of(documents: Sequence[Document], authority: Authority, memory: Memory) -> Iterator[Name]:
+def names_of(
+    documents: Sequence[Document], authority: Authority, memory: Memory | None = None
+) -> Iterator[Name]:
     """The names in `documents`, before anything is settled about them."""
+    memory = memory or Memory()
     forms = forms_of(documents, KnownForms(authority, documents))
     habits = Habits(forms, {one.id: source_language(one) for one in documents})
     relations = _relations(forms, memory)

@@ -154,9 +154,15 @@ class Cache:
         self._used.clear()
 
     def _key(self, document: Document) -> bytes | None:
-        """The address of a document; None where it cannot be written down (lone surrogates)."""
+        """The address of a document; None where it cannot be written down (lone surrogates).
+
+        Where its file lies does not bear on what is found in it, but for what rules from elsewhere
+        may look at; of the way back into the file that bears which rules look at.
+        """
+        path = document.path if _foreign() else ""
+        bearing = (document.is_of_strings, bool(document.origin.content.pieces))
         try:
-            content = self._encoder.encode(replace(document, origin=IDENTITY))
+            content = self._encoder.encode((replace(document, origin=IDENTITY, path=path), bearing))
         except UnicodeEncodeError:
             return None
         return hashlib.blake2b(content, key=self._context, digest_size=_KEY_BYTES).digest()
@@ -300,7 +306,8 @@ def _joined(document: Document, found: _Outcome) -> Examined:
         term_uses=found.term_uses,
         term_renderings=found.term_renderings,
     )
-    return Examined(done, found.hits, found.notes)
+    notes = (replace(note, path=document.path) if note.path else note for note in found.notes)
+    return Examined(done, found.hits, tuple(notes))
 
 
 def _context(bench: Bench) -> bytes:
@@ -322,9 +329,16 @@ def _program() -> tuple[object, ...]:
         for path in home.rglob("*")
         if path.suffix in {".py", ".toml", ".xz", ".txt"}
     )
-    foreign = sorted(
-        (point.group, point.value, point.dist.version if point.dist else "")
-        for group in ("audit.rules", "audit.finders")
-        for point in entry_points(group=group)
+    return (__version__, sys.version, files, _foreign())
+
+
+@cache
+def _foreign() -> tuple[tuple[str, str, str], ...]:
+    """Rules and finders that come from other packages."""
+    return tuple(
+        sorted(
+            (point.group, point.value, point.dist.version if point.dist else "")
+            for group in ("audit.rules", "audit.finders")
+            for point in entry_points(group=group)
+        )
     )
-    return (__version__, sys.version, files, foreign)

@@ -71,6 +71,17 @@ def test_only_changed_documents_are_looked_at(tmp_path: Path, looked_at: list[st
     assert warm == written(audit(inputs, Config()))
 
 
+def test_a_feed_under_another_name_is_the_same_feed(tmp_path: Path, looked_at: list[str]) -> None:
+    config = Config(cache=str(tmp_path / "cache"))
+    inputs = feed(tmp_path, *TEXTS)
+    audit(inputs, config)
+    renamed = [str(Path(inputs[0]).rename(tmp_path / "tuesday.jsonl"))]
+    looked_at.clear()
+    warm = written(audit(renamed, config))
+    assert looked_at == []
+    assert warm == written(audit(renamed, Config()))
+
+
 def test_other_settings_are_other_entries(tmp_path: Path, looked_at: list[str]) -> None:
     config = Config(cache=str(tmp_path / "cache"))
     inputs = feed(tmp_path, *TEXTS)

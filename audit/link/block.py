@@ -16,7 +16,7 @@ from rapidfuzz.distance import JaroWinkler
 from audit.lang import data
 from audit.lang.inflection import lemma_keys
 from audit.link.forms import NameForm, Pair
-from audit.link.kept import Memory, digest
+from audit.link.kept import Memory, digest, forgetful
 from audit.text.fold import roman, squeeze
 from audit.text.skeleton import consonants, skeleton
 
@@ -36,7 +36,7 @@ BEGINNING = 2
 
 def candidates(forms: Sequence[NameForm], memory: Memory | None = None) -> dict[Pair, bool]:
     """Pairs of indices into `forms`, the earlier form first; whether they meet in a document."""
-    found = dict.fromkeys(_within_documents(forms, memory or Memory()), True)
+    found = dict.fromkeys(_within_documents(forms, memory or forgetful()), True)
     for one, other in _everywhere(forms):
         if (one, other) not in found:
             found[one, other] = not forms[one].documents.isdisjoint(forms[other].documents)

@@ -51,14 +51,19 @@ class Recall(Generic[_Question, _Answer]):
     """Answers of one kind: those from before, and those given in this run."""
 
     def __init__(
-        self, before: Mapping[_Question, _Answer], given: dict[_Question, _Answer]
+        self, before: Mapping[_Question, _Answer], given: dict[_Question, _Answer] | None
     ) -> None:
-        """`given` is filled with every answer that this run needs, wherever it is from."""
+        """`given` is filled with every answer that this run needs, wherever it is from.
+
+        Without it nothing is kept: the questions of a feed take more room than its names.
+        """
         self._before = before
         self._given = given
 
     def answer(self, question: _Question, find: Callable[[], _Answer]) -> _Answer:
         """The answer from before, or what `find` finds out."""
+        if self._given is None:
+            return find()
         if question in self._given:
             return self._given[question]
         known = question in self._before
@@ -67,19 +72,25 @@ class Recall(Generic[_Question, _Answer]):
 
     def lacks(self, question: _Question) -> bool:
         """Whether nobody has answered this yet."""
-        return question not in self._given and question not in self._before
+        return question not in (self._given or ()) and question not in self._before
 
 
 class Memory:
     """What is known from before; `given` are the answers that this run needed."""
 
-    def __init__(self, before: Answers | None = None) -> None:
+    def __init__(self, before: Answers | None = None, *, keeps: bool = True) -> None:
+        """`keeps` says whether there is a use for `given`, which stays empty otherwise."""
         before = before or Answers()
         self.given = Answers()
-        self.near = Recall(before.near, self.given.near)
-        self.related = Recall(before.related, self.given.related)
-        self.apart = Recall(before.apart, self.given.apart)
-        self.alike = Recall(before.alike, self.given.alike)
+        self.near = Recall(before.near, self.given.near if keeps else None)
+        self.related = Recall(before.related, self.given.related if keeps else None)
+        self.apart = Recall(before.apart, self.given.apart if keeps else None)
+        self.alike = Recall(before.alike, self.given.alike if keeps else None)
+
+
+def forgetful() -> Memory:
+    """A memory that knows nothing and keeps nothing."""
+    return Memory(keeps=False)
 
 
 def described(form: NameForm) -> str:

@@ -12,7 +12,7 @@ from audit.link.cluster import clusters
 from audit.link.compare_names import Relation, relate, side_by_side
 from audit.link.forms import NameForm, Pair, forms_of
 from audit.link.habits import Company, Habits
-from audit.link.kept import Memory, described
+from audit.link.kept import Memory, described, forgetful
 from audit.link.known import KnownForms
 from audit.link.lookalikes import with_lookalikes
 from audit.link.shorts import attach
@@ -52,7 +52,7 @@ def link(
     two given names, two words of the language, standing side by side in a sentence. What merely
     looks alike is kept apart and noted. `memory` spares the answers that it has, and changes none.
     """
-    memory = memory or Memory()
+    memory = memory or forgetful()
     return with_lookalikes(documents, joined(documents, authority, memory), memory)
 
 
@@ -72,7 +72,7 @@ def names_of(
     documents: Sequence[Document], authority: Authority, memory: Memory | None = None
 ) -> Iterator[Name]:
     """The names in `documents`, before anything is settled about them."""
-    memory = memory or Memory()
+    memory = memory or forgetful()
     forms = forms_of(documents, KnownForms(authority, documents))
     habits = Habits(forms, {one.id: source_language(one) for one in documents})
     relations = _relations(forms, memory)

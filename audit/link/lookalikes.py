@@ -24,7 +24,7 @@ from audit.link.evidence import judge_spellings
 from audit.link.explain import because
 from audit.link.forms import compared_parts, usual_kind
 from audit.link.habits import marked
-from audit.link.kept import Alike, Memory, digest
+from audit.link.kept import Alike, Memory, digest, forgetful
 from audit.link.spellings import Spelling
 from audit.link.traits import Part, Traits, traits
 from audit.model.names import Entity, Lookalike, Mention, VariantKind
@@ -46,7 +46,7 @@ def with_lookalikes(
     documents: Sequence[Document], entities: Sequence[Entity], memory: Memory | None = None
 ) -> tuple[Entity, ...]:
     """The entities with what looks like another one of them, document by document."""
-    kept = (memory or Memory()).alike
+    kept = (memory or forgetful()).alike
     owner = {mention: entity for entity in entities for mention in entity.mentions}
     # By object: two entities of one feed that bear one name, kept apart, have one id.
     found = defaultdict[int, list[Lookalike]](list)

@@ -23,7 +23,7 @@ import msgspec
 from audit import __version__
 from audit.annotate import finder
 from audit.detect.apply import RuleHit
-from audit.link import Answers, Memory
+from audit.link import Answers, Memory, forgetful
 from audit.model.names import Mention
 from audit.model.place import IDENTITY
 from audit.model.renderings import Rendering
@@ -229,7 +229,7 @@ def links_kept(bench: Bench, notes: list[Note]) -> Iterator[Memory]:
     What is to be told of the cache is added to `notes`.
     """
     if bench.config.cache is None:
-        yield Memory()
+        yield forgetful()
         return
     cache = Cache(Path(bench.config.cache), bench, again=True)
     memory = cache.memory()

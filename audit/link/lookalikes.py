@@ -70,14 +70,9 @@ def _question(document: Document, owner: Mapping[Mention, Entity]) -> bytes:
     for mention in document.mentions:
         if entity := owner.get(mention):
             at, record = mention.span.start, entity.record and entity.canonical.text
-            said += (
-                mention.text,
-                mention.kind.value,
-                at,
-                bisect_right(starts, at),
-                entity.id,
-                record,
-            )
+            expected = [one.expected for one in entity.variants if one.form == mention.text]
+            said += (mention.text, mention.kind.value, at, bisect_right(starts, at))
+            said += (entity.id, record, expected)
         else:
             said.append(None)
     return digest(said)

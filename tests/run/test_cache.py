@@ -132,6 +132,14 @@ def test_what_nobody_asks_for_goes(tmp_path: Path) -> None:
         assert base.execute("select count(*) from entry").fetchone() == (2,)  # text, links
 
 
+def test_what_each_run_asks_for_stays(tmp_path: Path, looked_at: list[str]) -> None:
+    config = Config(cache=str(tmp_path / "cache"))
+    inputs = feed(tmp_path, TEXTS[0])
+    for _ in range(KEPT_RUNS + 2):
+        audit(inputs, config)
+    assert looked_at == ["d0"]
+
+
 def test_a_text_that_utf8_cannot_hold_is_done_anew(tmp_path: Path, looked_at: list[str]) -> None:
     path = tmp_path / "a.html"
     path.write_text("<p>The mayor said &#xD83D; that the bridge was closed.</p>", encoding="utf-8")

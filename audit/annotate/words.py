@@ -31,6 +31,10 @@ class Word(NamedTuple):
     """Stands one space after the word before it."""
 
 
+_new = tuple.__new__
+"""Makes a tuple of a named kind without the call of Python that its name makes."""
+
+
 def words_of(segment: Segment) -> list[Word]:
     """The words of a segment with what stands before each of them."""
     text, quoted, words = segment.text, False, list[Word]()
@@ -43,7 +47,7 @@ def words_of(segment: Segment) -> list[Word]:
         between = text[at : token.start]
         at = token.end
         if between == " " and index:  # most words, of which nothing else is to be asked
-            words.append(Word(token, title_case, quoted, joined=True))
+            words.append(_new(Word, (token, title_case, quoted, True)))
             continue
         quoted = quotes.after(between, inside=quoted)
         before = found[index - 1].text if index else ""

@@ -1,6 +1,6 @@
 """Applies rules to what they look at; a rule that fails becomes a note and the run goes on."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -58,12 +58,23 @@ def hits_in_entities(
         settings = options.get(rule.id) or rule.options()
         for entity in every:
             if rule.knows(entity.mentions[0].lang):
-                homes = {mention.document for mention in entity.mentions}
-                found, failure = _guarded(rule, partial(rule.check, entity, settings), homes)
+                found, failure = _guarded(
+                    rule, partial(rule.check, entity, settings), _Homes(entity)
+                )
                 hits += found
                 if failure:
                     notes.append(Note(NoteLevel.ERROR, "rule-crashed", failure))
     return hits, notes
+
+
+class _Homes:
+    """The documents that speak of an entity; hardly ever asked for, since few are reported."""
+
+    def __init__(self, entity: Entity) -> None:
+        self._entity = entity
+
+    def __contains__(self, document: object) -> bool:
+        return any(mention.document == document for mention in self._entity.mentions)
 
 
 def hits_in_feed(
@@ -112,7 +123,7 @@ def _over_pairs(
 def _guarded(
     rule: Rule,
     check: Callable[[], Iterable[Hit]],
-    homes: Collection[str],
+    homes: Container[str],
     end: int | None = None,
 ) -> tuple[list[RuleHit], str]:
     """Run a check to its end: its hits, or none and why it failed.
@@ -130,7 +141,7 @@ def _guarded(
     return hits, ""
 
 
-def _require_sound(rule: Rule, hit: Hit, homes: Collection[str], end: int | None) -> None:
+def _require_sound(rule: Rule, hit: Hit, homes: Container[str], end: int | None) -> None:
     """Raise `ValueError` for a hit of which no finding could be made."""
     if hit.document not in homes:
         raise ValueError(f"a hit in a document it was not given, {hit.document!r}")

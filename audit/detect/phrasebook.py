@@ -11,15 +11,17 @@ A phrase is written nearly as it reads:
 Words are found in any letter case, names and slots for names only with their capitals.
 
 One automaton holds a literal piece of each phrase and tells in one pass which phrases a text can
-hold at all; only these are compiled and searched for.
+hold at all, and where; only these are compiled, and searched for only there.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import accumulate
 from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick
@@ -65,7 +67,7 @@ _LONG_PIECE = 16
 _MOST_PIECES = 256
 """Texts that a part of a phrase is written out into; beyond that it is cut into shorter pieces."""
 
-_MOST_NEEDED = 16
+_MOST_NEEDED = 64
 """Texts one of which a phrase must also hold; looking for more costs what they save."""
 
 _Pieces = frozenset[str]
@@ -101,7 +103,7 @@ class Phrasebook:
         """
 
         def read() -> tuple[_Phrase, ...]:
-            lists = {name: _any_of(forms) for name, forms in names.items()}
+            lists = {name: _any_of(name, forms) for name, forms in names.items()}
             return tuple(_read(phrase, slots, lists) for phrase in phrases)
 
         said = repr((phrases, sorted(slots.items()), sorted(names.items())))
@@ -115,20 +117,68 @@ class Phrasebook:
                 held.setdefault(piece, []).append(number)
         self._numbers = list(held.values())
         self._automaton = AhoCorasick(list(held))
+        self._lists = {
+            name: AhoCorasick([_folded(form).strip() for form in forms])
+            for name, forms in names.items()
+        }
 
     def matches(self, text: str) -> Iterator[Match]:
         """Every place of every phrase in `text`, phrase by phrase in their order."""
-        folded = f" {' '.join(text.lower().translate(_FOLD).split())} "
-        pieces = {
-            piece
-            for piece, _, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        }
-        for number in sorted({number for piece in pieces for number in self._numbers[piece]}):
+        folded = _folded(text)
+        named: dict[str, bool] = {}
+        places: dict[int, list[tuple[int, int]]] = {}
+        for piece, *place in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            for number in self._numbers[piece]:
+                places.setdefault(number, []).append((place[0], place[1]))
+        grid: _Grid | None = None
+        for number in sorted(places):
             phrase = self._phrases[number]
             if not all(any(piece in folded for piece in need) for need in phrase.needs):
                 continue
-            for match in phrase.pattern.finditer(text):
-                yield Match(number, match.span(), match.span(phrase.marked))
+            for name in phrase.lists:
+                if name not in named:
+                    named[name] = bool(self._lists[name].find_matches_as_indexes(folded))
+            if all(named[name] for name in phrase.lists):
+                grid = grid or _Grid(text, folded)
+                for stretch in grid.around(places[number], phrase.blanks):
+                    for match in phrase.pattern.finditer(text, *stretch):
+                        yield Match(number, match.span(), match.span(phrase.marked))
+
+
+def _folded(text: str) -> str:
+    """A text as pieces of phrases are looked for in it: no capitals, one blank between words."""
+    return f" {' '.join(text.lower().translate(_FOLD).split())} "
+
+
+class _Grid:
+    """A text as runs between blanks, which are the same in it and as folded."""
+
+    def __init__(self, text: str, folded: str) -> None:
+        self._runs = [found.span() for found in _RUN.finditer(text)]
+        lengths = map(len, folded.split())
+        self._folded = [*accumulate((length + 1 for length in lengths), initial=1)][:-1]
+
+    def around(self, places: Sequence[tuple[int, int]], blanks: int) -> Iterator[tuple[int, int]]:
+        """The stretches of the text that hold all that has so many blanks at most and a place.
+
+        `places` are spans of the folded text. A match lies in one stretch, one run away from its
+        ends at least, so that it is the one that would be found in the whole text.
+        """
+        reach, first, last = blanks + 1, 0, -1
+        for start, end in sorted(places):
+            low = max(0, bisect_right(self._folded, start) - 1 - reach)
+            high = min(len(self._runs), bisect_right(self._folded, end - 1) + reach)
+            if low > last >= 0:
+                yield self._runs[first][0], self._runs[last - 1][1]
+                first = low
+            elif last < 0:
+                first = low
+            last = max(last, high)
+        if last >= 0:
+            yield self._runs[first][0], self._runs[last - 1][1]
+
+
+_RUN = re.compile(r"\S+")
 
 
 # No slots: the pattern is made on first use and kept.
@@ -136,14 +186,17 @@ class Phrasebook:
 class _Phrase:
     """A phrase as read.
 
-    `marked` is the group of its marked passage; every text that holds it holds one of `pieces`, and
-    one of each of `needs`.
+    `marked` is the group of its marked passage; every text that holds it holds one of `pieces`,
+    one of each of `needs`, and a name of each of `lists`. It holds no more stretches of blanks than
+    `blanks`.
     """
 
     regex: str
     marked: str | int
     pieces: _Pieces
     needs: tuple[tuple[str, ...], ...]
+    lists: tuple[str, ...]
+    blanks: int
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -151,7 +204,7 @@ class _Phrase:
         return re.compile(f"{_START}(?:{self.regex}){_END}", re.IGNORECASE)
 
 
-def _read(phrase: str, slots: Mapping[str, str], lists: Mapping[str, str]) -> _Phrase:
+def _read(phrase: str, slots: Mapping[str, str], lists: Mapping[str, "_Part"]) -> _Phrase:
     part = _Reader(phrase, slots, lists).read()
     pieces, *needs = (
         frozenset(piece.translate(_FOLD) for piece in one) for one in (part.pieces, *part.needs)
@@ -168,13 +221,17 @@ def _read(phrase: str, slots: Mapping[str, str], lists: Mapping[str, str]) -> _P
         },
         key=lambda need: (len(need), need),
     )
-    return _Phrase(part.regex, _MARKED if "{" in phrase else 0, pieces, tuple(telling))
+    marked = _MARKED if "{" in phrase else 0
+    named = tuple(sorted(part.lists))
+    return _Phrase(part.regex, marked, pieces, tuple(telling), named, part.blanks)
 
 
-def _any_of(names: Sequence[str]) -> str:
-    """A pattern for any of `names` as they are written, the longest where several fit."""
-    ordered = sorted(set(names), key=lambda name: (-len(name), name))
-    return f"(?-i:{'|'.join(map(_literal, ordered))})"
+def _any_of(name: str, forms: Sequence[str]) -> "_Part":
+    """Any of the forms of the list `name` as they are written, the longest where several fit."""
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    regex = f"(?-i:{'|'.join(map(_literal, ordered))})"
+    blanks = max(form.count(" ") for form in forms)
+    return _Part(regex, lists=frozenset({name}), blanks=blanks)
 
 
 def _literal(text: str) -> str:
@@ -184,7 +241,7 @@ def _literal(text: str) -> str:
 class _Reader:
     """Turns a phrase, token by token, into a pattern and the pieces to find it by."""
 
-    def __init__(self, phrase: str, slots: Mapping[str, str], lists: Mapping[str, str]) -> None:
+    def __init__(self, phrase: str, slots: Mapping[str, str], lists: Mapping[str, "_Part"]) -> None:
         self._phrase, self._slots, self._lists = phrase, slots, lists
         self._tokens = [
             (str(found.lastgroup), found[found.lastgroup or 0]) for found in _TOKEN.finditer(phrase)
@@ -217,7 +274,7 @@ class _Reader:
     def _part(self, kind: str, value: str) -> "_Part":
         """One piece of text, one slot or one bracket with all it holds."""
         if kind == "text":
-            return _Part(_literal(value), frozenset({value.lower()}))
+            return _Part(_literal(value), frozenset({value.lower()}), blanks=value.count(" "))
         if kind == "slot":
             return self._slot(value)
         if value == "(":
@@ -228,7 +285,9 @@ class _Reader:
             alone = self._is_after_blank()
             part = self._choices("]").within("(?:", ")")
             if alone and self._takes_blank():
-                part = _in_a_row([part, _Part(r"\s+", frozenset({" "}))]).within("(?:", ")")
+                part = _in_a_row([part, _Part(r"\s+", frozenset({" "}), blanks=1)]).within(
+                    "(?:", ")"
+                )
             return _one_of([part, _Part("", frozenset({""}))]).within("(?:", ")")
         raise PhraseError(f"a bracket closes that was not open in the phrase {self._phrase!r}")
 
@@ -251,8 +310,10 @@ class _Reader:
         return False
 
     def _slot(self, name: str) -> "_Part":
-        if name in SLOTS or name in self._lists:
-            return _Part(SLOTS.get(name) or self._lists[name])
+        if name in SLOTS:
+            return _Part(SLOTS[name])
+        if name in self._lists:
+            return self._lists[name]
         if name not in self._slots:
             raise PhraseError(f"unknown slot <{name}> in the phrase {self._phrase!r}")
         return _Reader(self._slots[name], self._slots, self._lists).read().within("(?:", ")")
@@ -263,13 +324,15 @@ class _Part:
     """Part of a phrase, as a regular expression.
 
     `whole` is all that it can be, where that is a short list of texts; one of `pieces` is in
-    everything that it can be, and so is one of each of `needs`.
+    everything that it can be, and so is one of each of `needs` and a name of each of `lists`.
     """
 
     regex: str
     whole: _Pieces | None = None
     pieces: _Pieces = frozenset()
     needs: tuple[_Pieces, ...] = ()
+    lists: frozenset[str] = frozenset()
+    blanks: int = 0
 
     def within(self, before: str, behind: str) -> "_Part":
         """The same part in brackets."""
@@ -292,7 +355,9 @@ def _in_a_row(parts: Sequence[_Part]) -> _Part:
     regex = "".join(part.regex for part in parts)
     needs = [need for need in (*needs, run) if _worth(need)[0]]
     best = max(needs, key=_worth, default=_Pieces())
-    return _Part(regex, run if unbroken else None, best, tuple(needs))
+    lists = frozenset[str]().union(*(part.lists for part in parts))
+    blanks = sum(part.blanks for part in parts)
+    return _Part(regex, run if unbroken else None, best, tuple(needs), lists, blanks)
 
 
 def _one_of(parts: Sequence[_Part]) -> _Part:
@@ -305,7 +370,9 @@ def _one_of(parts: Sequence[_Part]) -> _Part:
     wholes = [part.whole for part in parts if part.whole is not None]
     texts = _Pieces().union(*wholes)
     listed = len(wholes) == len(parts) and len(texts) <= _MOST_PIECES
-    return _Part(regex, texts if listed else None, every)
+    lists = frozenset.intersection(*(part.lists for part in parts))
+    blanks = max(part.blanks for part in parts)
+    return _Part(regex, texts if listed else None, every, lists=lists, blanks=blanks)
 
 
 def _worth(pieces: _Pieces) -> tuple[int, int]:

@@ -16,7 +16,12 @@ Straight marks count in pairs only."""
 @lru_cache(maxsize=4)
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """The half-open spans of the quotations in `text`, marks included, in order."""
+    if not any(mark in text for mark in _MARKS):
+        return ()
     return tuple(found.span() for found in _QUOTATION.finditer(text))
+
+
+_MARKS = '“„«»「『"‘'
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

@@ -8,14 +8,15 @@ of the rest: Oleksandr Syrskyi in one article, Oleksandr Syrsky in another.
 
 from collections import defaultdict
 from collections.abc import Container, Sequence
+from functools import partial
 from itertools import combinations, permutations
 
 from audit.lang import data
 from audit.lang.lexicon import is_common
-from audit.link.block import Pair
 from audit.link.compare_names import How, Relation, told_apart
 from audit.link.compare_parts import compare_parts
-from audit.link.forms import NameForm
+from audit.link.forms import NameForm, Pair
+from audit.link.kept import Memory
 from audit.match import match_many
 from audit.model.names import Kind, VariantKind
 from audit.text.fold import bare
@@ -31,21 +32,37 @@ CROWDED = 40
 """Names under one key beyond which the key tells nothing: a common given name."""
 
 
-def relations_apart(forms: Sequence[NameForm], settled: Container[Pair]) -> dict[Pair, Relation]:
+def relations_apart(
+    forms: Sequence[NameForm], settled: Container[Pair], said: Sequence[str], memory: Memory
+) -> dict[Pair, Relation]:
     """The pairs of forms that stand in no common document and are one name all the same.
 
-    `settled` are pairs that other evidence has related already.
+    `settled` are pairs that other evidence has related already; `said` describes each form.
     """
-    pairs = [pair for pair in candidates_apart(forms) if pair not in settled]
-    if not pairs:
-        return {}
-    names = [(forms[one].text, forms[other].text) for one, other in pairs]
-    judged = match_many(names, [_kind(forms[one], forms[other]) for one, other in pairs])
-    return {
-        pair: Relation(How.SAME, _how(forms[pair[0]], forms[pair[1]]), CONFIDENCE)
-        for pair, match in zip(pairs, judged, strict=True)
-        if match.veto is None and match.probability >= CERTAIN
+    asked = {
+        (one, other): f"{said[one]}\n{said[other]}"
+        for one, other in candidates_apart(forms)
+        if (one, other) not in settled
     }
+    unknown = [pair for pair, question in asked.items() if memory.apart.lacks(question)]
+    fresh = dict(zip(unknown, _judged([(forms[a], forms[b]) for a, b in unknown]), strict=True))
+    found = {
+        pair: memory.apart.answer(asked[pair], partial(fresh.__getitem__, pair)) for pair in asked
+    }
+    return {pair: relation for pair, relation in found.items() if relation}
+
+
+def _judged(pairs: Sequence[tuple[NameForm, NameForm]]) -> list[Relation | None]:
+    """What the matcher makes of each pair; all at once, since that is many times faster."""
+    if not pairs:
+        return []
+    judged = match_many([(a.text, b.text) for a, b in pairs], [_kind(a, b) for a, b in pairs])
+    return [
+        Relation(How.SAME, _how(*pair), CONFIDENCE)
+        if match.veto is None and match.probability >= CERTAIN
+        else None
+        for pair, match in zip(pairs, judged, strict=True)
+    ]
 
 
 def candidates_apart(forms: Sequence[NameForm]) -> list[Pair]:

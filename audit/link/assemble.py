@@ -81,6 +81,8 @@ def alike(
 
 def strongest(forms: Sequence[NameForm]) -> Known | None:
     """The record that most mentions of the forms belong to."""
+    if not any(form.known for form in forms):
+        return None
     counts = Counter[str]()
     found = dict[str, Known]()
     for form in forms:

@@ -8,13 +8,15 @@ number of comparisons near the number of forms.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import combinations
 
 from rapidfuzz.distance import JaroWinkler
 
 from audit.lang import data
 from audit.lang.inflection import lemma_keys
-from audit.link.forms import NameForm
+from audit.link.forms import NameForm, Pair
+from audit.link.kept import Memory, digest, forgetful
 from audit.text.fold import roman, squeeze
 from audit.text.skeleton import consonants, skeleton
 
@@ -31,21 +33,14 @@ ALL_WITH_ALL = 300
 BEGINNING = 2
 """Letters of the skeleton that make one beginning."""
 
-Pair = tuple[int, int]
-"""Indices of two forms, the earlier first."""
 
-
-def candidates(forms: Sequence[NameForm]) -> Iterator[Pair]:
-    """Pairs of indices into `forms`, each once, the earlier form first."""
-    seen = set[Pair]()
-    for pair in _everywhere(forms):
-        if pair not in seen:
-            seen.add(pair)
-            yield pair
-    for pair in _within_documents(forms):
-        if pair not in seen:
-            seen.add(pair)
-            yield pair
+def candidates(forms: Sequence[NameForm], memory: Memory | None = None) -> dict[Pair, bool]:
+    """Pairs of indices into `forms`, the earlier form first; whether they meet in a document."""
+    found = dict.fromkeys(_within_documents(forms, memory or forgetful()), True)
+    for one, other in _everywhere(forms):
+        if (one, other) not in found:
+            found[one, other] = not forms[one].documents.isdisjoint(forms[other].documents)
+    return found
 
 
 def _everywhere(forms: Sequence[NameForm]) -> Iterator[Pair]:
@@ -83,33 +78,40 @@ def _sounds(part: str, lang: str) -> set[str]:
     return {skeleton(part), *(skeleton(one) for one in nominatives)}
 
 
-def _within_documents(forms: Sequence[NameForm]) -> Iterator[Pair]:
-    """Pairs of one document that sound or begin alike in some part."""
-    blocks = defaultdict[tuple[str, str, str], list[int]](list)
+def _within_documents(forms: Sequence[NameForm], memory: Memory) -> Iterator[Pair]:
+    """Pairs that meet in some document; a pair of several documents comes as many times."""
+    homes = defaultdict[tuple[str, str], list[int]](list)
+    for index, form in enumerate(forms):
+        for document in form.documents:
+            homes[document, form.lang].append(index)
+    for (_, lang), members in homes.items():
+        here = [forms[index] for index in members]
+        question = digest((lang, *(form.text for form in here)))
+        for one, other in memory.near.answer(question, partial(_together, here)):
+            yield members[one], members[other]
+
+
+def _together(forms: Sequence[NameForm]) -> tuple[Pair, ...]:
+    """Pairs of forms in one document and language that sound, begin or are spelled alike."""
+    blocks = defaultdict[str, list[int]](list)
     for index, form in enumerate(forms):
         for key in _wide_keys(form):
-            for document in form.documents:
-                blocks[document, form.lang, key].append(index)
-    for block in blocks.values():
-        if len(block) <= CROWDED:
-            yield from combinations(block, 2)
-    yield from _near_in_letters(forms)
+            blocks[key].append(index)
+    few = (block for block in blocks.values() if len(block) <= CROWDED)
+    found = {pair for block in few for pair in combinations(block, 2)}
+    return tuple(sorted(found.union(_near_in_letters(forms))))
 
 
 def _near_in_letters(forms: Sequence[NameForm]) -> Iterator[Pair]:
-    """Pairs of one document with two parts that nearly agree in their letters."""
-    holders = defaultdict[tuple[str, str], dict[str, list[int]]](lambda: defaultdict(list))
+    """Pairs of forms in one document with two parts that nearly agree in their letters."""
+    holders = defaultdict[str, list[int]](list)
     for index, form in enumerate(forms):
-        for document in form.documents:
-            for part in dict.fromkeys(form.parts):
-                holders[document, form.lang][part].append(index)
-    for parts in holders.values():
-        held = list(parts.values())
-        for one, other in near_letters(list(parts), NEAR_LETTERS):
-            if len(held[one]) * len(held[other]) <= CROWDED:
-                yield from (
-                    (min(a, b), max(a, b)) for a in held[one] for b in held[other] if a != b
-                )
+        for part in dict.fromkeys(form.parts):
+            holders[part].append(index)
+    held = list(holders.values())
+    for one, other in near_letters(list(holders), NEAR_LETTERS):
+        if len(held[one]) * len(held[other]) <= CROWDED:
+            yield from ((min(a, b), max(a, b)) for a in held[one] for b in held[other] if a != b)
 
 
 def near_letters(parts: Sequence[str], likeness: float) -> Iterator[Pair]:

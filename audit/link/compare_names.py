@@ -71,9 +71,14 @@ def _by_likeness(first: NameForm, second: NameForm, *, together: bool) -> Relati
     if relation.kind is VariantKind.SPELLING and _kinds_clash(first, second):
         return None
     alone = min(len(first.parts), len(second.parts)) == 1
-    if alone and relation.kind is VariantKind.SPELLING and first.sentences & second.sentences:
+    if alone and relation.kind is VariantKind.SPELLING and side_by_side(first, second):
         return None  # "Okayama and Tsuyama": what stands side by side is told apart on purpose
     return relation
+
+
+def side_by_side(first: NameForm, second: NameForm) -> bool:
+    """Whether the two stand in one sentence."""
+    return not first.sentences.isdisjoint(second.sentences)
 
 
 ONE_SOURCE_NAME = 0.9

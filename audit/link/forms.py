@@ -13,6 +13,9 @@ from audit.model.names import Kind, Mention
 from audit.model.text import Document
 from audit.text.fold import CACHE, parts
 
+Pair = tuple[int, int]
+"""Indices of two forms, the earlier first."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
@@ -57,9 +60,10 @@ def forms_of(documents: Sequence[Document], known: KnownForms) -> list[NameForm]
             key = mention.text, primary, id_
             records.setdefault(key, found)
             mentions[key].append((mention, sentence))
-            behind[key].append(source.behind(mention, compared_parts(mention.text, primary)))
+            if source:
+                behind[key].append(source.behind(mention, compared_parts(mention.text, primary)))
     return _with_fuller_names(
-        _form(key[0], key[1], seen, records[key], _usual_sources(behind[key]))
+        _form(key[0], key[1], seen, records[key], behind.get(key, ()))
         for key, seen in mentions.items()
     )
 
@@ -82,13 +86,18 @@ def _with_fuller_names(forms: Iterable[NameForm]) -> list[NameForm]:
     ]
 
 
-def _usual_sources(behind: Sequence[tuple[Keys, ...]]) -> tuple[Keys, ...]:
-    """For each part the source word that most mentions render, if any does."""
+def _usual_sources(behind: Sequence[tuple[Keys, ...]], parts: int) -> tuple[Keys, ...]:
+    """For each of the parts the source word that most mentions render, if any does."""
+    if not behind:
+        return (_NOT_TOLD,) * parts
     usual = []
     for seen in zip(*behind, strict=True):
         counts = Counter(keys for keys in seen if keys)
-        usual.append(max(counts, key=lambda k: (counts[k], sorted(k))) if counts else frozenset())
+        usual.append(max(counts, key=lambda k: (counts[k], sorted(k))) if counts else _NOT_TOLD)
     return tuple(usual)
+
+
+_NOT_TOLD: Keys = frozenset()
 
 
 def _form(
@@ -96,18 +105,19 @@ def _form(
     lang: str,
     seen: list[tuple[Mention, int]],
     known: Known | None,
-    sources: tuple[Keys, ...],
+    behind: Sequence[tuple[Keys, ...]],
 ) -> NameForm:
+    own = compared_parts(text, lang)
     return NameForm(
         text=text,
         lang=lang,
-        parts=compared_parts(text, lang),
+        parts=own,
         mentions=tuple(mention for mention, _ in seen),
         documents=frozenset(mention.document for mention, _ in seen),
         sentences=frozenset((mention.document, sentence) for mention, sentence in seen),
         kind=known.record.kind if known else usual_kind([mention for mention, _ in seen]),
         known=known,
-        sources=sources,
+        sources=_usual_sources(behind, len(own)),
     )
 
 

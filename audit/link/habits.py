@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from audit.lang.scripts import LATIN, is_own_script
 from audit.link.forms import NameForm
@@ -29,37 +30,41 @@ class Habits:
         self._source_langs = source_langs
         self._in_document = defaultdict[str, list[int]](list)
         for number, form in enumerate(forms):
-            for document in sorted(form.documents):
+            for document in form.documents:
                 self._in_document[document].append(number)
 
     def beside(self, own: Sequence[NameForm]) -> "Company":
         """The names that stand in the same documents as the forms of one name."""
+        langs = {self._source_langs.get(id_, "") for form in own for id_ in form.documents}
+        return Company(self, own, langs.pop() if len(langs) == 1 else "")
+
+    def others(self, own: Sequence[NameForm]) -> frozenset[str]:
+        """The parts of the other names in the documents of one name that it has none of itself."""
         mine = {form.text for form in own}
-        documents = sorted(frozenset().union(*(form.documents for form in own)))
+        documents = frozenset[str]().union(*(form.documents for form in own))
         numbers = {number for document in documents for number in self._in_document[document]}
-        others = [self._forms[number] for number in sorted(numbers)]
-        langs = {self._source_langs.get(document, "") for document in documents}
-        return Company(
-            [form for form in others if form.text not in mine],
-            own,
-            langs.pop() if len(langs) == 1 else "",
-        )
+        around = (self._forms[number] for number in numbers)
+        parts = {part for form in around if form.text not in mine for part in form.parts}
+        return frozenset(parts.difference(*(form.parts for form in own)))
 
 
 class Company:
     """The other names around one name."""
 
-    def __init__(
-        self, others: Sequence[NameForm], own: Sequence[NameForm], source_lang: str = ""
-    ) -> None:
+    def __init__(self, habits: Habits, own: Sequence[NameForm], source_lang: str = "") -> None:
         self.source_lang = source_lang
-        self._own = {part for form in own for part in form.parts}
-        self._parts = {part for form in others for part in form.parts}
+        self._habits = habits
+        self._own = own
 
-    @property
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        """Their parts; most names raise no question for which they are needed."""
+        return self._habits.others(self._own)
+
+    @cached_property
     def marked(self) -> bool:
         """Whether a part of another name has a letter with a mark."""
-        return any(marked(part) for part in self._parts - self._own)
+        return any(map(marked, self._others))
 
     def prefers(self, script: str, lang: str) -> bool:
         """Whether a text in `lang` has its names in `script` rather than in another one.
@@ -68,8 +73,7 @@ class Company:
         """
         if is_own_script(LATIN, lang):
             return script == LATIN
-        others = self._parts - self._own
-        latin = sum(main_script(part) == LATIN for part in others)
-        if latin > LATIN_TEXT * (len(others) + BENEFIT):
+        latin = sum(main_script(part) == LATIN for part in self._others)
+        if latin > LATIN_TEXT * (len(self._others) + BENEFIT):
             return script == LATIN
         return is_own_script(script, lang)

@@ -9,9 +9,9 @@ probability.
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from itertools import combinations, pairwise
 
@@ -24,6 +24,7 @@ from audit.link.evidence import judge_spellings
 from audit.link.explain import because
 from audit.link.forms import compared_parts, usual_kind
 from audit.link.habits import marked
+from audit.link.kept import Alike, Memory, digest, forgetful
 from audit.link.spellings import Spelling
 from audit.link.traits import Part, Traits, traits
 from audit.model.names import Entity, Lookalike, Mention, VariantKind
@@ -42,23 +43,67 @@ LOOKS_ALIKE = 0.75
 
 
 def with_lookalikes(
-    documents: Sequence[Document], entities: Sequence[Entity]
+    documents: Sequence[Document], entities: Sequence[Entity], memory: Memory | None = None
 ) -> tuple[Entity, ...]:
     """The entities with what looks like another one of them, document by document."""
+    kept = (memory or forgetful()).alike
     owner = {mention: entity for entity in entities for mention in entity.mentions}
-    # By number: two entities of one feed that bear one name, kept apart, have one id.
-    numbers = {mention: at for at, entity in enumerate(entities) for mention in entity.mentions}
+    # By object: two entities of one feed that bear one name, kept apart, have one id.
     found = defaultdict[int, list[Lookalike]](list)
     for document in documents:
-        for one in _in_document(document, owner):
-            found[numbers[one.mention]].append(one)
+        question = _question(document, owner)
+        for one in kept.answer(question, partial(_alike, document, owner)):
+            mention, other = document.mentions[one.mention], document.mentions[one.other]
+            found[id(owner[mention])].append(
+                Lookalike(
+                    mention,
+                    one.part,
+                    other,
+                    one.other_part,
+                    one.expected,
+                    one.because,
+                    one.confidence,
+                )
+            )
     return tuple(
-        replace(entity, lookalikes=tuple(found[at])) if at in found else entity
-        for at, entity in enumerate(entities)
+        replace(entity, lookalikes=tuple(found[id(entity)])) if id(entity) in found else entity
+        for entity in entities
     )
 
 
-def _in_document(document: Document, owner: dict[Mention, Entity]) -> Iterator[Lookalike]:
+def _question(document: Document, owner: Mapping[Mention, Entity]) -> bytes:
+    """All that bears on the look-alikes of a document."""
+    starts = [segment.span.start for segment in document.segments]
+    said: list[object] = [document.lang]
+    for mention in document.mentions:
+        if entity := owner.get(mention):
+            at, record = mention.span.start, entity.record and entity.canonical.text
+            expected = [one.expected for one in entity.variants if one.form == mention.text]
+            said += (mention.text, mention.kind.value, at, bisect_right(starts, at))
+            said += (entity.id, record, expected)
+        else:
+            said.append(None)
+    return digest(said)
+
+
+def _alike(document: Document, owner: Mapping[Mention, Entity]) -> tuple[Alike, ...]:
+    """The look-alikes of one document with the numbers of their mentions."""
+    numbers = {mention: number for number, mention in enumerate(document.mentions)}
+    return tuple(
+        Alike(
+            numbers[one.mention],
+            one.part,
+            numbers[one.other],
+            one.other_part,
+            one.expected,
+            one.because,
+            one.confidence,
+        )
+        for one in _in_document(document, owner)
+    )
+
+
+def _in_document(document: Document, owner: Mapping[Mention, Entity]) -> Iterator[Lookalike]:
     """The look-alikes of one document, the likeliest counterpart of each part, surest first."""
     lang = document.lang.partition("-")[0]
     every = parts_of(document, owner)
@@ -89,7 +134,7 @@ def _in_document(document: Document, owner: dict[Mention, Entity]) -> Iterator[L
         )
 
 
-def _expected(part: Part, owner: dict[Mention, Entity]) -> str:
+def _expected(part: Part, owner: Mapping[Mention, Entity]) -> str:
     """How a part is to be written, where the name it stands in is itself a departure."""
     mention = part.names[0][0]
     for variant in owner[mention].variants:
@@ -133,7 +178,7 @@ def _first(part: Part) -> int:
     return part.names[0][0].span.start
 
 
-def parts_of(document: Document, owner: dict[Mention, Entity]) -> list[Part]:
+def parts_of(document: Document, owner: Mapping[Mention, Entity]) -> list[Part]:
     """The parts of all names of a document, in order of letters.
 
     A word with hyphens counts whole and in its parts, and so do two parts that follow each other:

@@ -52,6 +52,8 @@ def usual_form(
     forms: Sequence[NameForm], alike: dict[tuple[str, str], Relation], company: Company
 ) -> NameForm:
     """The form used most, in the script that the text has its names in."""
+    if len(forms) == 1:
+        return forms[0]
     weights = _weights(forms, alike)
     return max(forms, key=lambda form: _rank(form, forms, weights, company))
 
@@ -149,6 +151,8 @@ def _by_part(
     text, total = usual.text, sum(len(form.mentions) for form in forms)
     kind = usual_kind([mention for form in forms for mention in form.mentions])
     settled = list[tuple[Judged, Basis, int]]()
+    if len(forms) == 1 and not shorts:
+        return _whole(usual, forms, weights, total)
     for part, competing in zip(usual.parts, spellings(usual, forms, shorts), strict=True):
         if len(competing) < 2:
             continue

@@ -34,10 +34,15 @@ def attach(
             targets[short][long] = relation
     found = dict[Mention, int]()
     for own, group in enumerate(groups):
+        if targets.keys().isdisjoint(group):
+            continue
         goes = dict[Mention, int | None]()
         for short in group:
-            for mention in forms[short].mentions:
-                goes[mention] = _group(mention, targets.get(short, {}), forms, group_of)
+            longer, home = targets.get(short, {}), forms[short]
+            by_document = {
+                one: _group(home.text, one, longer, forms, group_of) for one in home.documents
+            }
+            goes |= {mention: by_document[mention.document] for mention in home.mentions}
         if len(group) == 1 or not _torn(goes, forms, groups):
             found |= {
                 mention: number
@@ -87,21 +92,23 @@ def _fits(relation: Relation, long: NameForm) -> bool:
 
 
 def _group(
-    mention: Mention,
+    short: str,
+    document: str,
     longer: dict[int, Relation],
     forms: Sequence[NameForm],
     group_of: dict[int, int],
 ) -> int | None:
-    here = {i: rel for i, rel in longer.items() if mention.document in forms[i].documents}
+    """The group that a short form belongs to in one document, if to any."""
+    here = {i: rel for i, rel in longer.items() if document in forms[i].documents}
     pool = here or {i: rel for i, rel in longer.items() if rel.kind is None}
     if not pool:
         return None
-    ranks = {i: (relation.confidence, _likeness(mention, forms[i])) for i, relation in pool.items()}
+    ranks = {i: (relation.confidence, _likeness(short, forms[i])) for i, relation in pool.items()}
     best = max(ranks.values())
     fitting = {group_of[i] for i, rank in ranks.items() if rank == best}
     return fitting.pop() if len(fitting) == 1 else None
 
 
-def _likeness(mention: Mention, long: NameForm) -> float:
+def _likeness(short: str, long: NameForm) -> float:
     """How much of the written letters a short form shares with the nearest part of a name, 0..1."""
-    return max(Levenshtein.normalized_similarity(mention.text, part) for part in long.parts)
+    return max(Levenshtein.normalized_similarity(short, part) for part in long.parts)

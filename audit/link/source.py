@@ -63,6 +63,10 @@ class SourceNames:
         self._lang = source_language(document)
         self._words: dict[int, tuple[Keys, ...]] = {}
 
+    def __bool__(self) -> bool:
+        """Whether the document brings a source at all."""
+        return bool(self._texts)
+
     def behind(self, mention: Mention, parts: Sequence[str]) -> tuple[Keys, ...]:
         """For each part of a mention the source word it renders; all empty without a source."""
         at = self._text_of(mention)

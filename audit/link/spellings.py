@@ -32,14 +32,19 @@ def spellings(
             slot = _slot(part, number, form, usual)
             if slot is not None:
                 met[slot] += [(one, part, True, sources[number]) for one in form.mentions]
+    slots = {text: _slots_of(text, usual) for text in {mention.text for mention in shorts}}
     for mention in shorts:
-        own = compared_parts(mention.text, usual.lang)
-        tied = not {*own}.isdisjoint(usual.parts)
-        for part in own:
-            slot = _nearest(part, usual, tied=tied)
-            if slot is not None:
-                met[slot].append((mention, part, False, frozenset()))
+        for slot, part in slots[mention.text]:
+            met[slot].append((mention, part, False, frozenset()))
     return tuple(_spellings(sorted(one, key=lambda seen: _place(seen[0]))) for one in met)
+
+
+def _slots_of(short: str, usual: NameForm) -> list[tuple[int, str]]:
+    """The parts of a short form, each with the part of the usual form that it spells, if any."""
+    own = compared_parts(short, usual.lang)
+    tied = not {*own}.isdisjoint(usual.parts)
+    found = ((_nearest(part, usual, tied=tied), part) for part in own)
+    return [(slot, part) for slot, part in found if slot is not None]
 
 
 def _place(mention: Mention) -> tuple[str, int, int]:

@@ -2,24 +2,28 @@
 
 An entry is addressed by its content: the document as it was read, the settings that bear on it, and
 the program itself. Nothing is ever out of date; what is no longer asked for goes after some runs.
-A cache that cannot be used is told and does not stop the run.
+Linking, which looks at all documents together, keeps its answers in one entry. An entry that is not
+what was written is none; a cache that cannot be used is told and does not stop the run.
 """
 
 import hashlib
 import sqlite3
 import sys
+import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from audit import __version__
 from audit.detect.apply import RuleHit
+from audit.link import Answers, Memory, forgetful
 from audit.model.doubt import Doubt
 from audit.model.names import Mention
 from audit.model.place import IDENTITY
@@ -32,9 +36,15 @@ from audit.run.models import models_in
 
 FILE_NAME = "documents.sqlite"
 KEPT_RUNS = 10
-"""Runs after which an entry that nobody asked for is taken out."""
+"""Runs after which an entry that nobody asked for is taken out, or half as many."""
+_RENEWED = KEPT_RUNS // 2
+"""Runs after which an entry that is asked for is written anew: to do so each time would rewrite the
+whole file in each run."""
+_KEY_BYTES = 20
+_SUM_BYTES = 4
 _AT_ONCE = 500
 """Entries written in one transaction: little is lost when the process is killed."""
+_FIND = "select value, run from entry where key = ?"
 _TABLES = """
 create table if not exists run (number integer not null);
 create table if not exists entry (key blob primary key, value blob not null, run integer not null)
@@ -59,11 +69,17 @@ class _Outcome:
     notes: tuple[Note, ...]
 
 
+_Kept = TypeVar("_Kept")
+
+
 class Cache:
     """The entries of one folder for one bench."""
 
-    def __init__(self, folder: Path, bench: Bench) -> None:
-        """Open the cache, made where there is none; one that cannot be opened stays empty."""
+    def __init__(self, folder: Path, bench: Bench, *, again: bool = False) -> None:
+        """Open the cache, made where there is none; one that cannot be opened stays empty.
+
+        `again` says that this run has opened it before.
+        """
         self.faults: list[Note] = []
         self._context = _context(bench)
         self._encoder = msgspec.msgpack.Encoder()
@@ -74,20 +90,15 @@ class Cache:
         self._run = 0
         with self._guarded():
             self._base = _opened(folder)
-            self._run = _next_run(self._base)
+            self._run = _next_run(self._base, 0 if again else 1)
 
     def get(self, document: Document) -> Examined | None:
         """The document examined, as an earlier run left it; None where there is no such run."""
         key = self._key(document)
         if key is None or self._base is None:
             return None
-        with self._guarded():
-            row = self._base.execute("select value from entry where key = ?", (key,)).fetchone()
-            if row is not None:
-                found = self._decoder.decode(row[0])
-                self._used.append((self._run, key))
-                return _joined(document, found)
-        return None
+        found = self._read(key, self._decoder)
+        return None if found is None else _joined(document, found)
 
     def put(self, document: Document, examined: Examined) -> None:
         """Keep what was found of `document`, as it was read; failures are not kept."""
@@ -96,10 +107,15 @@ class Cache:
         key = self._key(document)
         if key is None or self._base is None:
             return
-        with suppress(UnicodeEncodeError):
-            self._new.append((key, self._encoder.encode(_outcome(examined)), self._run))
-        if len(self._new) >= _AT_ONCE:
-            self._write()
+        self._keep(key, _outcome(examined))
+
+    def memory(self) -> Memory:
+        """What linking found out in the last run with the same settings."""
+        return Memory(self._read(self._key_of_links, msgspec.msgpack.Decoder(Answers)))
+
+    def remember(self, memory: Memory) -> None:
+        """Keep the answers that linking needed in this run, in place of those of the last one."""
+        self._keep(self._key_of_links, memory.given)
 
     def close(self) -> None:
         """Write what is new and take out what nobody asked for in many runs."""
@@ -110,6 +126,30 @@ class Cache:
             self._base.execute("delete from entry where run <= ?", (self._run - KEPT_RUNS,))
             self._base.commit()
             self._base.close()
+
+    @property
+    def _key_of_links(self) -> bytes:
+        return hashlib.blake2b(b"links", key=self._context, digest_size=_KEY_BYTES).digest()
+
+    def _read(self, key: bytes, decoder: "msgspec.msgpack.Decoder[_Kept]") -> "_Kept | None":
+        """The entry at `key`, if there is one and it is whole."""
+        if self._base is None:
+            return None
+        with self._guarded():
+            row = self._base.execute(_FIND, (key,)).fetchone()
+            if row is None or not _is_whole(row[0]):
+                return None
+            if row[1] <= self._run - _RENEWED:
+                self._used.append((self._run, key))
+            with suppress(msgspec.MsgspecError):
+                return decoder.decode(memoryview(row[0])[_SUM_BYTES:])
+        return None
+
+    def _keep(self, key: bytes, value: object) -> None:
+        with suppress(UnicodeEncodeError):
+            self._new.append((key, _summed(self._encoder.encode(value)), self._run))
+        if len(self._new) >= _AT_ONCE:
+            self._write()
 
     def _write(self) -> None:
         if self._base is None:
@@ -122,12 +162,18 @@ class Cache:
         self._used.clear()
 
     def _key(self, document: Document) -> bytes | None:
-        """The address of a document; None where it cannot be written down (lone surrogates)."""
+        """The address of a document; None where it cannot be written down (lone surrogates).
+
+        Where its file lies does not bear on what is found in it, but for what rules from elsewhere
+        may look at; of the way back into the file that bears which rules look at.
+        """
+        path = document.path if _foreign() else ""
+        bearing = (document.is_of_strings, bool(document.origin.content.pieces))
         try:
-            content = self._encoder.encode(replace(document, origin=IDENTITY))
+            content = self._encoder.encode((replace(document, origin=IDENTITY, path=path), bearing))
         except UnicodeEncodeError:
             return None
-        return hashlib.blake2b(content, key=self._context, digest_size=20).digest()
+        return hashlib.blake2b(content, key=self._context, digest_size=_KEY_BYTES).digest()
 
     def _guarded(self) -> "_Guard":
         return _Guard(self)
@@ -150,7 +196,7 @@ class _Guard:
 
     def __exit__(self, _: object, fault: BaseException | None, __: object) -> bool:
         """Swallow what a damaged, locked or read-only file causes."""
-        if isinstance(fault, sqlite3.Error | OSError | msgspec.MsgspecError):
+        if isinstance(fault, sqlite3.Error | OSError):
             self._cache.give_up(str(fault))
             return True
         return False
@@ -177,6 +223,23 @@ def examine_cached(
         yield done
 
 
+@contextmanager
+def links_kept(bench: Bench, notes: list[Note]) -> Iterator[Memory]:
+    """What linking found out in the last run; what it finds out meanwhile is kept for the next.
+
+    What is to be told of the cache is added to `notes`.
+    """
+    if bench.config.cache is None:
+        yield forgetful()
+        return
+    cache = Cache(Path(bench.config.cache), bench, again=True)
+    memory = cache.memory()
+    yield memory
+    cache.remember(memory)
+    cache.close()
+    notes += (fault for fault in cache.faults if fault not in notes)
+
+
 def _opened(folder: Path) -> sqlite3.Connection:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "*\n")):
@@ -188,18 +251,32 @@ def _opened(folder: Path) -> sqlite3.Connection:
     return base
 
 
+def _summed(content: bytes) -> bytes:
+    """An entry as it is written: the sum of its bytes, then these."""
+    return zlib.crc32(content).to_bytes(_SUM_BYTES, "big") + content
+
+
+def _is_whole(entry: object) -> bool:
+    """Whether an entry is what was written; a changed byte might decode to another finding."""
+    if not isinstance(entry, bytes):
+        return False
+    return (
+        zlib.crc32(memoryview(entry)[_SUM_BYTES:]).to_bytes(_SUM_BYTES, "big") == entry[:_SUM_BYTES]
+    )
+
+
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of mtaudit; may be deleted.\n"
 """Tells backup programs to leave the folder out (bford.info/cachedir)."""
 
 
-def _next_run(base: sqlite3.Connection) -> int:
+def _next_run(base: sqlite3.Connection, step: int) -> int:
+    """The number of this run, which is `step` more than the one written last."""
     row = base.execute("select number from run").fetchone()
     if row is None:
-        base.execute("insert into run values (1)")
-    else:
-        base.execute("update run set number = number + 1")
+        base.execute("insert into run values (0)")
+    base.execute("update run set number = number + ?", (step,))
     base.commit()
-    return 1 if row is None else int(row[0]) + 1
+    return step if row is None else int(row[0]) + step
 
 
 def _outcome(examined: Examined) -> _Outcome:
@@ -232,7 +309,8 @@ def _joined(document: Document, found: _Outcome) -> Examined:
         term_renderings=found.term_renderings,
         doubts=found.doubts,
     )
-    return Examined(done, found.hits, found.notes)
+    notes = (replace(note, path=document.path) if note.path else note for note in found.notes)
+    return Examined(done, found.hits, tuple(notes))
 
 
 def _context(bench: Bench) -> bytes:
@@ -254,9 +332,16 @@ def _program() -> tuple[object, ...]:
         for path in home.rglob("*")
         if path.suffix in {".py", ".toml", ".xz", ".txt"}
     )
-    foreign = sorted(
-        (point.group, point.value, point.dist.version if point.dist else "")
-        for group in ("audit.rules", "audit.finders", "audit.models")
-        for point in entry_points(group=group)
+    return (__version__, sys.version, files, _foreign())
+
+
+@cache
+def _foreign() -> tuple[tuple[str, str, str], ...]:
+    """Rules, finders and models that come from other packages."""
+    return tuple(
+        sorted(
+            (point.group, point.value, point.dist.version if point.dist else "")
+            for group in ("audit.rules", "audit.finders", "audit.models")
+            for point in entry_points(group=group)
+        )
     )
-    return (__version__, sys.version, files, foreign)

@@ -20,6 +20,7 @@ from audit.model.rule import Rule
 from audit.model.score import Score
 from audit.model.suppression import Suppression
 from audit.model.text import UNKNOWN_LANGUAGE, Document
+from audit.run.cache import links_kept
 from audit.run.changes import changed_lines
 from audit.run.compare import measured
 from audit.run.examine import Bench
@@ -62,12 +63,14 @@ def conclude(
     rules = rules_in_force(config)
     finder = table.finder
     documents = feed.documents
-    entities = _entities(documents, table.authority, config.scope)
+    told = [*notes]
+    with links_kept(table, told) as memory:
+        entities = _entities(documents, table.authority, config.scope, memory)
     name_hits, name_notes = hits_in_entities(entities, rules.values(), config.rule_options)
     feed_hits, feed_notes = _over_feeds(documents, rules, config)
     judged = _Judged(feed, table, rules, decided, past)
     judged.judge([*name_hits, *feed_hits])
-    said = [*notes, *name_notes, *feed_notes, *_rules_off(rules), *judged.notes()]
+    said = [*told, *name_notes, *feed_notes, *_rules_off(rules), *judged.notes()]
     said += _unchecked(judged.languages, finder) if table.needs_names else ()
     findings = judged.findings
     shown = past.referred(findings, documents)
@@ -164,12 +167,11 @@ class _Judged:
 
 
 def _entities(
-    documents: Sequence[Document], authority: Authority, scope: LinkScope
+    documents: Sequence[Document], authority: Authority, scope: LinkScope, memory: link.Memory
 ) -> tuple[Entity, ...]:
     """Link the mentions of all documents together, or of each document by itself."""
-    if scope is LinkScope.FEED:
-        return link.link(documents, authority)
-    return tuple(entity for document in documents for entity in link.link((document,), authority))
+    feeds = [documents] if scope is LinkScope.FEED else ((one,) for one in documents)
+    return tuple(entity for feed in feeds for entity in link.link(feed, authority, memory))
 
 
 def _over_feeds(

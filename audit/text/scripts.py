@@ -155,6 +155,9 @@ _WRITTEN = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nl"})
 def script_counts(text: str) -> Counter[str]:
     """How many characters of each script `text` holds; shared characters are left out."""
     counts: Counter[str] = Counter()
+    if text.isascii():
+        letters = sum(map(str.isalpha, text))
+        return Counter({"Latin": letters}) if letters else counts
     for char, times in Counter(text).items():
         script = script_of(char)
         if script not in {COMMON, INHERITED}:

@@ -6,11 +6,14 @@ from typing import NamedTuple
 
 from audit.text.scripts import COMMON, main_script
 
-# A letter with its combining marks; Python's \w leaves marks out.
-_LETTER = r"[^\W\d_][\u0300-\u036f]*"
+_LETTER = r"[^\W\d_]"
+_MARK = r"[\u0300-\u036f]"
+"""Python's \\w leaves combining marks out; they stand behind letters."""
+# More letters, with their marks, and digits; bare ones, which most are, in one step.
+_MORE = rf"[^\W_]*(?:(?<={_LETTER}){_MARK}+[^\W_]*)*"
 _TOKEN = re.compile(
-    rf"(?:{_LETTER}\.){{1,3}}(?=\s?{_LETTER})"  # initials before a name: N. I. Pirogov
-    rf"|(?:{_LETTER})(?:{_LETTER}|\d)*(?:[’'ʼ`\-‐‑](?:{_LETTER}|\d)+)*"
+    rf"(?:{_LETTER}{_MARK}*\.){{1,3}}(?=\s?{_LETTER})"  # initials before a name: N. I. Pirogov
+    rf"|{_LETTER}{_MORE}(?:[’'ʼ`\-‐‑](?=[^\W_]){_MORE})*"
 )
 _POSSESSIVE = re.compile(r"[’'](?:[sS]|ll|ve|re)$|(?<=[sS])[’']$")
 """English endings behind an apostrophe, of verbs too: Anderson’ll. Sa'd and As'ad are names."""
@@ -46,6 +49,9 @@ class Token(NamedTuple):
         return len(self.text) > 1 and self.text.isupper() and not self.initials
 
 
+_new = tuple.__new__
+
+
 def tokens(text: str, *, possessive: bool) -> Iterator[Token]:
     """The words of `text` in order; `possessive` says whether 's ends are to be left out.
 
@@ -57,7 +63,8 @@ def tokens(text: str, *, possessive: bool) -> Iterator[Token]:
             marked = possessive and ("'" in word or "’" in word)
             ending = _POSSESSIVE.search(word) if marked else None
             kept = word[: ending.start()] if ending else word
-            yield Token(start, start + len(kept), kept)
+            # As `Token(...)`, without the call of Python that this makes of each of many words.
+            yield _new(Token, (start, start + len(kept), kept))
             start += len(word) + 1
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 _MARKS = "".join(
     chr(code) for code in range(0x0300, 0x3100) if unicodedata.category(chr(code))[0] == "M"
 )
-_MARK = f"[{_MARKS}\ufe20-\ufe2f]"
+_MARK = f"{_MARKS}\ufe20-\ufe2f"
 
 # `[^\W\d_]` still lets superscripts, fractions and circled numbers pass as letters.
 _LETTER = "[^\\W\\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2460-\u24ff]"
@@ -18,7 +18,10 @@ _LETTER = "[^\\W\\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2
 # Hebrew maqaf and gershayim, the Catalan dot, the soft hyphen and the Persian joiners.
 _JOIN = "['\u2019\u02bc\\-\u2010\u2011\u05be\u05f3\u05f4\u00b7\u00ad\u200c\u200d]"
 
-_WORD = re.compile(f"{_LETTER}(?:{_LETTER}|{_MARK})*(?:{_JOIN}{_LETTER}(?:{_LETTER}|{_MARK})*)*")
+# Letters with their marks, written so that a run of bare letters, which most are, is one step.
+_RUN = f"{_LETTER}+(?:[{_MARK}]+{_LETTER}*)*"
+
+_WORD = re.compile(f"{_RUN}(?:{_JOIN}{_RUN})*")
 
 # Han with its iteration marks and extensions, kana and half-width kana.
 _CJK = "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -28,8 +31,7 @@ _CJK_CHAR = re.compile(f"[{_CJK}]")
 # What a person counts: letters and digits in one run, joined by one apostrophe, hyphen, slash or
 # the like, by a point or comma between digits ("3.5", "10:30") or within "U.S".
 _COUNTED = re.compile(
-    f"\\w(?:\\w|{_MARK})*"
-    f"(?:(?:{_JOIN}|[/&@]|(?<=\\d)[.,:](?=\\d)|\\.(?=\\w\\b))\\w(?:\\w|{_MARK})*)*"
+    f"\\w[\\w{_MARK}]*(?:(?:{_JOIN}|[/&@]|(?<=\\d)[.,:](?=\\d)|\\.(?=\\w\\b))\\w[\\w{_MARK}]*)*"
 )
 
 _UNSPACED = frozenset({"zh", "ja", "yue", "wuu", "und"})
@@ -43,6 +45,11 @@ def words(text: str) -> Iterator[tuple[int, int]]:
     """
     for found in _WORD.finditer(text):
         yield found.span()
+
+
+def word_texts(text: str) -> list[str]:
+    """The words that `words` has the spans of."""
+    return _WORD.findall(text)
 
 
 def count_words(text: str, lang: str) -> int:

@@ -93,3 +93,50 @@ def test_the_pass_over_pieces_loses_nothing(text: str) -> None:
         for match in pattern.finditer(text)
     ]
     assert [(match.number, match.whole) for match in book.matches(text)] == every
+
+
+PLACES = (
+    "the town",
+    "with reference to",
+    "writes",
+    "Welt",
+    "Welt am Sonntag",
+    "İstanbul",
+    "(the",
+    "in the frame of",
+    "on",
+    "May",
+    "5",
+    "the",
+)
+BOOK = Phrasebook(
+    [
+        "with [a] reference to [the] [<low>] <paper>",
+        "(within|in) the frame of",
+        "<paper> writes",
+        "writes {<paper>}",
+        "(went|writes) on (<digits> <month>|<month> <digits>)[ in <name>]",
+        "the <low> [<low>|<cap>] writes",
+    ],
+    slots={"month": "(May|June)"},
+    names={"paper": ("Welt", "Welt am Sonntag", "Time")},
+)
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(PLACES), st.sampled_from([" ", "  ", "\n\n", ", "])),
+        max_size=40,
+    )
+)
+def test_a_phrase_is_found_where_a_search_of_the_whole_text_finds_it(
+    words: list[tuple[str, str]],
+) -> None:
+    text = "".join(part for pair in words for part in pair)
+    plain = [
+        (number, match.span(), match.span(phrase.marked))
+        for number, phrase in enumerate(BOOK._phrases)
+        for match in phrase.pattern.finditer(text)
+    ]
+    assert [(one.number, one.whole, one.marked) for one in BOOK.matches(text)] == plain

@@ -71,6 +71,17 @@ def test_only_changed_documents_are_looked_at(tmp_path: Path, looked_at: list[st
     assert warm == written(audit(inputs, Config()))
 
 
+def test_a_feed_under_another_name_is_the_same_feed(tmp_path: Path, looked_at: list[str]) -> None:
+    config = Config(cache=str(tmp_path / "cache"))
+    inputs = feed(tmp_path, *TEXTS)
+    audit(inputs, config)
+    renamed = [str(Path(inputs[0]).rename(tmp_path / "tuesday.jsonl"))]
+    looked_at.clear()
+    warm = written(audit(renamed, config))
+    assert looked_at == []
+    assert warm == written(audit(renamed, Config()))
+
+
 def test_other_settings_are_other_entries(tmp_path: Path, looked_at: list[str]) -> None:
     config = Config(cache=str(tmp_path / "cache"))
     inputs = feed(tmp_path, *TEXTS)
@@ -118,7 +129,15 @@ def test_what_nobody_asks_for_goes(tmp_path: Path) -> None:
     for _ in range(KEPT_RUNS + 1):
         audit(inputs, config)
     with sqlite3.connect(tmp_path / "cache" / FILE_NAME) as base:
-        assert base.execute("select count(*) from entry").fetchone() == (1,)
+        assert base.execute("select count(*) from entry").fetchone() == (2,)  # text, links
+
+
+def test_what_each_run_asks_for_stays(tmp_path: Path, looked_at: list[str]) -> None:
+    config = Config(cache=str(tmp_path / "cache"))
+    inputs = feed(tmp_path, TEXTS[0])
+    for _ in range(KEPT_RUNS + 2):
+        audit(inputs, config)
+    assert looked_at == ["d0"]
 
 
 def test_a_text_that_utf8_cannot_hold_is_done_anew(tmp_path: Path, looked_at: list[str]) -> None:

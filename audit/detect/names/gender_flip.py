@@ -38,6 +38,8 @@ class _Lexicon:
     """Each title with those that contradict it."""
     pronouns: Mapping[str, str]
     """Each pronoun with its subject form: “his”, “he”."""
+    subjects: tuple[re.Pattern[str], ...]
+    """For each subject form what stands in a text that has a pronoun of it."""
     people: frozenset[str]
 
 
@@ -79,7 +81,11 @@ class _Sign:
 def gender_flip(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report for each person the first word that contradicts the first one that told the gender."""
     persons = _persons(document)
-    titles, pronouns = _titles(document, persons), _pronouns(document, persons)
+    if not persons:
+        return
+    titles = _titles(document, persons)
+    both = all(pattern.search(document.text) for pattern in _lexicon().subjects)
+    pronouns = _pronouns(document, persons) if both else {}
     for name in sorted(titles.keys() | pronouns.keys()):
         by_title = _contradiction(titles.get(name, []), _lexicon().titles)
         by_pronoun = _contradiction(pronouns.get(name, []), _OPPOSITE)
@@ -160,12 +166,10 @@ def _pronouns(document: Document, persons: Mapping[Mention, str]) -> dict[str, l
     """The pronouns that stand behind one name alone, in its sentence or at the head of the next."""
     found: dict[str, list[_Sign]] = {}
     before = ""
+    maybe = [one for one in document.mentions if one.kind in _MAYBE_PERSON]
     for segment in document.segments:
-        about = [
-            one
-            for one in document.mentions
-            if one.kind in _MAYBE_PERSON and segment.span.overlaps(one.span)
-        ]
+        start, end = segment.span.start, segment.span.end
+        about = [one for one in maybe if one.span.start < end and start < one.span.end]
         first = about[0] if about else None
         others = [one for one in about if first and persons.get(one) != persons.get(first)]
         name = persons.get(first, "") if first else before
@@ -173,11 +177,11 @@ def _pronouns(document: Document, persons: Mapping[Mention, str]) -> dict[str, l
         end = others[0].span.start if others else segment.span.end
         signs = list(_telling(document, start, end))
         told = {sign.word for sign in signs}
-        clear = not _has_people(document.text[segment.span.start : segment.span.end])
         leads = first is None and segment.text.split(" ", 1)[0].lower() in _OPPOSITE
         if name and len(told) == 1 and (leads or (first and not _told_before(segment, first))):
             found.setdefault(name, []).append(signs[0])
-        before = name if first and not others and clear and len(told) < 2 else ""
+        alone = first and not others and len(told) < 2 and not _has_people(segment.text)
+        before = name if alone else ""
     return found
 
 
@@ -223,4 +227,10 @@ def _lexicon() -> _Lexicon:
         one, _, other = pair.partition("/")
         titles |= {one: frozenset({other}), other: frozenset({one})}
     pronouns = {word: subject for subject in ("he", "she") for word in entries(table[subject])}
-    return _Lexicon(titles, pronouns, frozenset(entries(table["people"])))
+    subjects = (
+        re.compile(
+            rf"(?<![^\W\d_])(?:{'|'.join(entries(table[subject]))})(?![^\W\d_])", re.IGNORECASE
+        )
+        for subject in ("he", "she")
+    )
+    return _Lexicon(titles, pronouns, tuple(subjects), frozenset(entries(table["people"])))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gate
 from audit.detect.scripts.plain_words import words_only
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
@@ -14,6 +15,7 @@ from audit.model.text import Document
 _DATE = re.compile(
     r"(?<![\w.,/-])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)"
 )
+_YEARS = Gate(".19", ".20")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),
@@ -41,6 +43,8 @@ _MONTHS = (
 )
 def date_with_points(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report day, month and year divided by points."""
+    if not _YEARS.lets(document.text):
+        return
     for found in _DATE.finditer(words_only(document.text)):
         day, month, year = (int(found[part]) for part in ("day", "month", "year"))
         try:

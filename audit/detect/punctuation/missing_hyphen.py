@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gate, Gated
 from audit.detect.punctuation.lexicon import lexicon
 from audit.detect.quoted import is_quoted
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
@@ -55,13 +56,15 @@ _NATION = r"(?:(?:US|U\.S\.|UK|[A-Z][a-z]+(?:an|ish|ese|ch)) )"
 
 
 @cache
-def _split(lang: str) -> re.Pattern[str]:
+def _split(lang: str) -> Gated:
     """Prefixes with a word behind them, and “then” between a preposition and an office."""
     words = lexicon(lang)
-    pairs = "|".join(sorted(pair.replace("-", " ") for pair in words.hyphened))
+    parted = sorted(pair.replace("-", " ") for pair in words.hyphened)
+    pairs = "|".join(parted)
     offices = "|".join(sorted(words.offices))
     then = rf"then {_NATION}?(?:(?:[Pp]rime|[Ff]oreign|[Vv]ice) )?(?i:{offices})(?= [A-Z])"
-    return re.compile(
+    pattern = re.compile(
         rf"(?<![\w-])(?:(?:with|from|to|under|of|against) (?P<then>{then})|(?P<pair>(?i:{pairs})))"
         r"(?![\w-])"
     )
+    return Gated(pattern, Gate(" then ", *(pair.lower() for pair in parted), any_case=True))

@@ -4,20 +4,24 @@ import re
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gate, Gated
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-_SPLIT = re.compile(
-    r"\b(?P<not>(?:do|does|did|is|was|are|were|has|have|had|ca|wo|would|could|should|must|need) ?"
-    r"n ?['’] ?t)\b(?<!n['’]t)"
-    r"|\b(?P<split>(?:do|does|did|is|was|are|were|has|have|had|ca|wo|would|could|should) n['’]t)\b"
-    r"|(?<=[^\W_])(?P<ending> ['’] ?(?:s|re|ve|ll|m|d))(?= [^\W_]| ?[,.;:!?])"
-    r"|(?P<open>(?:(?<=[ \n])|^)[(\[] )(?=[^\W_])"
-    r"|(?<= )(?P<quotes>\" [^\"\n]{1,200}? \")(?=[\s.,;:!?])"
-    r"|(?P<codes>-[LR][RSC]B-|``|(?<= )''(?= ))",
-    re.MULTILINE,
+_VERBS = "do|does|did|is|was|are|were|has|have|had|ca|wo|would|could|should"
+_SPLIT = Gated(
+    re.compile(
+        rf"\b(?P<not>(?:{_VERBS}|must|need) ?n ?['’] ?t)\b(?<!n['’]t)"
+        rf"|\b(?P<split>(?:{_VERBS}) n['’]t)\b"
+        r"|(?<=[^\W_])(?P<ending> ['’] ?(?:s|re|ve|ll|m|d))(?= [^\W_]| ?[,.;:!?])"
+        r"|(?P<open>(?:(?<=[ \n])|^)[(\[] )(?=[^\W_])"
+        r"|(?<= )(?P<quotes>\" [^\"\n]{1,200}? \")(?=[\s.,;:!?])"
+        r"|(?P<codes>-[LR][RSC]B-|``|(?<= )''(?= ))",
+        re.MULTILINE,
+    ),
+    Gate(" n'", " n’", "n '", "n ’", "' t", "’ t", " '", " ’", "( ", "[ ", ' " ', "B-", "``"),
 )
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from operator import eq
 from re import Match
 
 from audit.detect.base import Bad, Good, NoOptions, segment_rule
 from audit.detect.repetition.lexicon import LANGUAGES, doubles
-from audit.detect.repetition.words import words_of
+from audit.detect.repetition.words import small_words_of, words_of
 from audit.detect.sources import doubles_a_word, source_of
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
@@ -51,10 +52,9 @@ _LATIN_ENDINGS = ("us", "is", "ii", "i", "um", "ensis", "a")
 )
 def doubled_word(document: Document, segment: Segment, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report doubled words: surely where the word never doubles, as a question elsewhere."""
-    words = words_of(segment.text)
-    folded = [word[0].lower() for word in words]
+    words, folded = words_of(segment.text), small_words_of(segment.text)
     lists = doubles(segment.lang)
-    at = 0
+    at = 0 if any(map(eq, folded, folded[1:])) else len(words)
     while at + 1 < len(words):
         word, end = folded[at], at + 1
         while (

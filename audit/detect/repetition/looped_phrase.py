@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, segment_rule
 from audit.detect.repetition.lexicon import doubles
-from audit.detect.repetition.words import words_of
+from audit.detect.repetition.words import small_words_of, words_of
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Document, Segment
@@ -82,13 +81,15 @@ def _loops(segment: Segment) -> Iterator[tuple[int, int, int, int]]:
     words = words_of(segment.text)
     if len(words) < _FEWEST_OF_A_PHRASE:
         return
-    folded = [word[0].lower() for word in words]
-    if not folded or max(Counter(folded).values()) < _FEWEST_OF_A_PHRASE:
+    folded = small_words_of(segment.text)
+    if max(Counter(folded).values()) < _FEWEST_OF_A_PHRASE:
         return
-    joined = [
-        bool(_GAP.fullmatch(segment.text, first.end(), second.start()))
-        for first, second in pairwise(words)
-    ]
+
+    def joined(index: int) -> bool:
+        """Whether a word goes on to the next as the turns of a circle do."""
+        gap = words[index].end(), words[index + 1].start()
+        return _GAP.fullmatch(segment.text, *gap) is not None
+
     at = 0
     while at < len(folded):
         period, turns = _circle_at(folded, joined, at)
@@ -102,16 +103,18 @@ def _loops(segment: Segment) -> Iterator[tuple[int, int, int, int]]:
         at = last
 
 
-def _circle_at(words: list[str], joined: list[bool], at: int) -> tuple[int, int]:
+def _circle_at(words: list[str], joined: Callable[[int], bool], at: int) -> tuple[int, int]:
     """Length and turns of the shortest circle that begins at a word; zeros where none does."""
-    for period in range(1, min(_LONGEST_PHRASE, (len(words) - at) // _FEWEST_OF_A_PHRASE) + 1):
-        if words[at] != words[at + period] or not joined[at + period - 1]:
+    longest = min(_LONGEST_PHRASE, (len(words) - at) // _FEWEST_OF_A_PHRASE)
+    if words[at] not in words[at + 1 : at + 1 + longest]:
+        return 0, 0
+    for period in range(1, longest + 1):
+        if words[at] != words[at + period] or not joined(at + period - 1):
             continue
         turns = 1
         phrase = words[at : at + period]
-        while (
-            words[at + period * turns : at + period * (turns + 1)] == phrase
-            and joined[at + period * turns - 1]
+        while words[at + period * turns : at + period * (turns + 1)] == phrase and joined(
+            at + period * turns - 1
         ):
             turns += 1
         if turns >= (_FEWEST_OF_A_WORD if period == 1 else _FEWEST_OF_A_PHRASE):

@@ -14,3 +14,9 @@ WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 def words_of(text: str) -> list[re.Match[str]]:
     """All words of `text`, in order."""
     return list(WORD.finditer(text))
+
+
+@lru_cache(SEGMENTS)
+def small_words_of(text: str) -> list[str]:
+    """The same words in small letters, without their places."""
+    return [word[0].lower() for word in words_of(text)]

@@ -22,6 +22,7 @@ is commonly wrapped at 60 to 80 columns."""
 
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _CRUMB = re.compile(r"\s*(?:[/|›»>→•·]|\s[-–—]\s)\s*")
+_CRUMB_SIGNS = "/|›»>→•·-–—"
 _ENDS = tuple(".!?:;…。！？：»”\"')")
 _LEAD = re.compile(r"\s*[:：]\s*")
 _MOST_CRUMBS = 6
@@ -131,7 +132,7 @@ def _known(line: str) -> tuple[Entry, float] | None:
 
 def _is_trail(line: str) -> bool:
     """Whether a line is a trail of page names that begins at the home page."""
-    if len(line) > LONGEST_LINE:
+    if len(line) > LONGEST_LINE or not any(sign in line for sign in _CRUMB_SIGNS):
         return False
     crumbs = [crumb for crumb in _CRUMB.split(line) if crumb]
     if not 2 <= len(crumbs) <= _MOST_CRUMBS or key_of(crumbs[0]) not in lexicon().homes:

@@ -12,7 +12,7 @@ from audit.model.finding import Applicability, FindingClass, Fix, Hit, Related, 
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
-from audit.text.words import words
+from audit.text.words import word_texts
 
 _ALIKE = 0.3
 """Share of long words from which on two texts tell one story: a story sent twice is no residue."""
@@ -202,7 +202,7 @@ def _long_words(text: str) -> Counter[str]:
 
 
 def _counted(text: str) -> Counter[str]:
-    return Counter(text[start:end].casefold() for start, end in words(text) if end - start >= _LONG)
+    return Counter(word.casefold() for word in word_texts(text) if len(word) >= _LONG)
 
 
 def _hit(documents: Sequence[Document], number: int, line: _Line, home: _Home) -> Hit:

@@ -3,9 +3,15 @@
 import re
 from functools import lru_cache
 
+from audit.detect.gate import Gate
+
+_DOMAINS = (
+    *("com", "org", "net", "info", "gov", "edu"),
+    *("ru", "ua", "рф", "укр", "de", "fr", "cn", "jp"),
+)
 _NO_WORDS = re.compile(
     r"(?:https?://|www\.)\S+"  # addresses of pages
-    r"|\b[\w.-]+\.(?:com|org|net|info|gov|edu|ru|ua|рф|укр|de|fr|cn|jp)\b(?:/\S*)?"
+    rf"|\b[\w.-]+\.(?:{'|'.join(_DOMAINS)})\b(?:/\S*)?"
     r"|[\w.+-]+@[\w-]+\.[\w.-]+"  # addresses of mail
     r"|[@#＃]\w+"  # handles and hashtags
 )
@@ -13,12 +19,12 @@ _NO_WORDS = re.compile(
 
 def words_only(text: str) -> str:
     """`text` with addresses, handles and hashtags blanked out, letter by letter."""
-    if not _SIGNS.search(text):
+    if not _SIGNS.lets(text):
         return text
     return _NO_WORDS.sub(lambda found: " " * len(found[0]), text)
 
 
-_SIGNS = re.compile(r"[@#＃/]|www\.|\.\w")
+_SIGNS = Gate("@", "#", "＃", "://", "www.", *(f".{domain}" for domain in _DOMAINS))
 _ENTITY = re.compile(r"&#?\w{2,8};")
 
 
@@ -31,7 +37,7 @@ def prose_only(text: str) -> str:
     """
     if "&" in text:
         text = _ENTITY.sub(lambda found: "X" * len(found[0]), text)
-    return _NO_WORDS.sub(_filling, text) if _SIGNS.search(text) else text
+    return _NO_WORDS.sub(_filling, text) if _SIGNS.lets(text) else text
 
 
 def _filling(found: re.Match[str]) -> str:

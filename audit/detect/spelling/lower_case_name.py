@@ -6,6 +6,7 @@ from functools import cache
 from itertools import groupby
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gate, Gated
 from audit.detect.prose import is_written_small
 from audit.detect.scripts.plain_words import prose_only
 from audit.detect.spelling.lexicon import lexicon
@@ -15,7 +16,9 @@ from audit.model.place import Span
 from audit.model.text import Document
 
 _HEAD = 2
-_PRONOUN = re.compile(r"(?<=[a-z,] )i(?=['’](?:m|ve|ll|d)\b| [a-z])")
+_PRONOUN = Gated(
+    re.compile(r"(?<=[a-z,] )i(?=['’](?:m|ve|ll|d)\b| [a-z])"), Gate(" i ", " i'", " i’")
+)
 """English writes this pronoun with a capital."""
 
 
@@ -54,11 +57,12 @@ def lower_case_name(document: Document, options: NoOptions) -> Iterator[Hit]:  #
 
 
 @cache
-def _pattern(lang: str) -> re.Pattern[str]:
+def _pattern(lang: str) -> Gated:
     """The listed words in small letters, whole."""
     words = sorted(lexicon(lang).days_and_months | lexicon(lang).nations)
     by_head = (
         f"{head}(?:{'|'.join(word[_HEAD:] for word in group)})"
         for head, group in groupby(words, key=lambda word: word[:_HEAD])
     )  # so that few alternatives are tried at each word
-    return re.compile(rf"\b(?<![@#/._-])(?:{'|'.join(by_head)})\b(?![@/_.]\w)")
+    pattern = re.compile(rf"\b(?<![@#/._-])(?:{'|'.join(by_head)})\b(?![@/_.]\w)")
+    return Gated(pattern, Gate(*words))

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
 from audit.detect.scripts.plain_words import prose_only
@@ -25,6 +27,9 @@ _LIKELIER = 10.0
 
 _LIKELIER_FUNCTION = 5.0
 """The same for function words, whose neighbours tell more."""
+
+_CACHE = 1 << 16
+"""Distinct words of a feed that are remembered."""
 
 _COUNTS_OF_SHORT = 10_000_000
 """Taken for right words that the counts do not have ("ad")."""
@@ -49,18 +54,22 @@ _COUNTS_OF_SHORT = 10_000_000
 def unlikely_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report words said once that are rarer, and less at home, than what one letter more gives."""
     lang = document.lang
-    words = list(_WORD.finditer(prose_only(document.text)))
-    rests = wholes(lang)
-    maybe = [(index, found) for index, found in enumerate(words) if found[0] in rests]
-    times = Counter(each[0].lower() for each in words) if maybe else Counter[str]()
-    for index, found in maybe:
-        word = found[0]
+    text = prose_only(document.text)
+    words, rests = _WORD.findall(text), wholes(lang)
+    maybe = [
+        (index, word)
+        for index, word in enumerate(words)
+        if word in rests and _much_more_common(word, lang)
+    ]
+    times = Counter(map(str.lower, words)) if maybe else Counter[str]()
+    for index, word in maybe:
         if times[word] > 1:
             continue
         before = _neighbour(words, index - 1, lang)
         behind = _neighbour(words, index + 1, lang)
         right = _likelier(word, before, behind, lang)
         if right:
+            found = next(islice(_WORD.finditer(text), index, None))
             yield Hit(
                 document=document.id,
                 at=Span(*found.span()),
@@ -70,31 +79,37 @@ def unlikely_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # n
             )
 
 
-def _neighbour(words: list[re.Match[str]], index: int, lang: str) -> str | None:
+def _neighbour(words: list[str], index: int, lang: str) -> str | None:
     """The word at `index` in lower case; None where there is none, or nothing is known of it."""
-    word = words[index][0].lower() if 0 <= index < len(words) else ""
+    word = words[index].lower() if 0 <= index < len(words) else ""
     return word if word in counts(lang) else None
 
 
 def _likelier(word: str, before: str | None, behind: str | None, lang: str) -> str | None:
     """The one of the words that `word` may be a rest of which is much likelier here."""
-    known = counts(lang)
-    if (before is None and behind is None) or not (word in known or word in lexicon(lang).short):
+    if before is None and behind is None:
         return None
-    if word not in known and before in data(lang).function_words:
+    if word not in counts(lang) and before in data(lang).function_words:
         return None  # "an ad"
-    count = known.get(word, _COUNTS_OF_SHORT)
-    others = [
-        other
-        for other in wholes(lang)[word]
-        if known[other] >= _TIMES_RARER * count and not _inflects(word, other)
-    ]
-    if not others:
-        return None
+    others = _much_more_common(word, lang)
     best = max(others, key=lambda other: (_chance(before, other, behind, lang), other))
     gain = _chance(before, best, behind, lang) - _chance(before, word, behind, lang)
     function = best in data(lang).function_words
     return best if gain >= (_LIKELIER_FUNCTION if function else _LIKELIER) else None
+
+
+@lru_cache(_CACHE)
+def _much_more_common(word: str, lang: str) -> tuple[str, ...]:
+    """The words that `word` may be a rest of and that are much more common than it is."""
+    known = counts(lang)
+    if word not in known and word not in lexicon(lang).short:
+        return ()
+    count = known.get(word, _COUNTS_OF_SHORT)
+    return tuple(
+        other
+        for other in wholes(lang)[word]
+        if known[other] >= _TIMES_RARER * count and not _inflects(word, other)
+    )
 
 
 def _inflects(word: str, other: str) -> bool:

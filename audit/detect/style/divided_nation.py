@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gate, Gated
 from audit.detect.quoted import is_quoted
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
@@ -19,7 +20,7 @@ from audit.tables import read_table
 class _Nation:
     """A nation in two states: its adjective before an office, and the names of the states."""
 
-    adjective: re.Pattern[str]
+    adjective: Gated
     states: re.Pattern[str]
 
 
@@ -43,9 +44,9 @@ class _Nation:
 def divided_nation(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report offices of a nation in two states where the text names one of these."""
     for nation in _nations():
-        if not nation.states.search(document.text):
-            continue
         for found in nation.adjective.finditer(document.text):
+            if not nation.states.search(document.text):
+                break
             if not is_quoted(document.text, *found.span()):
                 yield Hit(
                     document=document.id,
@@ -63,7 +64,10 @@ def _nations() -> tuple[_Nation, ...]:
     offices = "|".join(table["offices"].split())
     return tuple(
         _Nation(
-            re.compile(rf"\b(?:[Tt]he|[Aa]) {nation['adjective']} (?:{offices})\b"),
+            Gated(
+                re.compile(rf"\b(?:[Tt]he|[Aa]) {nation['adjective']} (?:{offices})\b"),
+                Gate(f" {nation['adjective']} "),
+            ),
             re.compile(rf"\b(?:{'|'.join(nation['states'])})\b"),
         )
         for nation in table["nation"]

@@ -10,7 +10,7 @@ from audit.model.finding import Applicability, FindingClass, Fix, Hit, Related, 
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
-from audit.text.words import words
+from audit.text.words import word_texts, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,13 @@ def mixed_regional_spelling(document: Document, options: NoOptions) -> Iterator[
 def _seen(document: Document) -> Iterator[_Seen]:
     """The telling words outside quotations and names."""
     spellings = standards(document.lang.partition("-")[0]).words
+    known = spellings.keys()
     nouns = document.lang.startswith("de")
     for segment in document.segments:
         if segment.lang.partition("-")[0] != document.lang.partition("-")[0]:
+            continue
+        written = word_texts(segment.text)
+        if known.isdisjoint(written) and known.isdisjoint(map(str.lower, written)):
             continue
         for start, end in words(segment.text):
             word = segment.text[start:end]

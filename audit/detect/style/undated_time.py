@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gate, Gated
 from audit.detect.quoted import is_quoted
 from audit.lang import data
 from audit.model.finding import FindingClass, Hit, Severity
@@ -46,10 +47,11 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 )
 def undated_time(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report words of time that need a date where there is none, each once a document."""
-    if document.date or _is_dated(document.text[:_HEAD]) or _is_personal(document.text):
+    said = [] if document.date else list(_words().finditer(document.text))
+    if not said or _is_dated(document.text[:_HEAD]) or _is_personal(document.text):
         return
     seen: set[str] = set()
-    for found in _words().finditer(document.text):
+    for found in said:
         if found[0].lower() in seen or is_quoted(document.text, *found.span()):
             continue
         for segment in document.segments:
@@ -79,11 +81,12 @@ def _is_dated(head: str) -> bool:
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _words() -> Gated:
     """The words of time, and a day of the month without its month."""
     file = files(__package__) / "data" / "terms" / "times.toml"
     listed: list[str] = read_table(file)["words"]
     ordered = "|".join(sorted(map(re.escape, listed), key=lambda one: (-len(one), one)))
     bare = r"on the \d{1,2}(?:st|nd|rd|th)(?=[,.;:]| (?:that|to|in|at|and)\b)"
     alone = r"(?! (?:the|a|an|his|her|its|their|she|he|they|it)\b)"
-    return re.compile(rf"\b(?:(?i:{ordered})\b{alone}|(?i:on) {bare[3:]})")
+    pattern = re.compile(rf"\b(?:(?i:{ordered})\b{alone}|(?i:on) {bare[3:]})")
+    return Gated(pattern, Gate(*listed, "on the ", any_case=True))

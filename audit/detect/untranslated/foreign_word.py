@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
 from audit.detect.scripts.plain_words import prose_only
@@ -41,6 +41,9 @@ _SHORTEST = 3
 _FEWEST_LETTERS = 4
 """Of a word told by the list of the source language; shorter ones are in every list."""
 
+_WORDS = 1 << 16
+"""Distinct words of a feed that are remembered."""
+
 _MOST = 3
 """Distinct words; where there are more the text speaks of the language, or in it."""
 
@@ -75,13 +78,12 @@ _MOST = 3
 def foreign_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report unknown words in small letters that have foreign letters, or that others know."""
     text = prose_only(document.text)
-    found = [
-        each
-        for each in _WORD.finditer(text)
-        if each[0].islower()
-        and max(each[0].replace("’", "'")) <= _LAST_LATIN
-        and _is_foreign(text, each, document)
-    ]
+    lang, source_lang = document.lang, document.source_lang or ""
+    found = []
+    for each in _WORD.finditer(text):
+        told = _tells(each[0], lang, source_lang)
+        if told or (told is None and _is_in_a_clause(text, each, lang)):
+            found.append(each)
     found += (each for each in _NOUN.finditer(text) if _is_german(each["noun"], document.lang))
     found.sort(key=lambda each: each.end())
     times = Counter(each[each.lastgroup or 0] for each in found)
@@ -100,10 +102,13 @@ def foreign_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # no
             )
 
 
-def _is_foreign(text: str, found: re.Match[str], document: Document) -> bool:
-    """Whether a word is unknown here and has signs of another language."""
-    word = found[0].replace("’", "'")
-    lists = lexicon(document.lang)
+@lru_cache(_WORDS)
+def _tells(written: str, lang: str, source_lang: str) -> bool | None:
+    """Whether a word is unknown here and another language's; None where the words around tell."""
+    word = written.replace("’", "'")
+    if not written.islower() or max(word) > _LAST_LATIN:
+        return False
+    lists = lexicon(lang)
     if "-" in word or word[0].isdigit():
         parts = word.lstrip("0123456789").split("-")
         return word not in lists.borrowed and any(
@@ -114,14 +119,14 @@ def _is_foreign(text: str, found: re.Match[str], document: Document) -> bool:
         return False
     if len(word) < _SHORTEST and word.isascii():
         return False
-    small = word in _small_words() and not is_common(word, document.lang)
+    small = word in _small_words() and not is_common(word, lang)
     if word in lists.never or (small and word.isascii()):
-        return _is_in_a_clause(text, found, document.lang)
-    if is_known(word, document.lang):
+        return None
+    if is_known(word, lang):
         return False
     if not word.isascii() or "'" in word:
         return True
-    source = (document.source_lang or "").partition("-")[0]
+    source = source_lang.partition("-")[0]
     return (
         len(word) >= _FEWEST_LETTERS
         and source not in {"", "en"}

@@ -1,0 +1,106 @@
+"""Answers that linking gave before, each by all that it depends on.
+
+Linking looks at a feed as a whole, so that one changed article asks every question anew; but nearly
+all are the questions of the last run. An answer is kept by its question, which holds everything
+that bears on it beside the program, the authority and the settings: whoever keeps answers from run
+to run keeps them for these. So an answer from before is the one that would be found again.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Generic, NamedTuple, TypeVar
+
+from audit.link.compare_names import Relation
+from audit.link.forms import NameForm, Pair
+
+_QUESTION_BYTES = 16
+
+
+class Alike(NamedTuple):
+    """A look-alike; `mention` and `other` are the numbers of the mentions in their document."""
+
+    mention: int
+    part: str
+    other: int
+    other_part: str
+    expected: str
+    because: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What linking found out, by question.
+
+    `near` are the pairs that are worth comparing within one document, `related` and `apart` how two
+    forms relate where they may stand together and where they do not, `alike` the look-alikes of one
+    document.
+    """
+
+    near: dict[bytes, tuple[Pair, ...]] = field(default_factory=dict)
+    related: dict[str, Relation | None] = field(default_factory=dict)
+    apart: dict[str, Relation | None] = field(default_factory=dict)
+    alike: dict[bytes, tuple[Alike, ...]] = field(default_factory=dict)
+
+
+_Question = TypeVar("_Question")
+_Answer = TypeVar("_Answer")
+
+
+class Recall(Generic[_Question, _Answer]):
+    """Answers of one kind: those from before, and those given in this run."""
+
+    def __init__(
+        self, before: Mapping[_Question, _Answer], given: dict[_Question, _Answer] | None
+    ) -> None:
+        """`given` is filled with every answer that this run needs, wherever it is from.
+
+        Without it nothing is kept: the questions of a feed take more room than its names.
+        """
+        self._before = before
+        self._given = given
+
+    def answer(self, question: _Question, find: Callable[[], _Answer]) -> _Answer:
+        """The answer from before, or what `find` finds out."""
+        if self._given is None:
+            return find()
+        if question in self._given:
+            return self._given[question]
+        known = question in self._before
+        self._given[question] = found = self._before[question] if known else find()
+        return found
+
+    def lacks(self, question: _Question) -> bool:
+        """Whether nobody has answered this yet."""
+        return question not in (self._given or ()) and question not in self._before
+
+
+class Memory:
+    """What is known from before; `given` are the answers that this run needed."""
+
+    def __init__(self, before: Answers | None = None, *, keeps: bool = True) -> None:
+        """`keeps` says whether there is a use for `given`, which stays empty otherwise."""
+        before = before or Answers()
+        self.given = Answers()
+        self.near = Recall(before.near, self.given.near if keeps else None)
+        self.related = Recall(before.related, self.given.related if keeps else None)
+        self.apart = Recall(before.apart, self.given.apart if keeps else None)
+        self.alike = Recall(before.alike, self.given.alike if keeps else None)
+
+
+def forgetful() -> Memory:
+    """A memory that knows nothing and keeps nothing."""
+    return Memory(keeps=False)
+
+
+def described(form: NameForm) -> str:
+    """All of a form that bears on how it relates to another, its documents and sentences apart."""
+    record = (form.known.record.layer, form.known.record.id) if form.known else ()
+    sources = [sorted(keys) for keys in form.sources] if any(form.sources) else ()
+    return repr((form.text, form.lang, form.kind.value, record, sources))
+
+
+def digest(said: Sequence[object]) -> bytes:
+    """A question too long to be kept as it is; `said` consists of strings and numbers."""
+    return blake2b(repr(said).encode(), digest_size=_QUESTION_BYTES).digest()

@@ -11,7 +11,10 @@ from pathlib import Path
 from types import TracebackType
 
 KEPT_RUNS = 10
-"""Runs after which an entry that nobody asked for is taken out."""
+"""Runs after which an entry that nobody asked for is taken out, or half as many."""
+_RENEWED = KEPT_RUNS // 2
+"""Runs after which an entry that is asked for is written anew: to do so each time would rewrite the
+whole file in each run."""
 _AT_ONCE = 500
 """Entries written in one transaction: little is lost when the process is killed."""
 _SECONDS = 10
@@ -48,7 +51,7 @@ class Entries:
         with self._guarded():
             self._run += 1
             self._base.execute("update run set number = ?", (self._run,))
-            self._base.execute("delete from entry where run < ?", (self._run - KEPT_RUNS,))
+            self._base.execute("delete from entry where run <= ?", (self._run - KEPT_RUNS,))
             self._base.commit()
 
     @property
@@ -56,7 +59,7 @@ class Entries:
         """Whether the file can be read and written."""
         return self._base is not None
 
-    def get(self, key: bytes) -> bytes | None:
+    def get(self, key: bytes) -> memoryview | None:
         """The value of `key`, which is in use from now on; None where there is none."""
         if self._base is None:
             return None
@@ -64,7 +67,7 @@ class Entries:
             row = self._base.execute("select value, run from entry where key = ?", (key,))
             found: tuple[bytes, int] | None = row.fetchone()
             if found is not None and (value := _whole(found[0])) is not None:
-                if found[1] != self._run:
+                if found[1] <= self._run - _RENEWED:
                     self._used.append((self._run, key))
                 return value
         return None
@@ -141,11 +144,12 @@ def _sum(value: bytes | memoryview) -> bytes:
     return zlib.crc32(value).to_bytes(_SUM, "big")
 
 
-def _whole(written: object) -> bytes | None:
+def _whole(written: object) -> memoryview | None:
     """The value in what was written; None where it is something else."""
-    if not isinstance(written, bytes) or written[:_SUM] != _sum(memoryview(written)[_SUM:]):
+    if not isinstance(written, bytes):
         return None
-    return written[_SUM:]
+    value = memoryview(written)[_SUM:]
+    return value if written[:_SUM] == _sum(value) else None
 
 
 def _run_number(base: sqlite3.Connection) -> int:

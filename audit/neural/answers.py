@@ -69,9 +69,9 @@ class Kept(Generic[Asked, Answer]):
             return self._decoder.decode(self._fresh(batch))
         content = self._encoder.encode(batch)
         key = hashlib.blake2b(content, key=self._context, digest_size=20).digest()
-        if (value := self._entries.get(key)) is not None:
+        if (before := self._entries.get(key)) is not None:
             with suppress(msgspec.MsgspecError):
-                known = self._decoder.decode(value)
+                known = self._decoder.decode(before)
                 if len(known) == len(batch):
                     return known
         value = self._fresh(batch)

@@ -7,9 +7,7 @@ what was written is none; a cache that cannot be used is told and does not stop 
 """
 
 import hashlib
-import sqlite3
 import sys
-import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -23,6 +21,7 @@ import msgspec
 
 from audit import __version__
 from audit.detect.apply import RuleHit
+from audit.entries import Entries
 from audit.link import Answers, Memory, forgetful
 from audit.model.doubt import Doubt
 from audit.model.names import Mention
@@ -35,21 +34,7 @@ from audit.run.examine import Bench, Examined
 from audit.run.models import models_in
 
 FILE_NAME = "documents.sqlite"
-KEPT_RUNS = 10
-"""Runs after which an entry that nobody asked for is taken out, or half as many."""
-_RENEWED = KEPT_RUNS // 2
-"""Runs after which an entry that is asked for is written anew: to do so each time would rewrite the
-whole file in each run."""
 _KEY_BYTES = 20
-_SUM_BYTES = 4
-_AT_ONCE = 500
-"""Entries written in one transaction: little is lost when the process is killed."""
-_FIND = "select value, run from entry where key = ?"
-_TABLES = """
-create table if not exists run (number integer not null);
-create table if not exists entry (key blob primary key, value blob not null, run integer not null)
-    without rowid;
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,34 +65,34 @@ class Cache:
 
         `again` says that this run has opened it before.
         """
-        self.faults: list[Note] = []
         self._context = _context(bench)
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(_Outcome)
-        self._new: list[tuple[bytes, bytes, int]] = []
-        self._used: list[tuple[int, bytes]] = []
-        self._base: sqlite3.Connection | None = None
-        self._run = 0
-        with self._guarded():
-            self._base = _opened(folder)
-            self._run = _next_run(self._base, 0 if again else 1)
+        self._entries = Entries(folder, FILE_NAME)
+        if not again:
+            self._entries.begin()
+
+    @property
+    def faults(self) -> tuple[Note, ...]:
+        """What is to be told of the cache."""
+        if self._entries.fault is None:
+            return ()
+        message = f"the cache is not used: {self._entries.fault}"
+        return (Note(NoteLevel.WARNING, "cache-unusable", message),)
 
     def get(self, document: Document) -> Examined | None:
         """The document examined, as an earlier run left it; None where there is no such run."""
-        key = self._key(document)
-        if key is None or self._base is None:
-            return None
-        found = self._read(key, self._decoder)
+        key = self._key(document) if self._entries.usable else None
+        found = None if key is None else self._read(key, self._decoder)
         return None if found is None else _joined(document, found)
 
     def put(self, document: Document, examined: Examined) -> None:
         """Keep what was found of `document`, as it was read; failures are not kept."""
         if any(note.level is NoteLevel.ERROR for note in examined.notes):
             return
-        key = self._key(document)
-        if key is None or self._base is None:
-            return
-        self._keep(key, _outcome(examined))
+        key = self._key(document) if self._entries.usable else None
+        if key is not None:
+            self._keep(key, _outcome(examined))
 
     def memory(self) -> Memory:
         """What linking found out in the last run with the same settings."""
@@ -118,48 +103,24 @@ class Cache:
         self._keep(self._key_of_links, memory.given)
 
     def close(self) -> None:
-        """Write what is new and take out what nobody asked for in many runs."""
-        self._write()
-        if self._base is None:
-            return
-        with self._guarded():
-            self._base.execute("delete from entry where run <= ?", (self._run - KEPT_RUNS,))
-            self._base.commit()
-            self._base.close()
+        """Write what is new."""
+        self._entries.close()
 
     @property
     def _key_of_links(self) -> bytes:
         return hashlib.blake2b(b"links", key=self._context, digest_size=_KEY_BYTES).digest()
 
     def _read(self, key: bytes, decoder: "msgspec.msgpack.Decoder[_Kept]") -> "_Kept | None":
-        """The entry at `key`, if there is one and it is whole."""
-        if self._base is None:
-            return None
-        with self._guarded():
-            row = self._base.execute(_FIND, (key,)).fetchone()
-            if row is None or not _is_whole(row[0]):
-                return None
-            if row[1] <= self._run - _RENEWED:
-                self._used.append((self._run, key))
+        """The entry at `key`, if there is one that can be read."""
+        value = self._entries.get(key)
+        if value is not None:
             with suppress(msgspec.MsgspecError):
-                return decoder.decode(memoryview(row[0])[_SUM_BYTES:])
+                return decoder.decode(value)
         return None
 
     def _keep(self, key: bytes, value: object) -> None:
         with suppress(UnicodeEncodeError):
-            self._new.append((key, _summed(self._encoder.encode(value)), self._run))
-        if len(self._new) >= _AT_ONCE:
-            self._write()
-
-    def _write(self) -> None:
-        if self._base is None:
-            return
-        with self._guarded():
-            self._base.executemany("insert or replace into entry values (?, ?, ?)", self._new)
-            self._base.executemany("update entry set run = ? where key = ?", self._used)
-            self._base.commit()
-        self._new.clear()
-        self._used.clear()
+            self._entries.put(key, self._encoder.encode(value))
 
     def _key(self, document: Document) -> bytes | None:
         """The address of a document; None where it cannot be written down (lone surrogates).
@@ -174,32 +135,6 @@ class Cache:
         except UnicodeEncodeError:
             return None
         return hashlib.blake2b(content, key=self._context, digest_size=_KEY_BYTES).digest()
-
-    def _guarded(self) -> "_Guard":
-        return _Guard(self)
-
-    def give_up(self, reason: str) -> None:
-        """Do without the cache for the rest of the run."""
-        message = f"the cache is not used: {reason}"
-        self.faults.append(Note(NoteLevel.WARNING, "cache-unusable", message))
-        self._base = None
-
-
-class _Guard:
-    """Turns what goes wrong with the file into a note."""
-
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
-
-    def __enter__(self) -> None:
-        """Nothing to prepare."""
-
-    def __exit__(self, _: object, fault: BaseException | None, __: object) -> bool:
-        """Swallow what a damaged, locked or read-only file causes."""
-        if isinstance(fault, sqlite3.Error | OSError):
-            self._cache.give_up(str(fault))
-            return True
-        return False
 
 
 def examine_cached(
@@ -238,45 +173,6 @@ def links_kept(bench: Bench, notes: list[Note]) -> Iterator[Memory]:
     cache.remember(memory)
     cache.close()
     notes += (fault for fault in cache.faults if fault not in notes)
-
-
-def _opened(folder: Path) -> sqlite3.Connection:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "*\n")):
-        path = folder / name
-        if not path.exists():
-            path.write_text(text, encoding="utf-8")
-    base = sqlite3.connect(folder / FILE_NAME, timeout=10)
-    base.executescript(_TABLES)
-    return base
-
-
-def _summed(content: bytes) -> bytes:
-    """An entry as it is written: the sum of its bytes, then these."""
-    return zlib.crc32(content).to_bytes(_SUM_BYTES, "big") + content
-
-
-def _is_whole(entry: object) -> bool:
-    """Whether an entry is what was written; a changed byte might decode to another finding."""
-    if not isinstance(entry, bytes):
-        return False
-    return (
-        zlib.crc32(memoryview(entry)[_SUM_BYTES:]).to_bytes(_SUM_BYTES, "big") == entry[:_SUM_BYTES]
-    )
-
-
-_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of mtaudit; may be deleted.\n"
-"""Tells backup programs to leave the folder out (bford.info/cachedir)."""
-
-
-def _next_run(base: sqlite3.Connection, step: int) -> int:
-    """The number of this run, which is `step` more than the one written last."""
-    row = base.execute("select number from run").fetchone()
-    if row is None:
-        base.execute("insert into run values (0)")
-    base.execute("update run set number = number + ?", (step,))
-    base.commit()
-    return step if row is None else int(row[0]) + step
 
 
 def _outcome(examined: Examined) -> _Outcome:

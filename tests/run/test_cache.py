@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from audit.config.schema import Config
+from audit.entries import KEPT_RUNS
 from audit.model.report import Report
 from audit.report.json import JsonReporter
 from audit.run import audit
-from audit.run.cache import FILE_NAME, KEPT_RUNS
+from audit.run.cache import FILE_NAME
 from audit.run.examine import Bench, Examined
 
 TEXTS = (

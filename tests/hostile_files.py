@@ -44,9 +44,7 @@ def _entities(root: str, declared: str, used: str) -> Callable[[int], bytes]:
     return _always(f"<!DOCTYPE {root} [{declared}]><{root}>{used}</{root}>")
 
 
-_LAUGHS = '<!ENTITY a0 "ha">' + "".join(
-    f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9)
-)
+_LAUGHS = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
 
 
 def _quadratic(size: int) -> bytes:
@@ -75,7 +73,7 @@ def _bomb_in_warc(size: int) -> bytes:
 
 def _packed_warc(size: int) -> bytes:
     """A record of an archive that is packed and says the length that it has."""
-    length = size * 100
+    length = max(size * 100, 60 * MIB)
     out = io.BytesIO()
     with gzip.GzipFile(fileobj=out, mode="wb", mtime=0) as packed:
         packed.write(b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\n" % length)
@@ -123,23 +121,33 @@ def _deep(opening: str, before: str = "", behind: str = "") -> Callable[[int], b
 ATTACKS: Mapping[str, Attack] = {
     # Entities of XML.
     "a file as an entity, RSS": Attack(
-        "xxe.rss", _entities("rss", '<!ENTITY e SYSTEM "file:///etc/passwd">', "&e;"), "entity-declared"
+        "xxe.rss",
+        _entities("rss", '<!ENTITY e SYSTEM "file:///etc/passwd">', "&e;"),
+        "entity-declared",
     ),
     "a file as an entity, XLIFF": Attack(
-        "xxe.xlf", _entities("xliff", '<!ENTITY e SYSTEM "file:///etc/passwd">', "&e;"), "entity-declared"
+        "xxe.xlf",
+        _entities("xliff", '<!ENTITY e SYSTEM "file:///etc/passwd">', "&e;"),
+        "entity-declared",
     ),
     "a parameter entity": Attack(
-        "xxe.tmx", _entities("tmx", '<!ENTITY % p SYSTEM "http://192.0.2.1/"> %p;', ""), "entity-declared"
+        "xxe.tmx",
+        _entities("tmx", '<!ENTITY % p SYSTEM "http://192.0.2.1/"> %p;', ""),
+        "entity-declared",
     ),
-    "a billion laughs": Attack("laughs.atom", _entities("feed", _LAUGHS, "&a9;"), "entity-declared"),
+    "a billion laughs": Attack(
+        "laughs.atom", _entities("feed", _LAUGHS, "&a9;"), "entity-declared"
+    ),
     "a billion laughs, broken XML": Attack(
         "laughs-broken.rss", _entities("rss", _LAUGHS, "&a9; & "), "entity-declared"
     ),
     "quadratic entities": Attack("quadratic.rss", _quadratic, "entity-declared"),
     # Archives.
-    "a page that unpacks to a hundred times its size": Attack("page.warc", _bomb_in_warc, "too-large"),
+    "a page that unpacks to a hundred times its size": Attack(
+        "page.warc", _bomb_in_warc, "too-large"
+    ),
     "a packed archive with one vast record": Attack("vast.warc", _packed_warc, "too-large"),
-    "an archive of empty members": Attack("empty.warc", _empty_members, "empty"),
+    "an archive of empty members": Attack("empty.warc", _empty_members, "bad-record"),
     "a ZIP archive that is called a feed": Attack("zip.rss", _zip, "binary"),
     "a ZIP archive that is called a text": Attack("zip.txt", _zip, "binary"),
     "a packed feed": Attack("packed.xml", _packed_zeros, "binary"),
@@ -149,7 +157,9 @@ ATTACKS: Mapping[str, Attack] = {
     "deep JSON, closed": Attack(
         "closed.json", lambda size: b"[" * (size // 2) + b"]" * (size // 2), "invalid-json"
     ),
-    "deep JSON in a line": Attack("deep.jsonl", _deep("[", '{"id":1,"text":"a","x":'), "truncated"),
+    "deep JSON in a line": Attack(
+        "deep.jsonl", _deep("[", '{"id":1,"text":"a","x":'), "invalid-json"
+    ),
     "deep JSON-LD in a page": Attack(
         "ld.html", _deep("[", '<p>Text.</p><script type="application/ld+json">', "</script>"), None
     ),
@@ -157,8 +167,8 @@ ATTACKS: Mapping[str, Attack] = {
     "deep XLIFF": Attack("deep.xlf", _deep("<g>", "<xliff>"), "too-deep"),
     "deep HTML": Attack("deep.html", _deep("<div>", "<p>Text.</p>"), None),
     "deep lists of HTML": Attack("lists.html", _deep("<ul><li>a"), None),
-    "deep quotations of Markdown": Attack("quotes.md", _deep("> ", behind="text"), None),
-    "deep lists of Markdown": Attack("lists.md", _deep("- ", behind="text"), None),
+    "deep quotations of Markdown": Attack("quotes.md", _deep("> ", behind="text"), "empty"),
+    "deep lists of Markdown": Attack("lists.md", _deep("- ", behind="text"), "empty"),
     "deep brackets of Markdown": Attack("brackets.md", _deep("[", behind="text"), None),
     "deep emphasis of Markdown": Attack("emphasis.md", _deep("*a_", behind="text"), None),
     "deep links of Markdown": Attack("links.md", _deep("[a](", behind="text"), None),
@@ -167,17 +177,25 @@ ATTACKS: Mapping[str, Attack] = {
     "half a surrogate pair in JSON": Attack(
         "half.jsonl", _always('{"id":"1","text":"a\\ud800b"}\n'), "lone-surrogate"
     ),
-    "half a surrogate pair in UTF-8": Attack("half.txt", _always(b"Text \xed\xa0\x80.\n"), "not-utf-8"),
+    "half a surrogate pair in UTF-8": Attack(
+        "half.txt", _always(b"Text \xed\xa0\x80.\n"), "not-utf-8"
+    ),
     "overlong UTF-8": Attack("overlong.txt", _always(b"Text \xc0\xaf.\n"), "not-utf-8"),
-    "a character cut in two": Attack("cut.txt", _always("Тext é".encode()[:-1]), "truncated"),
-    "half a character of UTF-16": Attack("odd.txt", _always("Text.".encode("utf-16")[:-1]), "not-decodable"),
+    "a character cut in two": Attack("cut.txt", _always("Тext é".encode()[:-1]), "invalid-json"),
+    "half a character of UTF-16": Attack(
+        "odd.txt", _always("Text.".encode("utf-16")[:-1]), "not-decodable"
+    ),
     "two encodings in one file": Attack(
         "mixed.txt", _always("Київ\n".encode() + "Київ\n".encode("cp1251")), "not-utf-8"
     ),
     "an encoding that is none": Attack(
-        "codec.xml", _always('<?xml version="1.0" encoding="rot13"?><rss><item><title>A</title></item></rss>'), None
+        "codec.xml",
+        _always('<?xml version="1.0" encoding="rot13"?><rss><item><title>A</title></item></rss>'),
+        None,
     ),
-    "bidirectional overrides": Attack("bidi.txt", _always("Text \u202egpj.exe\u202c \u2066is\u2069 it.\n"), None),
+    "bidirectional overrides": Attack(
+        "bidi.txt", _always("Text \u202egpj.exe\u202c \u2066is\u2069 it.\n"), None
+    ),
     # Size.
     "one line without end, text": Attack("line.txt", _repeated("word "), None),
     "one word without end": Attack("word.txt", _repeated("a"), None),
@@ -197,14 +215,20 @@ ATTACKS: Mapping[str, Attack] = {
     "one line without end, Markdown": Attack("line.md", _repeated("*a* "), None),
     "one tag without end": Attack("tag.html", _repeated("a=b ", "<p>Text.<p "), None),
     "opening signs without end": Attack("signs.html", _repeated("<", "<p>Text."), None),
-    "comments that never close": Attack("comments.rss", _repeated("<!--", "<rss><item><title>A</title></item>"), "lost-bytes"),
+    "comments that never close": Attack(
+        "comments.rss", _repeated("<!--", "<rss><item><title>A</title></item>"), "lost-bytes"
+    ),
     "references without end": Attack("references.html", _repeated("&a", "<p>Text."), None),
     "keys without end": Attack("keys.jsonl", _many_keys, None),
     "bad lines without end": Attack("bad.jsonl", _many_lines, "more-errors"),
-    "a cell that never closes": Attack("cell.csv", _repeated("a\n", 'source,target\na,"'), "open-quotation"),
+    "a cell that never closes": Attack(
+        "cell.csv", _repeated("a\n", 'source,target\na,"'), "open-quotation"
+    ),
     "columns without end": Attack("columns.csv", _repeated("a,", "source,target\n"), None),
     "entries without end": Attack("entries.po", _repeated('msgid "a"\nmsgstr "b"\n\n'), None),
-    "a number that is too large": Attack("exponent.jsonl", _always('{"id":1e999999,"text":"a"}\n'), None),
+    "a number that is too large": Attack(
+        "exponent.jsonl", _always('{"id":1e999999,"text":"a"}\n'), None
+    ),
     "an id without end": Attack("id.jsonl", _repeated("9", '{"id":', ',"text":"One."}\n'), None),
 }
 """All attacks by what they are."""

@@ -44,12 +44,17 @@ def read_parquet(stream: BinaryIO, path: str, columns: Columns) -> Iterator[Docu
         raise too_large(path, MAX_COLLECTION_BYTES)
     counts: Counter[str] = Counter()
     notes: list[Note] = []
-    row = 0
+    row = length = 0
     try:
         for batch in file.iter_batches(_ROWS, columns=list(dict.fromkeys(names.values()))):
             for values in batch.to_pylist():
                 row += 1
                 said = {role: _said(values[name]) for role, name in names.items()}
+                length += sum(len(text) for text in said.values() if text)
+                if (
+                    length > MAX_COLLECTION_BYTES
+                ):  # what stands there once can count a million times
+                    raise too_large(path, MAX_COLLECTION_BYTES, row)
                 if document := _document(said, row, path, notes):
                     yield document
                 else:

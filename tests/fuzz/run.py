@@ -71,7 +71,11 @@ def _fuzz(target: str, seconds: int) -> int:
     for number, seed in enumerate([*seeds(target), *(path.read_bytes() for path in kept)]):
         (corpus / f"seed-{number}").write_bytes(seed)
     options = [f"-max_total_time={seconds}", f"-timeout={SLOWEST}", f"-rss_limit_mb={MEMORY}"]
-    options += [f"-max_len={LONGEST}", f"-artifact_prefix={crashes}{os.sep}", "-print_final_stats=1"]
+    options += [
+        f"-max_len={LONGEST}",
+        f"-artifact_prefix={crashes}{os.sep}",
+        "-print_final_stats=1",
+    ]
     atheris.Setup([sys.argv[0], *options, str(corpus)], TARGETS[target])
     atheris.Fuzz()
     return 0

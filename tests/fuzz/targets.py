@@ -54,7 +54,16 @@ Target = Callable[[bytes], None]
 _SAMPLES = 200
 """Places looked at in one document."""
 _LANGUAGES = ("und", "en", "uk", "ru", "zh", "ja", "ko", "ar", "he", "de", "fr", "pl", "el", "fi")
-_REPLACEMENTS = ("", "x", "Kim & <b>\"'", "é\u4e2d\U0001f600", "a\\b\t", "]]>{%|}", "-->", "\u0085\u2028")
+_REPLACEMENTS = (
+    "",
+    "x",
+    "Kim & <b>\"'",
+    "é\u4e2d\U0001f600",
+    "a\\b\t",
+    "]]>{%|}",
+    "-->",
+    "\u0085\u2028",
+)
 _NO_PLACE = ("a.warc", "a.parquet")
 """Files whose documents are no passages of the file itself."""
 
@@ -206,14 +215,20 @@ def audit_text(data: bytes) -> None:
 
 def report_strings(data: bytes) -> None:
     """Write all reports of a report whose every text is a stranger's."""
-    strings = [one or " " for one in data.decode("utf-8", "surrogatepass" if data[:1] == b"s" else
-                                               "replace").split("\0")] or [" "]
+    strings = [
+        one or " "
+        for one in data.decode("utf-8", "surrogatepass" if data[:1] == b"s" else "replace").split(
+            "\0"
+        )
+    ] or [" "]
     some = (strings * 6)[:6]
     doc = make.document("\n".join(strings) or " ", id=some[0], path=some[1], title=some[2])
     doc = replace(doc, publisher=some[3], url=some[4], date=some[5])
     found = [make.finding(doc, Span(0, min(3, len(doc.text))), one) for one in strings[:5]]
     notes = tuple(Note(NoteLevel.WARNING, one[:9], one, one) for one in strings[:3])
-    made = make.report([doc], found, [make.entity(some[0], make.mentions([doc], some[0]))], notes=notes)
+    made = make.report(
+        [doc], found, [make.entity(some[0], make.mentions([doc], some[0]))], notes=notes
+    )
     check_reports(replace(made, scores=score(made.documents, made.findings, made.words, {})))
 
 
@@ -252,7 +267,9 @@ def _csv(text: str) -> None:
 
 
 def _console(text: str) -> None:
-    odd = {c for c in text if unicodedata.category(c) in {"Cc", "Cs", "Cf"}} - set("\n\u200c\u200d\xad")
+    odd = {c for c in text if unicodedata.category(c) in {"Cc", "Cs", "Cf"}} - set(
+        "\n\u200c\u200d\xad"
+    )
     _hold(not odd, f"a terminal would obey {odd!r}")
 
 
@@ -322,7 +339,7 @@ def toml_text(data: bytes) -> None:
         parse_names(text.encode(), "names.toml")
         toml = TomlText(text, "name", "names.toml")
         for number in range(min(len(toml), 3)):
-            toml.set_text(number, "canonical", "Q\"\\\n")
+            toml.set_text(number, "canonical", 'Q"\\\n')
             toml.set_texts(number, "other", ["A", "B"])
             _hold(toml.texts(number, "other") == ("A", "B"), "a list is not as it was set")
         toml.add([("id", "new"), ("canonical", "x")])
@@ -379,7 +396,7 @@ def seeds(name: str) -> Iterator[bytes]:
     if name in ("settings", "toml"):
         yield NAMES_FILE.encode()
         yield b'schema = "mtaudit/suppressions/1"\n[[finding]]\nfingerprint = "a"\nrule = "NAM001"\nreason = "other"\n'
-        yield "[[concept]]\nid = \"a\"\nterms = { en = [\"cat\"], ru = [\"кот\"] }\nfrom = 2024-01-01\n".encode()
+        yield '[[concept]]\nid = "a"\nterms = { en = ["cat"], ru = ["кот"] }\nfrom = 2024-01-01\n'.encode()
     if name == "glossary":
         yield b"\1source,target\na,b\n"
         yield b"\2en\tde\na\tb\n"

@@ -16,8 +16,40 @@ UNBOUNDED = 50
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 _FAILING = ("", "\0", "!", " ")
 """Ends that few patterns go on with."""
-_COMMON = ("a", "A", "1", " ", "\n", "Aa ", "a b ", "1,", "1 ", ".", "-", "'", '"', "(", "<", "&", "a.",
-           "A.", "A A", "a-", "а", "А", "漢", "\u0301", "\u200b", "а ", "a\n", ", ", "«", "%", "{", "://")
+_COMMON = (
+    "a",
+    "A",
+    "1",
+    " ",
+    "\n",
+    "Aa ",
+    "a b ",
+    "1,",
+    "1 ",
+    ".",
+    "-",
+    "'",
+    '"',
+    "(",
+    "<",
+    "&",
+    "a.",
+    "A.",
+    "A A",
+    "a-",
+    "а",
+    "А",
+    "漢",
+    "\u0301",
+    "\u200b",
+    "а ",
+    "a\n",
+    ", ",
+    "«",
+    "%",
+    "{",
+    "://",
+)
 """What is tried on all patterns."""
 _SAMPLES = "aA1 .,-'\"\nаА漢éع_#&<>/\\()[]{}%$:;!?=“«»…·\u0301\u200b\u202e\u00a0\u3000\uff10"
 """Characters that stand for a class of them."""
@@ -115,6 +147,9 @@ def _characters(item: Any, flags: int) -> Iterator[str]:
     compiled = re._compiler.compile(pattern, flags & ~re.DEBUG)  # type: ignore[attr-defined]
     found = [one for one in _SAMPLES if compiled.fullmatch(one)]
     if not found and item[0] is sre.IN:
-        found = [chr(value if operator is sre.LITERAL else value[0]) for operator, value in item[1]
-                 if operator in (sre.LITERAL, sre.RANGE)]
+        found = [
+            chr(value if operator is sre.LITERAL else value[0])
+            for operator, value in item[1]
+            if operator in (sre.LITERAL, sre.RANGE)
+        ]
     yield from found or ["x"]

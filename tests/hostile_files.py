@@ -68,7 +68,7 @@ def _packed_zeros(size: int) -> bytes:
 
 
 def _bomb_in_warc(size: int) -> bytes:
-    return _response(_packed_zeros(size * 100), "Content-Encoding: gzip\r\n")
+    return _response(_packed_zeros(max(size * 100, 8 * MIB)), "Content-Encoding: gzip\r\n")
 
 
 def _packed_warc(size: int) -> bytes:
@@ -173,7 +173,7 @@ ATTACKS: Mapping[str, Attack] = {
     "deep emphasis of Markdown": Attack("emphasis.md", _deep("*a_", behind="text"), None),
     "deep links of Markdown": Attack("links.md", _deep("[a](", behind="text"), None),
     # Encodings.
-    "NUL": Attack("nul.txt", _always("Text with \0 in it.\n"), None),
+    "NUL": Attack("nul.txt", _always("Text with \0 in it.\n" + "It goes on. " * 20), None),
     "half a surrogate pair in JSON": Attack(
         "half.jsonl", _always('{"id":"1","text":"a\\ud800b"}\n'), "lone-surrogate"
     ),

@@ -49,10 +49,14 @@ def read_warc(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
     counts: Counter[str] = Counter()
     found = False
     try:
+        unpacked = 0
         for record in _records(source, path):
             for item in _page(record, path, counts, packed=packed):
                 found = found or isinstance(item, Document)
+                unpacked += len(item.text) if isinstance(item, Document) else 0
                 yield item
+            if unpacked > MAX_COLLECTION_BYTES:  # of records that are packed once more
+                raise too_large(path, MAX_COLLECTION_BYTES, record.line)
     except (EOFError, gzip.BadGzipFile, zlib.error) as fault:
         message = f"the archive breaks off or is damaged: {fault}; what follows was not read"
         yield Note(NoteLevel.ERROR, "damaged-archive", message, path)

@@ -27,6 +27,9 @@ STEEP = 9.0
 SLOW = 0.004
 """Seconds under which the short string is not compared: 0.002 of a square would be 0.5 at 50 kB."""
 ATTEMPTS = 3
+FEW = (12, 15, 18, 21, 23, 25, 27, 40, 80)
+DEAR = 0.05
+"""Seconds that no pattern in proportion to its text takes for the few repeats of `FEW`."""
 
 BOUNDED: Mapping[str, str] = {}
 """Patterns that are shown short passages only, by file and beginning, and how short they are."""
@@ -82,7 +85,7 @@ def steepest(pattern: Pattern, most: int) -> Steep | None:
             found = _growth(compiled, attack, anywhere)
             if found and (worst is None or found[0] > worst.seconds):
                 worst = Steep(pattern, attack, *found)
-        if worst and worst.seconds > 1:
+        if worst and (worst.seconds > 1 or worst.times == float("inf")):
             break
     return worst
 
@@ -92,6 +95,9 @@ def _growth(
 ) -> tuple[float, float] | None:
     """Seconds for the long string and how many times longer that is, if it is too many."""
     lead, body, end = attack
+    for n in FEW:  # first the few repeats that suffice where the time doubles with each
+        if (spent := _seconds(compiled, f"{lead}{body * n}{end}", anywhere)) > DEAR:
+            return spent, float("inf")
     short, long = (f"{lead}{body * (n // len(body) + 1)}{end}" for n in (LENGTH, FACTOR * LENGTH))
     if (first := _seconds(compiled, short, anywhere)) < SLOW:
         return None

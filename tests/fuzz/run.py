@@ -1,8 +1,8 @@
 """Fuzzes the program by coverage: `make fuzz`, or `python -m tests.fuzz.run [OPTIONS] [TARGET…]`.
 
-Each target runs in a process of its own under atheris (libFuzzer) for a bounded time, from the seeds
-and what earlier runs found worth keeping. What breaks a promise, takes longer than ten seconds or
-more memory than allowed is kept under `build/fuzz`, and the exit code is 1. Make it small, put it
+Each target runs in a process of its own under atheris (libFuzzer) for a bounded time, from the
+seeds and what earlier runs found worth keeping. What breaks a promise, takes longer than ten
+seconds or more memory than allowed is kept under `build/fuzz`, and the exit code is 1. Make it small, put it
 into `tests/fuzz/kept/TARGET`, and mend the program: the tests run all that is kept there.
 """
 
@@ -34,7 +34,7 @@ def main() -> int:
     given = asked.parse_args()
     if given.one:
         return _fuzz(given.one, given.seconds)
-    from tests.fuzz.targets import TARGETS  # noqa: PLC0415 - instrumented in the other process
+    from tests.fuzz.targets import TARGETS
 
     unknown = set(given.targets) - TARGETS.keys()
     if unknown:
@@ -59,10 +59,10 @@ def _run(target: str, seconds: int) -> bool:
 
 def _fuzz(target: str, seconds: int) -> int:
     """Fuzz one target in this process."""
-    import atheris  # noqa: PLC0415 - needed for fuzzing alone
+    import atheris
 
     with atheris.instrument_imports(include=["audit"], enable_loader_override=False):
-        from tests.fuzz.targets import TARGETS, seeds  # noqa: PLC0415 - imported to be instrumented
+        from tests.fuzz.targets import TARGETS, seeds
 
     corpus, crashes = HOME / target / "corpus", HOME / target / "broken"
     for folder in (corpus, crashes):

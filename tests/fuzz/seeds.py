@@ -7,13 +7,14 @@ from io import BytesIO
 import pyarrow
 import pyarrow.parquet
 
-_RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+_RSS = """<?xml version="1.0"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
 <channel><title>News</title><language>en</language><item><title>Kim &amp; co</title><guid>1</guid>
 <description>&lt;p&gt;He said &amp;eacute;.&lt;/p&gt;</description>
 <content:encoded><![CDATA[<p>One <b>two</b>&nbsp;three.</p><ul><li>a</ul>]]></content:encoded>
 </item><item><title>Broken & torn<guid>2</item></channel></rss>"""
-_ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><entry><id>1</id><title type="html">
-A &amp;amp; b</title><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>One.</p>
+_ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><entry><id>1</id>
+<title type="html">A &amp;amp; b</title><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>One.</p>
 <p>Two <i>three</i></p></div></content><link href="http://a.example/"/></entry></feed>"""
 _NITF = """<nitf><head><title>no</title></head><body><body.head><hedline><hl1>Head</hl1></hedline>
 </body.head><body.content><p>He <person>Kim</person> left.</p></body.content></body></nitf>"""
@@ -25,11 +26,13 @@ _SITEMAP = """<urlset xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><
 _XLIFF = """<xliff version="1.2"><file source-language="uk" target-language="en"><body>
 <trans-unit id="1"><source>Так <g id="1">є</g></source><target>It <g id="1">is</g> &amp; so</target>
 </trans-unit></body></file></xliff>"""
-_XLIFF2 = """<xliff version="2.0" srcLang="uk" trgLang="en" xmlns="urn:oasis:names:tc:xliff:document:2.0">
-<file id="f"><unit id="1"><segment><source>Так<ph id="1"/></source><target>Yes<ph id="1"/></target>
-</segment></unit></file></xliff>"""
-_TMX = """<tmx version="1.4"><header srclang="uk"/><body><tu tuid="1"><tuv xml:lang="uk"><seg>Так</seg>
-</tuv><tuv xml:lang="en"><seg>Yes <bpt i="1">b</bpt>x<ept i="1">b</ept></seg></tuv></tu></body></tmx>"""
+_XLIFF2 = """<xliff version="2.0" srcLang="uk" trgLang="en"
+ xmlns="urn:oasis:names:tc:xliff:document:2.0">
+<file id="f"><unit id="1"><segment><source>Так<ph id="1"/></source>
+<target>Yes<ph id="1"/></target></segment></unit></file></xliff>"""
+_TMX = """<tmx version="1.4"><header srclang="uk"/><body><tu tuid="1">
+<tuv xml:lang="uk"><seg>Так</seg></tuv><tuv xml:lang="en">
+<seg>Yes <bpt i="1">b</bpt>x<ept i="1">b</ept></seg></tuv></tu></body></tmx>"""
 _PO = """msgid ""
 msgstr "Language: en\\nContent-Type: text/plain; charset=UTF-8\\n"
 
@@ -47,8 +50,9 @@ msgstr "b"
 #~ msgid "old"
 """
 _HTML = """<!doctype html><html lang=en><meta charset=utf-8><title>T</title>
-<script type="application/ld+json">{"@type": "NewsArticle", "headline": "H", "articleBody": "A b."}
-</script><nav>menu</nav><article><h1>Head &amp; tail</h1><p>One<br>two &nosuch; &#x41;<table><tr><td>c
+<script type="application/ld+json">{"@type": "NewsArticle",
+"headline": "H", "articleBody": "A b."}</script><nav>menu</nav><article><h1>Head &amp; tail</h1>
+<p>One<br>two &nosuch; &#x41;<table><tr><td>c
 </table><textarea>x</textarea><pre> a
  b</pre><img alt="cap"></article><!-- c --></html>"""
 _MARKDOWN = """---
@@ -64,7 +68,7 @@ title: T
 | *d* | e |
 
 1. one
-   - two  
+   - two\\
      three
 
 ```
@@ -135,7 +139,7 @@ TEXTS: tuple[str, ...] = (
     "The WHO said $1.5 million; 3,000 km. “Quote,” he said… Read also: photo",
     "Президент Зеленський заявив, що 1 500 грн. Володимир Зеленский «тут».",
     "习近平主席说：“三万人”。普京·普京 １２３",
-    "قال الرئيس 12٪ من ‏محمد",
+    "قال الرئيس 12٪ من \u200fمحمد",
     "Ð\u009fÑ€ a\u0301 а\u200bb \u202eevil {name} %s <b>x</b> https://a.example/?q=1#f",
     "im 25. Jahr der Straßen- und Wegekosten kam Herr Dr. Müller",
 )
@@ -162,3 +166,17 @@ DECISIONS = """{"schema": "mtaudit/decisions/1", "report": {"id": "r"}, "decisio
 {"target": {"kind": "finding", "id": "f1"}, "action": "reject", "scope": "finding",
 "reason": "quotation", "covers": [{"fingerprint": "f1", "rule": "NAM001", "document": "a",
 "text": "x"}]}]}"""
+SUPPRESSIONS = """schema = "mtaudit/suppressions/1"
+[[finding]]
+fingerprint = "a"
+rule = "NAM001"
+reason = "other"
+"""
+GLOSSARY = """[[concept]]
+id = "a"
+terms = { en = ["cat"], ru = ["кот"] }
+from = 2024-01-01
+"""
+TBX = """<tbx type="TBX-Basic" xml:lang="en"><text><body><conceptEntry id="c">
+<langSec xml:lang="en">
+<termSec><term>a</term></termSec></langSec></conceptEntry></body></text></tbx>"""

@@ -5,6 +5,7 @@ what stands there; what is written back reads as meant; every report is whole in
 """
 
 import csv
+import gzip
 import io
 import json
 import tempfile
@@ -35,7 +36,7 @@ from audit.glossary.exchange import read as read_glossary
 from audit.glossary.glossary_file import parse as parse_glossary
 from audit.model.authority import Authority
 from audit.model.edit import Edit
-from audit.model.place import Origin, Span, Syntax
+from audit.model.place import Origin, Span
 from audit.model.report import Note, NoteLevel, Report
 from audit.model.text import Document
 from audit.read.sources import Source
@@ -47,7 +48,15 @@ from audit.run.pipeline import audit_documents
 from audit.score import score
 from audit.text.decode import byte_order_mark
 from tests import builders as make
-from tests.fuzz.seeds import DECISIONS, FILES, NAMES_FILE, TEXTS
+from tests.fuzz.seeds import (
+    DECISIONS,
+    FILES,
+    GLOSSARY,
+    NAMES_FILE,
+    SUPPRESSIONS,
+    TBX,
+    TEXTS,
+)
 
 Target = Callable[[bytes], None]
 
@@ -299,7 +308,7 @@ _WHOLE: Mapping[str, Callable[[str], None]] = {
 
 
 def decisions(data: bytes) -> None:
-    """Read decisions and carry them out on a names file; before NUL the one, behind it the other."""
+    """Read decisions and carry them out; behind a NUL comes the names file to write into."""
     said, _, names = data.partition(b"\0")
     with _told():
         found = read_decisions(said, "decisions.json")
@@ -395,13 +404,13 @@ def seeds(name: str) -> Iterator[bytes]:
         yield f"{DECISIONS}\0{NAMES_FILE}".encode()
     if name in ("settings", "toml"):
         yield NAMES_FILE.encode()
-        yield b'schema = "mtaudit/suppressions/1"\n[[finding]]\nfingerprint = "a"\nrule = "NAM001"\nreason = "other"\n'
-        yield '[[concept]]\nid = "a"\nterms = { en = ["cat"], ru = ["кот"] }\nfrom = 2024-01-01\n'.encode()
+        yield SUPPRESSIONS.encode()
+        yield GLOSSARY.encode()
     if name == "glossary":
         yield b"\1source,target\na,b\n"
         yield b"\2en\tde\na\tb\n"
-        yield b'\0<tbx type="TBX-Basic" xml:lang="en"><text><body><conceptEntry id="c"><langSec xml:lang="en"><termSec><term>a</term></termSec></langSec></conceptEntry></body></text></tbx>'
+        yield f"\0{TBX}".encode()
         yield b"\3[Kk]ubernetes\nname\n"
     if name == "fetched":
         yield b"http://user@a.example:80/x?y#z"
-        yield b"\0\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x4b\x04\x00\x43\xbe\xb7\xe8\x01\x00\x00\x00"
+        yield b"\0" + gzip.compress(b"a" * 2000, mtime=0)

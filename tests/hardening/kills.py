@@ -48,13 +48,18 @@ def _decisions() -> bytes:
     name = {"kind": "place", "lang": "en", "proposed": "Khasan", "basis": "majority"}
     house = {
         "target": {"kind": "name", "id": "e1"},
-        **{"action": "choose", "scope": "house", "form": "Hasan"},
+        "action": "choose",
+        "scope": "house",
+        "form": "Hasan",
         "name": {**name, "forms": ["Hasan", "Khasan"]},
     }
     covered = {"fingerprint": "0123456789abcdef", "rule": "NAM001", "document": "a", "text": "x"}
     stands = {
         "target": {"kind": "finding", "id": covered["fingerprint"]},
-        **{"action": "reject", "scope": "finding", "reason": "quotation", "covers": [covered]},
+        "action": "reject",
+        "scope": "finding",
+        "reason": "quotation",
+        "covers": [covered],
     }
     whole = {"schema": "mtaudit/decisions/1", "report": {"id": "r"}, "decisions": [house, stands]}
     return json.dumps(whole).encode()

@@ -78,7 +78,7 @@ def _repeats(items: list[Any], before: str, flags: int) -> Iterator[tuple[str, s
     for item in items:
         operator, value = item
         if operator in _REPEATS:
-            least, most, inner = value
+            _, most, inner = value
             bodies = dict.fromkeys(islice(_samples(list(inner), flags), 4))
             if most == sre.MAXREPEAT or most > UNBOUNDED:
                 for body in bodies:
@@ -87,19 +87,25 @@ def _repeats(items: list[Any], before: str, flags: int) -> Iterator[tuple[str, s
             yield from _repeats(list(inner), before, flags)
             for body in list(bodies)[:1]:  # within a repeat once more, behind itself
                 yield from _repeats(list(inner), before + body, flags)
-        elif operator is sre.SUBPATTERN:
-            yield from _repeats(list(value[3]), before, flags)
-        elif operator is sre.ATOMIC_GROUP:
-            yield from _repeats(list(value), before, flags)
-        elif operator is sre.BRANCH:
-            for branch in value[1]:
-                yield from _repeats(list(branch), before, flags)
-        elif operator in (sre.ASSERT, sre.ASSERT_NOT):
-            yield from _repeats(list(value[1]), before, flags)
-        elif operator is sre.GROUPREF_EXISTS:
-            for branch in value[1:]:
-                yield from _repeats(list(branch or []), before, flags)
+        else:
+            for part in _inside(operator, value):
+                yield from _repeats(part, before, flags)
         before += _sample([item], flags)
+
+
+def _inside(operator: Any, value: Any) -> list[list[Any]]:
+    """The parts within a group, a choice or a look-around."""
+    if operator is sre.SUBPATTERN:
+        return [list(value[3])]
+    if operator is sre.ATOMIC_GROUP:
+        return [list(value)]
+    if operator is sre.BRANCH:
+        return [list(branch) for branch in value[1]]
+    if operator in (sre.ASSERT, sre.ASSERT_NOT):
+        return [list(value[1])]
+    if operator is sre.GROUPREF_EXISTS:
+        return [list(branch or []) for branch in value[1:]]
+    return []
 
 
 def _sample(items: list[Any], flags: int) -> str:

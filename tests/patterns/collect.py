@@ -45,9 +45,7 @@ def main() -> None:
     asked = _asked()
     for (pattern, flags), wheres in sorted(found.items()):
         methods = set().union(*(asked.get(_line(where), set(_METHODS)) for where in wheres))
-        print(  # noqa: T201 - its result
-            json.dumps([pattern, int(flags), sorted(wheres), sorted(methods)])
-        )
+        print(json.dumps([pattern, int(flags), sorted(wheres), sorted(methods)]))
 
 
 def _origin(frame: FrameType | None) -> str | None:
@@ -99,10 +97,13 @@ def _asked() -> dict[tuple[str, int], set[str]]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Assign) and _compiles(node.value):
                 homes |= {one.id: node.value.lineno for one in node.targets if _is_private(one)}
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                if node.attr in _METHODS:
-                    methods.setdefault(node.value.id, set()).add(node.attr)
-                    used.add(node.value)
+            if (
+                isinstance(node, ast.Attribute)
+                and isinstance(node.value, ast.Name)
+                and node.attr in _METHODS
+            ):
+                methods.setdefault(node.value.id, set()).add(node.attr)
+                used.add(node.value)
         names = {one for one in ast.walk(tree) if isinstance(one, ast.Name)}
         loose = {one.id for one in names - used if isinstance(one.ctx, ast.Load)}
         file = path.relative_to(HOME).as_posix()

@@ -181,7 +181,7 @@ ATTACKS: Mapping[str, Attack] = {
         "half.txt", _always(b"Text \xed\xa0\x80.\n"), "not-utf-8"
     ),
     "overlong UTF-8": Attack("overlong.txt", _always(b"Text \xc0\xaf.\n"), "not-utf-8"),
-    "a character cut in two": Attack("cut.txt", _always("Тext é".encode()[:-1]), "invalid-json"),
+    "a character cut in two": Attack("cut.txt", _always("Тext é".encode()[:-1]), "truncated"),
     "half a character of UTF-16": Attack(
         "odd.txt", _always("Text.".encode("utf-16")[:-1]), "not-decodable"
     ),
@@ -224,11 +224,13 @@ ATTACKS: Mapping[str, Attack] = {
     "a cell that never closes": Attack(
         "cell.csv", _repeated("a\n", 'source,target\na,"'), "open-quotation"
     ),
-    "columns without end": Attack("columns.csv", _repeated("a,", "source,target\n"), None),
+    "columns without end": Attack("columns.csv", _repeated("a,", "source,target\n"), "bad-row"),
     "entries without end": Attack("entries.po", _repeated('msgid "a"\nmsgstr "b"\n\n'), None),
     "a number that is too large": Attack(
-        "exponent.jsonl", _always('{"id":1e999999,"text":"a"}\n'), None
+        "exponent.jsonl", _always('{"id":1e999999,"text":"a"}\n'), "invalid-json"
     ),
-    "an id without end": Attack("id.jsonl", _repeated("9", '{"id":', ',"text":"One."}\n'), None),
+    "an id without end": Attack(
+        "id.jsonl", _repeated("9", '{"id":', ',"text":"One."}\n'), "invalid-json"
+    ),
 }
 """All attacks by what they are."""

@@ -128,6 +128,9 @@ class _Opener:
             yield Note(level, error.code, error.message, error.path, error.line)
         except OSError as error:
             yield unreadable(error, source.name)
+        except Exception as fault:  # noqa: BLE001 - one file must not end the run
+            message = f"could not be read to its end ({type(fault).__name__}: {fault})"
+            yield Note(NoteLevel.ERROR, "reading-failed", message, source.name)
 
     def _read_stream(self, stream: BinaryIO, source: Source) -> Iterator[Document | Note]:
         head = stream.read(_HEAD)

@@ -137,6 +137,7 @@ def _page(
         counts["answer that is no page"] += 1
         return
     address = record.fields.get("warc-target-uri", "").strip("<>")
+    named = address or "a page without an address"
     try:
         body, as_sent = _body(answer.read(), fields)
         if body is None:
@@ -149,17 +150,17 @@ def _page(
                 url = item.url or address or None
                 yield replace(item, id=address or path, url=url, origin=origin)
             elif item.level is not NoteLevel.INFO:
-                yield replace(item, message=f"{address}: {item.message}", line=record.line)
+                yield replace(item, message=f"{named}: {item.message}", line=record.line)
             else:
                 counts["page of which a part was left out"] += 1
     except InputError as fault:
         if fault.code == "empty":
             counts["page without text"] += 1
         else:
-            message = f"{address}: {fault.message}"
+            message = f"{named}: {fault.message}"
             yield Note(NoteLevel.ERROR, fault.code, message, path, record.line)
     except (ValueError, zlib.error):
-        message = f"{address}: the answer of the server is damaged"
+        message = f"{named}: the answer of the server is damaged"
         yield Note(NoteLevel.ERROR, "damaged-answer", message, path, record.line)
 
 

@@ -2,8 +2,8 @@
 
 Each target runs in a process of its own under atheris (libFuzzer) for a bounded time, from the
 seeds and what earlier runs found worth keeping. What breaks a promise, takes longer than ten
-seconds or more memory than allowed is kept under `build/fuzz`, and the exit code is 1. Make it small, put it
-into `tests/fuzz/kept/TARGET`, and mend the program: the tests run all that is kept there.
+seconds or more memory than allowed is kept under `build/fuzz`, and the exit code is 1. Make it
+small, put it into `tests/fuzz/kept/TARGET`, and mend the program: the tests run all that is there.
 """
 
 import argparse

@@ -88,6 +88,7 @@ def read_file(name: str, data: bytes) -> None:
     documents = [one for one in found if isinstance(one, Document)]
     for note in (one for one in found if isinstance(one, Note)):
         _hold(note.path is not None, f"a note names no file: {note}")
+        _hold(note.code != "reading-failed", note.message)
     for document in documents[:20]:
         _check_parts(document)
         if name not in _NO_PLACE:

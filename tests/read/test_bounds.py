@@ -1,12 +1,18 @@
 """Files that stay below the bounds on their size, and would still cost far more than it."""
 
 import io
+from collections.abc import Iterator
+from pathlib import Path
 
 import pyarrow
 import pyarrow.parquet
 import pytest
 
-from audit.read.whole import MAX_COLLECTION_BYTES
+from audit.errors import InputError
+from audit.model.report import Note, NoteLevel
+from audit.model.text import Document
+from audit.read import read
+from audit.read.whole import MAX_COLLECTION_BYTES, load
 from tests.read.conftest import ReadBytes
 
 
@@ -65,3 +71,33 @@ def test_markdown_has_a_bound_of_its_own(
     monkeypatch.setattr("audit.read.markdown.MAX_BYTES", 10)
     assert len(reading("Ten bytes.", "a.md")[0]) == 1
     assert reading("Eleven byte", "a.md")[1][0].code == "too-large"
+
+
+def test_a_reader_that_fails_leaves_the_other_files(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(stream: object, path: str) -> Iterator[Note]:
+        yield Note(NoteLevel.INFO, "begun", "Begun.", path)
+        raise KeyError("x")
+
+    monkeypatch.setattr("audit.read.plain.read_plain", failing)
+    (folder / "a.txt").write_text("Text.")
+    (folder / "b.md").write_text("Text.")
+    _, failed, document = read(["."])
+    assert isinstance(document, Document)
+    assert isinstance(failed, Note)
+    assert (failed.level, failed.code) == (NoteLevel.ERROR, "reading-failed")
+    assert "KeyError" in failed.message
+    assert failed.path is not None
+
+
+def test_a_short_file_takes_little_room() -> None:
+    class Stream(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            assert size is not None
+            assert 0 <= size <= 1024 * 1024
+            return super().read(size)
+
+    assert load(Stream(b"x" * 3_000_000), "a", MAX_COLLECTION_BYTES) == b"x" * 3_000_000
+    with pytest.raises(InputError):
+        load(Stream(b"x" * 101), "a", 100)

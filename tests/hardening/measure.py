@@ -53,7 +53,17 @@ def check(folder: Path, inputs: Sequence[str], bounds: Bounds) -> Outcome:
 
     report = folder / "report.json"
     report.unlink(missing_ok=True)
-    command = [sys.executable, "-m", "audit", "check", *inputs, "--isolated", "--quiet"]
+    command = [
+        sys.executable,
+        "-m",
+        "audit",
+        "check",
+        *inputs,
+        "--isolated",
+        "--quiet",
+        "--lang",
+        "en",
+    ]
     command += ["--report", f"json:{report}"]
     threads = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     child = subprocess.Popen(

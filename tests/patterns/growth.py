@@ -27,9 +27,11 @@ STEEP = 9.0
 SLOW = 0.004
 """Seconds under which the short string is not compared: 0.002 of a square would be 0.5 at 50 kB."""
 ATTEMPTS = 3
-FEW = (12, 15, 18, 21, 23, 25, 27, 40, 80)
+ENOUGH = 0.05
+"""Seconds for the long string that prove a pattern steep; no worse string is looked for then."""
+FEW = (10, 14, 17, 20, 22, 24, 26, 28, 32, 40, 80, 160)
 DEAR = 0.05
-"""Seconds that no pattern in proportion to its text takes for the few repeats of `FEW`."""
+"""Seconds that no pattern in proportion to its text takes for strings of `FEW` characters."""
 
 BOUNDED: Mapping[str, str] = {}
 """Patterns that are shown short passages only, by file and beginning, and how short they are."""
@@ -85,7 +87,7 @@ def steepest(pattern: Pattern, most: int) -> Steep | None:
             found = _growth(compiled, attack, anywhere)
             if found and (worst is None or found[0] > worst.seconds):
                 worst = Steep(pattern, attack, *found)
-        if worst and (worst.seconds > 1 or worst.times == float("inf")):
+        if worst and worst.seconds > ENOUGH:
             break
     return worst
 
@@ -95,8 +97,9 @@ def _growth(
 ) -> tuple[float, float] | None:
     """Seconds for the long string and how many times longer that is, if it is too many."""
     lead, body, end = attack
-    for n in FEW:  # first the few repeats that suffice where the time doubles with each
-        if (spent := _seconds(compiled, f"{lead}{body * n}{end}", anywhere)) > DEAR:
+    for size in FEW:  # first the few characters that suffice where the time doubles with each
+        few = f"{lead}{body * max(1, size // len(body))}{end}"
+        if (spent := _seconds(compiled, few, anywhere)) > DEAR:
             return spent, float("inf")
     short, long = (f"{lead}{body * (n // len(body) + 1)}{end}" for n in (LENGTH, FACTOR * LENGTH))
     if (first := _seconds(compiled, short, anywhere)) < SLOW:

@@ -13,6 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.fuzz.seeds import seeds
+
 HOME = Path("build/fuzz")
 KEPT = Path(__file__).parent / "kept"
 SLOWEST = 10
@@ -62,7 +64,7 @@ def _fuzz(target: str, seconds: int) -> int:
     import atheris
 
     with atheris.instrument_imports(include=["audit"], enable_loader_override=False):
-        from tests.fuzz.targets import TARGETS, seeds
+        from tests.fuzz.targets import TARGETS
 
     corpus, crashes = HOME / target / "corpus", HOME / target / "broken"
     for folder in (corpus, crashes):

@@ -1,7 +1,7 @@
 """Small whole files to begin fuzzing with: one or two of each format, as it is meant to be."""
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 import pyarrow
@@ -180,3 +180,32 @@ from = 2024-01-01
 TBX = """<tbx type="TBX-Basic" xml:lang="en"><text><body><conceptEntry id="c">
 <langSec xml:lang="en">
 <termSec><term>a</term></termSec></langSec></conceptEntry></body></text></tbx>"""
+
+
+def seeds(name: str) -> Iterator[bytes]:
+    """What to begin with under the target `name`."""
+    if name.startswith("read-"):
+        file = name.removeprefix("read-")
+        yield from FILES.get(f"a.{file}", FILES.get(file, ()))
+        return
+    if name in ("examine", "audit"):
+        for number, text in enumerate(TEXTS):
+            yield f"{chr(65 + number)}|{text}".encode()
+            yield f"{chr(33 + number)}|{text}\0{TEXTS[0]}\x01{text}".encode()
+    if name == "reports":
+        yield "a\0<b>\0::error::x\0\x1b[31m\0=1+1\0javascript:x\0\u202e".encode()
+    if name == "decisions":
+        yield DECISIONS.encode()
+        yield f"{DECISIONS}\0{NAMES_FILE}".encode()
+    if name in ("settings", "toml"):
+        yield NAMES_FILE.encode()
+        yield SUPPRESSIONS.encode()
+        yield GLOSSARY.encode()
+    if name == "glossary":
+        yield b"\1source,target\na,b\n"
+        yield b"\2en\tde\na\tb\n"
+        yield f"\0{TBX}".encode()
+        yield b"\3[Kk]ubernetes\nname\n"
+    if name == "fetched":
+        yield b"http://user@a.example:80/x?y#z"
+        yield b"\0" + gzip.compress(b"a" * 2000, mtime=0)

@@ -5,13 +5,12 @@ what stands there; what is written back reads as meant; every report is whole in
 """
 
 import csv
-import gzip
 import io
 import json
 import tempfile
 import unicodedata
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from io import BytesIO
@@ -48,15 +47,7 @@ from audit.run.pipeline import audit_documents
 from audit.score import score
 from audit.text.decode import byte_order_mark
 from tests import builders as make
-from tests.fuzz.seeds import (
-    DECISIONS,
-    FILES,
-    GLOSSARY,
-    NAMES_FILE,
-    SUPPRESSIONS,
-    TBX,
-    TEXTS,
-)
+from tests.fuzz.seeds import FILES, NAMES_FILE
 
 Target = Callable[[bytes], None]
 
@@ -386,32 +377,3 @@ TARGETS: Mapping[str, Target] = {
     "fetched": fetched,
 }
 """All targets by name."""
-
-
-def seeds(name: str) -> Iterator[bytes]:
-    """What to begin with."""
-    if name.startswith("read-"):
-        file = name.removeprefix("read-")
-        yield from FILES.get(f"a.{file}", FILES.get(file, ()))
-        return
-    if name in ("examine", "audit"):
-        for number, text in enumerate(TEXTS):
-            yield f"{chr(65 + number)}|{text}".encode()
-            yield f"{chr(33 + number)}|{text}\0{TEXTS[0]}\x01{text}".encode()
-    if name == "reports":
-        yield "a\0<b>\0::error::x\0\x1b[31m\0=1+1\0javascript:x\0\u202e".encode()
-    if name == "decisions":
-        yield DECISIONS.encode()
-        yield f"{DECISIONS}\0{NAMES_FILE}".encode()
-    if name in ("settings", "toml"):
-        yield NAMES_FILE.encode()
-        yield SUPPRESSIONS.encode()
-        yield GLOSSARY.encode()
-    if name == "glossary":
-        yield b"\1source,target\na,b\n"
-        yield b"\2en\tde\na\tb\n"
-        yield f"\0{TBX}".encode()
-        yield b"\3[Kk]ubernetes\nname\n"
-    if name == "fetched":
-        yield b"http://user@a.example:80/x?y#z"
-        yield b"\0" + gzip.compress(b"a" * 2000, mtime=0)

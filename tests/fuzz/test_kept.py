@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz.targets import TARGETS, seeds
+from tests.fuzz.seeds import seeds
+from tests.fuzz.targets import TARGETS
 
 KEPT = Path(__file__).parent / "kept"
 FOUND = sorted(path for path in KEPT.rglob("*") if path.is_file())

@@ -69,7 +69,8 @@ def _use_everything() -> None:
             import_module(module.name)
     from audit import detect
     from audit.detect.phrasebook import Phrasebook
-    from tests.fuzz.targets import TARGETS, seeds
+    from tests.fuzz.seeds import seeds
+    from tests.fuzz.targets import TARGETS
 
     detect.load()
     for lang in range(14):
@@ -104,6 +105,8 @@ def _asked() -> dict[tuple[str, int], set[str]]:
             ):
                 methods.setdefault(node.value.id, set()).add(node.attr)
                 used.add(node.value)
+            if isinstance(node, ast.Call) and _of_re(node.func):
+                found[path.relative_to(HOME).as_posix(), node.lineno] = {_of_re(node.func)}
         names = {one for one in ast.walk(tree) if isinstance(one, ast.Name)}
         loose = {one.id for one in names - used if isinstance(one.ctx, ast.Load)}
         file = path.relative_to(HOME).as_posix()
@@ -111,6 +114,18 @@ def _asked() -> dict[tuple[str, int], set[str]]:
             if name in methods and name not in loose:
                 found[file, line] = methods[name]
     return found
+
+
+def _of_re(node: ast.expr) -> str:
+    """The function of `re` that is called with a pattern, if it is one."""
+    if (
+        isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "re"
+        and node.attr in _METHODS
+    ):
+        return node.attr
+    return ""
 
 
 def _is_private(node: ast.expr) -> TypeGuard[ast.Name]:

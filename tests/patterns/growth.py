@@ -35,7 +35,10 @@ DEAR = 0.05
 
 BOUNDED: Mapping[tuple[str, str], str] = {
     ("segment/breaks.py", "(?:(?:^|"): "the last 48 characters of a sentence",
-    ("detect/residue/media_tag.py", "(?:[.!?:]|"): "a headline of 200 characters",
+    ("detect/residue/media_tag.py", ""): "a headline of 200 characters",
+    ("detect/residue/lines.py", "\\s*"): "a line of 240 characters",
+    ("decide/toml_text.py", "\\s*\\["): "the publisher's own file, line by line",
+    ("read/xml_mended.py", "\\s++("): "the attributes of a whole tag, one behind the other",
     ("detect/residue/caption_credit.py", "(?:\\s*[/|]"): "the end of a line",
     ("detect/residue/site_name_tail.py", "(?P<gap>"): "a headline of 300 characters",
     ("detect/truncation/cut_sentence.py", "(?P<word>"): "the last 40 characters of a text",

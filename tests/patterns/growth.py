@@ -36,6 +36,11 @@ DEAR = 0.05
 BOUNDED: Mapping[tuple[str, str], str] = {
     ("segment/breaks.py", "(?:(?:^|"): "the last 48 characters of a sentence",
     ("detect/residue/media_tag.py", ""): "a headline of 200 characters",
+    ("detect/punctuation/doubled_mark.py", "[^\\W\\d_]+$"): "24 characters before a mark",
+    ("detect/truncation/unbalanced_quotation.py", "\\d[\\d.,"): "6 characters before a mark",
+    ("read/html_tokens.py", "[\\t\\n\\f\\r /]*+(["): "attributes without the blanks behind them",
+    ("read/html.py", ""): "the first kilobyte of a page",
+    ("read/xml_file.py", ""): "the first 256 bytes of a file",
     ("detect/residue/lines.py", "\\s*"): "a line of 240 characters",
     ("decide/toml_text.py", "\\s*\\["): "the publisher's own file, line by line",
     ("read/xml_mended.py", "\\s++("): "the attributes of a whole tag, one behind the other",

@@ -23,7 +23,7 @@ TEST_PROCESSES ?= 2
 # processor alone, it is a tenth of the size of the usual one.
 TORCH ?= torch==2.13.0
 
-.PHONY: help setup browser validators neural demo test lint types contracts format eval docs train bench lock sbom clean
+.PHONY: help setup browser validators neural demo test lint types contracts format eval docs train bench fuzz harden lock sbom clean
 
 help: ## list what can be made
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -101,6 +101,18 @@ bench: $(INSTALLED) ## measure speed
 		[ -e "$$script" ] || { echo "no benchmarks/bench_*.py" >&2; exit 1; }; \
 		echo "== $$script"; $(BIN)/python "$$script"; \
 	done
+
+FUZZ_SECONDS ?= 20
+FUZZER := atheris==3.0.0
+
+fuzz: $(INSTALLED) ## fuzz all readers, writers and reports for a bounded time
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(PIP_INSTALL) '$(FUZZER)'
+	@$(BIN)/python -m tests.fuzz.run --seconds $(FUZZ_SECONDS)
+
+harden: $(INSTALLED) ## measure hostile files, growth of patterns, kills; see docs/hardening.md
+	@$(BIN)/python -m tests.hardening.measure
+	@$(BIN)/python -m tests.patterns.growth
+	@$(BIN)/python -m tests.hardening.kills
 
 lock: ## pin the newest versions that pyproject.toml allows
 	@test -x $(LOCK_VENV)/bin/python || $(PYTHON) -m venv $(LOCK_VENV)

@@ -26,7 +26,7 @@ def hostile_report() -> Report:
     """A report in which every text from outside is an attack."""
     text = "\n".join(PAYLOADS)
     doc = make.document(text, id=text, title=PAYLOADS[0], path=PAYLOADS[1], lang="en")
-    doc = replace(doc, publisher=PAYLOADS[0])
+    doc = replace(doc, publisher=PAYLOADS[0], date=PAYLOADS[8], url=" javascript:window.pwned=1")
     variant = Variant(PAYLOADS[3], PAYLOADS[2], VariantKind.SPELLING, f"“{PAYLOADS[4]}”", 0.5)
     name = make.entity(
         PAYLOADS[2],

@@ -6,6 +6,7 @@ Where the JSON-LD of a page holds more of the article than the page shows, that 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from audit.errors import InputError
@@ -30,6 +31,8 @@ _DECLARED = re.compile(
 )
 _PRESCAN = 1024
 """Bytes in which a page must name its encoding (WHATWG HTML, 13.2.3.2)."""
+MAX_TOKENS = 1_000_000
+"""Tags and texts between them that a page may have; long pages have some ten thousand."""
 _MIN_SHARE = 0.05
 """Share of a page's text below which an element is a teaser or empty, and not the article."""
 _RICHER = 1.25
@@ -55,7 +58,10 @@ def read_html(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
     file = decode(data, path, declared=name, guess=True)
     yield from file.notes
     html = file.text
-    parts = list(tokens(html))
+    parts = list(islice(tokens(html), MAX_TOKENS + 1))
+    if len(parts) > MAX_TOKENS:
+        message = f"the page has more than {MAX_TOKENS:,} tags and texts; expected an article"
+        raise InputError("too-large", path, message)
     if unclosed := _unclosed(html, parts, path):
         yield unclosed
     layout = lay_out(html, parts)

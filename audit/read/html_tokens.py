@@ -18,6 +18,8 @@ _ATTRIBUTE = re.compile(
     r"[\t\n\f\r /]*+([^\t\n\f\r />][^\t\n\f\r />=]*+)"
     r"(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\t\n\f\r >]*+)))?"
 )
+_BETWEEN = "\t\n\f\r /"
+"""What may stand between attributes, and behind the last one."""
 _TAG_END = re.compile(r"[\t\n\f\r /]*+>")
 _SHORT_COMMENT = re.compile(r"<!--(?:-)?>")
 _COMMENT_END = re.compile(r"--!?>")
@@ -101,7 +103,7 @@ def tokens(html: str) -> Iterator[Token]:
 def attributes_of(token: Token) -> Mapping[str, str]:
     """The attributes of a tag by name in lower case, values decoded; of two, the first counts."""
     found: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(token.attributes):
+    for match in _ATTRIBUTE.finditer(token.attributes.rstrip(_BETWEEN)):
         value = next((group for group in match.groups()[1:] if group is not None), "")
         found.setdefault(match[1].lower(), decoded(value))
     return found

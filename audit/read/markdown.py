@@ -17,7 +17,7 @@ from audit.model.text import BlockKind, Document
 from audit.read.derived import DerivedText
 from audit.read.markdown_inline import AT, TracingInline
 from audit.read.markdown_lines import heading_pieces, paragraph_pieces, row_pieces
-from audit.read.whole import load
+from audit.read.whole import load, too_large
 from audit.text.decode import decode
 
 _FRONT_MATTER = re.compile(
@@ -35,11 +35,16 @@ _LEFT_OUT = {"fence": "code block", "code_block": "code block", "html_block": "H
 _NESTING = 100
 """How deep lists and quotations may nest; the parser drops what lies deeper."""
 _IMAGE_MARK = len("![")
+MAX_BYTES = 4 * 1024 * 1024
+"""The longest file that is parsed, several books: marks nested at each place cost much time."""
 
 
 def read_markdown(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
     """Read one Markdown file; code, HTML and front matter are counted in a note."""
-    file = decode(load(stream, path), path, guess=True)
+    data = load(stream, path)
+    if len(data) > MAX_BYTES:
+        raise too_large(path, MAX_BYTES)
+    file = decode(data, path, guess=True)
     yield from file.notes
     page = _Page(file.text)
     try:

@@ -29,13 +29,19 @@ ROLES = ("id", "title", "lang", "source", "source_lang", "reference", "date", "p
 """What else a row may say of its text."""
 _FAULTS = (KeyError, NotImplementedError, OSError, ValueError)
 """What pyarrow raises for files that are damaged, or hold what it does not know."""
-_ROWS = 256
-"""Rows taken at a time."""
+_ROWS = 32
+"""Rows taken at a time; each may be as long as a document can be."""
+MAX_RATIO = 100
+"""How many times longer than the file its text may be: a text that recurs is written once."""
+_EXPECTED = 1024 * 1024
+"""Up to this length of text the ratio is not looked at."""
 
 
 def read_parquet(stream: BinaryIO, path: str, columns: Columns) -> Iterator[Document | Note]:
     """Read one file row by row; rows without a text are counted."""
-    file = _opened(load(stream, path, MAX_COLLECTION_BYTES), path)
+    data = load(stream, path, MAX_COLLECTION_BYTES)
+    most = min(MAX_COLLECTION_BYTES, max(_EXPECTED, MAX_RATIO * len(data)))
+    file = _opened(data, path)
     names = _names(file.schema_arrow.names, columns, path)
     size = sum(
         file.metadata.row_group(number).total_byte_size
@@ -45,12 +51,16 @@ def read_parquet(stream: BinaryIO, path: str, columns: Columns) -> Iterator[Docu
         raise too_large(path, MAX_COLLECTION_BYTES)
     counts: Counter[str] = Counter()
     notes: list[Note] = []
-    row = 0
+    row = length = 0
     try:
         for batch in file.iter_batches(_ROWS, columns=list(dict.fromkeys(names.values()))):
             for values in batch.to_pylist():
                 row += 1
                 said = {role: cell_text(values[name]) for role, name in names.items()}
+                length += sum(len(text) for text in said.values() if text)
+                if length > most:
+                    message = f"its text is more than {MAX_RATIO} times as long as the file"
+                    raise InputError("too-large", path, message, row)
                 if document := document_of_row(said, row, path, notes):
                     yield document
                 else:

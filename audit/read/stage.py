@@ -50,7 +50,7 @@ def read(
         (tag_of(lang) or lang) if lang else UNKNOWN_LANGUAGE,
         (tag_of(source_lang) or source_lang) if source_lang else None,
     )
-    ids: set[str] = set()
+    ids: dict[str, int] = {}
     for each in sources(inputs, exclude, stdin_filename):
         if isinstance(each, Note):
             yield each
@@ -81,13 +81,19 @@ class _Defaults:
     source_lang: str | None
 
 
-def _settled(document: Document, ids: set[str], defaults: _Defaults) -> Iterator[Document | Note]:
-    """Give the document an id of its own and its languages; tell where the id had to change."""
-    identity, number = document.id, 1
-    while identity in ids:
-        number += 1
-        identity = f"{document.id}#{number}"
-    ids.add(identity)
+def _settled(
+    document: Document, ids: dict[str, int], defaults: _Defaults
+) -> Iterator[Document | Note]:
+    """Give the document an id of its own and its languages; tell where the id had to change.
+
+    `ids` are all that were given, each with the last number that was put behind it.
+    """
+    identity, number = document.id, ids.get(document.id, 0) + 1
+    if number > 1:
+        while (identity := f"{document.id}#{number}") in ids:
+            number += 1
+        ids[document.id] = number
+    ids[identity] = 1
     if number > 1:
         message = f"the id {document.id!r} was met before; this document is called {identity!r}"
         line = document.origin.first_line
@@ -123,6 +129,9 @@ class _Opener:
             yield Note(level, error.code, error.message, error.path, error.line)
         except OSError as error:
             yield unreadable(error, source.name)
+        except Exception as fault:  # noqa: BLE001 - one file must not end the run
+            message = f"could not be read to its end ({type(fault).__name__}: {fault})"
+            yield Note(NoteLevel.ERROR, "reading-failed", message, source.name)
 
     def _read_stream(self, stream: BinaryIO, source: Source) -> Iterator[Document | Note]:
         head = stream.read(_HEAD)

@@ -23,6 +23,8 @@ Columns = Mapping[str, str | int]
 TARGET = "target"
 ROLES = (TARGET, "source", "reference", "id", "lang", "source_lang", "document")
 """What a column can hold; each is also the name by which a header says so."""
+MAX_ROWS = 1_000_000
+"""Rows of one table that are read; the largest file that is read has 50 bytes for each then."""
 _SHOWN = 80
 """Characters of a first line that a message quotes."""
 MAX_ERRORS = 100
@@ -113,6 +115,9 @@ class _Table:
         for number, row in enumerate(self._rows(self._syntax)):
             if number == 0 and self._header:
                 continue
+            if number > MAX_ROWS:
+                message = f"the table has more than {MAX_ROWS:,} rows; split it"
+                raise InputError("too-large", self._path, message)
             extra = row[self._width :]
             if len(row) < self._width or any(cell.end > cell.start for cell in extra):
                 self._bad_row(row)

@@ -49,10 +49,14 @@ def read_warc(stream: BinaryIO, path: str) -> Iterator[Document | Note]:
     counts: Counter[str] = Counter()
     found = False
     try:
+        unpacked = 0
         for record in _records(source, path):
             for item in _page(record, path, counts, packed=packed):
                 found = found or isinstance(item, Document)
+                unpacked += len(item.text) if isinstance(item, Document) else 0
                 yield item
+            if unpacked > MAX_COLLECTION_BYTES:  # of records that are packed once more
+                raise too_large(path, MAX_COLLECTION_BYTES, record.line)
     except (EOFError, gzip.BadGzipFile, zlib.error) as fault:
         message = f"the archive breaks off or is damaged: {fault}; what follows was not read"
         yield Note(NoteLevel.ERROR, "damaged-archive", message, path)
@@ -133,6 +137,7 @@ def _page(
         counts["answer that is no page"] += 1
         return
     address = record.fields.get("warc-target-uri", "").strip("<>")
+    named = address or "a page without an address"
     try:
         body, as_sent = _body(answer.read(), fields)
         if body is None:
@@ -145,17 +150,17 @@ def _page(
                 url = item.url or address or None
                 yield replace(item, id=address or path, url=url, origin=origin)
             elif item.level is not NoteLevel.INFO:
-                yield replace(item, message=f"{address}: {item.message}", line=record.line)
+                yield replace(item, message=f"{named}: {item.message}", line=record.line)
             else:
                 counts["page of which a part was left out"] += 1
     except InputError as fault:
         if fault.code == "empty":
             counts["page without text"] += 1
         else:
-            message = f"{address}: {fault.message}"
+            message = f"{named}: {fault.message}"
             yield Note(NoteLevel.ERROR, fault.code, message, path, record.line)
     except (ValueError, zlib.error):
-        message = f"{address}: the answer of the server is damaged"
+        message = f"{named}: the answer of the server is damaged"
         yield Note(NoteLevel.ERROR, "damaged-answer", message, path, record.line)
 
 

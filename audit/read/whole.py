@@ -12,10 +12,12 @@ _MIB = 1024 * 1024
 
 def load(stream: BinaryIO, path: str, cap: int = MAX_DOCUMENT_BYTES) -> bytes:
     """All bytes of `stream`; raises `InputError` where there are more than `cap`."""
-    data = stream.read(cap + 1)
+    data = bytearray()
+    while piece := stream.read(min(_MIB, cap + 1 - len(data))):  # room for all is seldom needed
+        data += piece
     if len(data) > cap:
         raise too_large(path, cap)
-    return data
+    return bytes(data)
 
 
 def too_large(path: str, cap: int = MAX_DOCUMENT_BYTES, line: int | None = None) -> InputError:

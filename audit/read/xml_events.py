@@ -18,6 +18,8 @@ MAX_DEPTH = 256
 """How deep elements may nest; translation files nest some ten deep."""
 MAX_VALUE = 1024 * 1024
 """Characters an attribute value may have."""
+MAX_EVENTS = 4_000_000
+"""Tags, texts and references that a file may have; the largest feeds have some hundred thousand."""
 _CHUNK = 1 << 16
 """Bytes given to the parser at a time, after which its events are taken."""
 
@@ -60,6 +62,11 @@ def events(text: str, path: str) -> Iterator[Event]:
     yield from source.events()
 
 
+def too_many(path: str) -> InputError:
+    """The error for a file of nothing but marks."""
+    return InputError("too-large", path, f"the file has more than {MAX_EVENTS:,} tags and texts")
+
+
 class _Source:
     """The parser at work: what it says becomes events, byte offsets become code points."""
 
@@ -68,7 +75,7 @@ class _Source:
         self._path = path
         self._found: list[Event] = []
         self._depth = 0
-        self._byte = self._point = 0
+        self._byte = self._point = self._count = 0
         parser = expat.ParserCreate("utf-8")
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
         parser.buffer_text = False
@@ -92,6 +99,9 @@ class _Source:
             for event, following in zip(self._found, self._found[1:], strict=False):
                 event.end = following.start
                 yield event
+            self._count += len(self._found)
+            if self._count > MAX_EVENTS:
+                raise too_many(self._path)
             del self._found[:-1]
         for event in self._found:
             event.end = self._offset(len(self._data))

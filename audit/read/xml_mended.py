@@ -14,7 +14,14 @@ from dataclasses import dataclass
 from audit.errors import InputError
 from audit.model.place import line_starts
 from audit.read.html_tokens import REFERENCE, decoded, reference
-from audit.read.xml_events import MAX_DEPTH, MAX_VALUE, Event, EventKind
+from audit.read.xml_events import (
+    MAX_DEPTH,
+    MAX_EVENTS,
+    MAX_VALUE,
+    Event,
+    EventKind,
+    too_many,
+)
 
 _MARK = re.compile(r"[<&\r]")
 _NAME = r"[A-Za-z_:\u0080-\U0010ffff][^\s/<>=\"'&]*+"
@@ -62,8 +69,11 @@ class Mended:
 
     def events(self) -> Iterator[Event]:
         """The events of the file; raises `InputError` where it attacks its reader."""
-        text, at = self._text, 0
+        text, at, count = self._text, 0, 0
         while mark := _MARK.search(text, at):
+            count += 1
+            if count > MAX_EVENTS:
+                raise too_many(self._path)
             yield from self._plain(at, mark.start())
             at = mark.end()
             if mark[0] == "\r":

@@ -46,12 +46,16 @@ class Spot:
             return False
         return True
 
-    def checked(self, written: str) -> list[Patch]:
-        """The patch that puts `written` here; refused where the encoding lacks a character."""
+    def check(self, written: str) -> None:
+        """Raise `RefusedError` where the encoding lacks a character of what is to be written."""
         missing = next((char for char in written if not self.encodable(char)), None)
         if missing is not None:
             reason = f"the encoding {self.encoding} has no {missing} (U+{ord(missing):04X})"
             raise RefusedError(reason)
+
+    def checked(self, written: str) -> list[Patch]:
+        """The patch that puts `written` here; refused where the encoding lacks a character."""
+        self.check(written)
         return [Patch(self.at, written)]
 
 

@@ -176,7 +176,10 @@ def _change(edit: Edit, document: Document, file: _File) -> _Change:
         origin.encoding,
         origin.absolute(unit) if unit else None,
     )
-    return _Change(edit, tuple(_WRITERS[origin.syntax](spot)))
+    patches = tuple(_WRITERS[origin.syntax](spot))
+    for patch in patches:
+        spot.check(patch.text)
+    return _Change(edit, patches)
 
 
 def _unit(document: Document, span: Span) -> Span | None:

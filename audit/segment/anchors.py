@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from audit.text.skeleton import consonants
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"»”]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"»”]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _SEPARATOR = re.compile(r"\D")
 _CAPITALISED = re.compile(r"(?<![\w'’])[^\W\d_]{3,}")

@@ -218,6 +218,17 @@ def test_hostile_text_is_inert(show: Open) -> None:
     assert static.locator("b, i, img, svg:not(.bar), iframe, main script").count() == 0
 
 
+@pytest.mark.parametrize("url", ["javascript:", " javascript:", "data:text/html,", "\tvbscript:"])
+def test_no_address_of_an_article_runs(show: Open, url: str) -> None:
+    doc = replace(make.document("Text.", id=url, path=url), url=f"{url}window.pwned=1")
+    opened = show(make.report([doc], [make.finding(doc, "Text")]))
+    for view in VIEWS:
+        page = opened.turn(view)
+        links = page.locator("a[href]").evaluate_all("all => all.map(one => one.protocol)")
+        assert set(links) <= {"file:", "https:"}
+    assert page.evaluate("window.pwned") is None
+
+
 def test_hostile_text_is_shown_whole(show: Open) -> None:
     page = show(hostile_report(), "#article/0").page
     text = page.inner_text(".text")

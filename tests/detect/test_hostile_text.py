@@ -38,6 +38,9 @@ def test_long_lines_cost_little(rule: Rule) -> None:
         "a\u200b",
         "   ",
         " - a",
+        "acgt",
+        "a.",
+        "a-",
     ):
         document = engine.document(unit * 4000, "en")
         engine.run(rule, [document])

@@ -127,6 +127,13 @@ def test_what_the_encoding_lacks_is_refused_or_written_as_a_reference() -> None:
     assert done.data == latin.replace("é", "&#8220;è&#8221;").encode("latin-1")
 
 
+def test_a_control_that_the_encoding_lacks_is_refused() -> None:
+    page = b'<meta charset="windows-1252"><p>one \xe4 two'
+    done = exchange("a.html", page, ("two", "2\x85"))
+    assert (done.data, done.made) == (page, ())
+    assert "has no" in done.refused[0].because
+
+
 def test_a_bad_line_elsewhere_stays_as_it_is() -> None:
     lines = b'\xff{}\n{"id": "\xc3\xa9", "text": "\xc3\xa9 x"}\n{"id": 2\n'
     done = exchange("a.jsonl", lines, ("x", "z"))

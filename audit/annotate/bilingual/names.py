@@ -107,7 +107,7 @@ def likely_names(side: Side, *, opening: bool = False) -> Iterator[SureName]:
             yield SureName(token.start, token.end, token.text, (token.text,))
 
 
-_DOTTED = re.compile(r"[ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]{2,})+")
+_DOTTED = re.compile(r"(?<![ァ-ヺー])[ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]{2,})+")
 _COPIED = re.compile(
     r"(?<![A-Za-z0-9.@/#])[A-Z][A-Za-z]{2,}(?:[ .][A-Z][A-Za-z]+)*(?![A-Za-z0-9@/])"
 )

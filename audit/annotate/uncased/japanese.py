@@ -14,7 +14,7 @@ from audit.model.names import Kind
 from audit.model.text import Document
 
 _RUN = r"[ァ-ヺー]{2,}"
-_TIED = re.compile(rf"{_RUN}(?:[・＝=]{_RUN})+")
+_TIED = re.compile(rf"(?<![ァ-ヺー]){_RUN}(?:[・＝=]{_RUN})+")
 _SINGLE = re.compile(rf"(?<![ァ-ヺー・＝=]){_RUN}(?![ァ-ヺー・＝=])")
 _HAN = re.compile(r"(?<![\u3400-\u9fff々])[\u3400-\u9fff々]{2,8}")
 _AFTER_NAME = ("元", "前", "新", "副", "故")

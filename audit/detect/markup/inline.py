@@ -20,7 +20,7 @@ _ALONE = frozenset({"cp", "it", "ph", "ut", "x"})
 _ELEMENT = re.compile(
     r"<(?P<close>/?)(?:[\w.-]+:)?(?P<name>[\w.-]+)(?P<said>(?:\"[^\"]*\"|'[^']*'|[^'\">])*?)(?P<self>/?)>"
 )
-_ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = re.compile(r"(?<![\w:.-])([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _COPY = "copy of "
 """Marks the names of tags of which the file says that they are copies."""
 _WORD = re.compile(r"\S+")

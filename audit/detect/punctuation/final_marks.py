@@ -16,7 +16,7 @@ _PARTICLES = {
     "ko": re.compile("(?:까|나요|가요|니)[.。]?$"),
     "th": re.compile("(?:ไหม|มั้ย|หรือ)$"),
 }
-_LAST_WORD = re.compile(r"[\w'’-]+$")
+_LAST_WORD = re.compile(r"(?<![\w'’-])[\w'’-]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def ending(text: str, lang: str) -> Ending | None:
     asks = primary in _PARTICLES and bool(_PARTICLES[primary].search(bare))
     question = last in _QUESTION or (primary == "el" and last in ";\u037e")
     # "?!" and the "?.." of Slavic texts ask, too
-    marks = re.search(r"[?？؟!！.…。]+$", bare)
+    marks = re.search(r"(?<![?？؟!！.…。])[?？؟!！.…。]+$", bare)
     if marks:
         question = question or any(mark in _QUESTION for mark in marks[0])
         return Ending(question, not question, asks, marks.start(), len(bare))

@@ -9,7 +9,7 @@ from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-_WITH = re.compile(r"[^\W\d_]+(['’])[^\W\d_]+")
+_WITH = re.compile(r"(?<![^\W\d_])[^\W\d_]+(['’])[^\W\d_]+")
 _FEWEST = 2
 """Words of either kind."""
 

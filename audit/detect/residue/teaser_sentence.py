@@ -9,7 +9,7 @@ from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Document, Segment
 
-_LEAD = re.compile(r"[«“\"(\[]?\s*([^:：\n]{4,60}?)\s*[:：]")
+_LEAD = re.compile(r"[«“\"(\[]?\s*+([^:：\n]{4,60}?)\s*+[:：]")
 
 
 @document_rule(

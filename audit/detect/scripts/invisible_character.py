@@ -12,7 +12,7 @@ from audit.model.text import Document, Segment
 
 _HIDDEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿͰ-ϿЀ-ԯ"
-_WORD = re.compile(f"[{_LETTER}]+(?:[{_HIDDEN}]+[{_LETTER}]+)+")
+_WORD = re.compile(f"(?<![{_LETTER}])[{_LETTER}]+(?:[{_HIDDEN}]+[{_LETTER}]+)+")
 _ANY = re.compile(f"[{_HIDDEN}]")
 _SOFT_HYPHEN = "\u00ad"
 _BLANKS = frozenset("\u200b\u2060\ufeff")

@@ -9,10 +9,12 @@ _DOMAINS = (
     *("com", "org", "net", "info", "gov", "edu"),
     *("ru", "ua", "рф", "укр", "de", "fr", "cn", "jp"),
 )
+# A search from within a run of letters and points finds nothing that one from its start does not:
+# left out, it would make the time grow with the square of the run.
 _NO_WORDS = re.compile(
     r"(?:https?://|www\.)\S+"  # addresses of pages
-    rf"|\b[\w.-]+\.(?:{'|'.join(_DOMAINS)})\b(?:/\S*)?"
-    r"|[\w.+-]+@[\w-]+\.[\w.-]+"  # addresses of mail
+    rf"|(?<!\w[.-])\b[\w.-]+\.(?:{'|'.join(_DOMAINS)})\b(?:/\S*)?"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+"  # addresses of mail
     r"|[@#＃]\w+"  # handles and hashtags
 )
 

@@ -10,6 +10,9 @@ from audit.lang.frequency import counts
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
+LONGEST = 60
+"""Letters from which on a run of letters is a code or a sequence, and no word to be respelled."""
+
 _POOL_COUNTS = 1_000_000
 _POOL_LETTERS = 7
 _FAR = 2
@@ -33,6 +36,8 @@ def one_slip(word: str) -> Iterator[str]:
 
 def meant(word: str, known: Mapping[str, int]) -> list[tuple[int, str]]:
     """Known words one slip from `word` with their counts, the most frequent first."""
+    if len(word) > LONGEST:  # its neighbours would fill the memory
+        return []
     found = known.keys() & set(one_slip(word))
     found.discard(word)
     return sorted(((known[other], other) for other in found), reverse=True)
@@ -40,7 +45,7 @@ def meant(word: str, known: Mapping[str, int]) -> list[tuple[int, str]]:
 
 def two_slips(word: str, lang: str) -> str | None:
     """The one common long word two slips from `word`, if there is just one."""
-    pool = _pool(lang).get(word[:1], ())
+    pool = _pool(lang).get(word[:1], ()) if len(word) <= LONGEST else ()
     near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=_FAR, limit=2)
     return near[0][0] if len(near) == 1 else None
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
 from audit.detect.scripts.plain_words import prose_only
-from audit.detect.spelling.candidates import meant, two_slips
+from audit.detect.spelling.candidates import LONGEST, meant, two_slips
 from audit.detect.spelling.lexicon import lexicon
 from audit.lang import data, known_languages
 from audit.lang.frequency import counts
@@ -135,7 +135,12 @@ def _may_be_word(text: str, found: re.Match[str], heads: set[int], right: str, l
 
 @lru_cache(_CACHE)
 def is_known(word: str, lang: str) -> bool:
-    """Whether a word is right: in the lists, or made of words that are and near no common one."""
+    """Whether a word is right: in the lists, or made of words that are and near no common one.
+
+    What is too long for a word is none that could be wrong.
+    """
+    if len(word) > LONGEST:
+        return True
     lists = lexicon(lang)
     if word in lists.words or word in counts(lang):
         return word not in lists.slips

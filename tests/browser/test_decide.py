@@ -341,7 +341,8 @@ def test_a_served_report_writes_at_once(
         assert 'allowed = ["Kiev"]' in Path("names.toml").read_text()
         assert not Path("mtaudit.suppressions.toml").exists()
         page.evaluate("location.hash = '#decisions'")
-        page.click("#serve-again")
+        with page.expect_navigation():
+            page.click("#serve-again")
         page.wait_for_function("document.querySelectorAll('.decided-list li').length === 1")
         page.wait_for_selector("html.ready")
         page.evaluate("location.hash = '#findings'")

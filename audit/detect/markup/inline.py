@@ -18,7 +18,7 @@ _ENDS = {"ept": "bpt", "ex": "bx", "ec": "sc"}
 """Codes that end what another began."""
 _ALONE = frozenset({"cp", "it", "ph", "ut", "x"})
 _ELEMENT = re.compile(
-    r"<(?P<close>/?)(?:[\w.-]+:)?(?P<name>[\w.-]+)(?P<said>(?:\"[^\"]*\"|'[^']*'|[^'\">])*?)(?P<self>/?)>"
+    r"<(?P<close>/?)(?:[\w.-]+:)?(?P<name>[\w.-]++)(?P<said>(?:\"[^\"]*\"|'[^']*'|[^'\">])*?)(?P<self>/?)>"
 )
 _ATTRIBUTE = re.compile(r"(?<![\w:.-])([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _COPY = "copy of "

@@ -67,6 +67,16 @@ def _packed_zeros(size: int) -> bytes:
     return out.getvalue()
 
 
+def _packed_feed(size: int) -> bytes:
+    """A feed that unpacks to hundreds of times its size."""
+    out = io.BytesIO()
+    with gzip.GzipFile(fileobj=out, mode="wb", compresslevel=9, mtime=0) as packed:
+        packed.write(b"<rss version='2.0'><channel><title>A</title>")
+        for _ in range(max(8, 100 * size // MIB)):
+            packed.write(b"<item><description>aaaa</description></item>" * (MIB // 40))
+    return out.getvalue()
+
+
 def _bomb_in_warc(size: int) -> bytes:
     return _response(_packed_zeros(max(size * 100, 8 * MIB)), "Content-Encoding: gzip\r\n")
 
@@ -150,7 +160,7 @@ ATTACKS: Mapping[str, Attack] = {
     "an archive of empty members": Attack("empty.warc", _empty_members, "bad-record"),
     "a ZIP archive that is called a feed": Attack("zip.rss", _zip, "binary"),
     "a ZIP archive that is called a text": Attack("zip.txt", _zip, "binary"),
-    "a packed feed": Attack("packed.xml", _packed_zeros, "binary"),
+    "a packed feed": Attack("packed.xml", _packed_feed, "too-large"),
     "a Parquet file of one text without end": Attack("same.parquet", _dictionary_bomb, "too-large"),
     # Depth.
     "deep JSON": Attack("deep.json", _deep("["), "invalid-json"),

@@ -22,7 +22,7 @@ _BLOCK = re.compile(
 )
 TRIED = {"console", "json", "python", "sh", "toml", "yaml"}
 """Languages whose blocks are tried."""
-SHOWN = {"", "groovy", "lua"}
+SHOWN = {"", "groovy", "lua", "sql"}
 """Languages of drawings, and of programs that are not here."""
 
 

@@ -128,7 +128,7 @@ OURS = options(cli, click.Context(cli)) | {"--help", "--version"} | {
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_options_and_paths_that_a_page_names_exist(page: Path) -> None:
     for code in re.findall(r"`([^`\n]+)`", page.read_text(encoding="utf-8")):
-        if not re.match(r"(?:apt|docker|git|make|npm|pip)\b", code):
+        if not re.match(r"(?:apt|docker|git|hf|make|npm|pip)\b", code):
             assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", code)) <= OURS, code
         if re.fullmatch(r"(?:audit|benchmarks|corpora|templates|tests)/[\w./*-]+", code):
             assert list(ROOT.glob(code.rstrip("/"))), code

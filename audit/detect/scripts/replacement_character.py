@@ -11,7 +11,7 @@ from audit.model.place import Span
 from audit.model.text import Document
 
 _LOST = re.compile(
-    r"(?<![^\W\d_])[^\W\d_]*+(?:\ufffd++[^\W\d_]*+)++"  # U+FFFD in its word
+    r"(?<![^\W\d_])[^\W\d_]*+(?:\ufffd++[^\W\d_]*+)+"  # U+FFFD in its word
     r"|</?(?:unk|s|pad)>|\[UNK\]|@-@"  # what tokenizers of translation systems leave
     r"|\u2047+"  # "⁇", the unknown piece of SentencePiece
     r"|(?<=\w)\?{2,}(?=[a-zа-яёіїєґß-ÿ])"  # letters that an 8-bit code page could not hold

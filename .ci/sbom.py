@@ -37,7 +37,7 @@ CLASSIFIED = {
 SAID = {
     "Apache 2.0": "Apache-2.0",
     "BSD": "BSD-3-Clause",
-    "3-Clause BSD": "BSD-3-Clause",
+    "3-Clause BSD License": "BSD-3-Clause",
     "BSD 2-Clause License": "BSD-2-Clause",
     "MIT license": "MIT",
 }

@@ -34,6 +34,7 @@ DEAR = 0.05
 """Seconds that no pattern in proportion to its text takes for strings of `FEW` characters."""
 
 BOUNDED: Mapping[tuple[str, str], str] = {
+    ("authority/pattern.py", ""): "one name of the publisher's own file",
     ("segment/breaks.py", "(?:(?:^|"): "the last 48 characters of a sentence",
     ("detect/residue/media_tag.py", ""): "a headline of 200 characters",
     ("detect/punctuation/doubled_mark.py", "[^\\W\\d_]+$"): "24 characters before a mark",

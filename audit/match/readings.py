@@ -30,6 +30,10 @@ class Syllable:
 Reading = tuple[Syllable, ...]
 
 
+LONGEST = 64
+"""Letters beyond which no name has so few syllables as are read."""
+
+
 def shares(one: Syllable, other: Syllable) -> bool:
     """Whether two syllables may write one sound."""
     return all(a & b for a, b in zip(one.parts, other.parts, strict=True))
@@ -61,7 +65,7 @@ class _Reader:
     standard: tuple[frozenset[str], ...]
 
     def read(self, word: str) -> Reading | None:
-        if not self.whole.fullmatch(word):
+        if len(word) > LONGEST or not self.whole.fullmatch(word):
             return None
         found = []
         for match in self.syllable.finditer(word):

@@ -19,7 +19,7 @@ from audit.read.whole import load
 from audit.read.xml_file import language, left_out
 from audit.text.decode import decode
 
-_CHARSET = re.compile(rb"Content-Type:[^\r\n]*?charset=([\w.:-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"Content-Type:[^\r\n]{0,200}?charset=([\w.:-]+)", re.IGNORECASE)
 _NO_CHARSET = b"CHARSET"
 """What stands in a header that nobody has filled in."""
 _HEAD = 65536

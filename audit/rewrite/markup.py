@@ -12,7 +12,7 @@ _NARROW = {"cp1252": "latin-1"}
 """What XML means by names that pages stretch: a declared ISO 8859-1 is no windows-1252."""
 _SPECIAL = re.compile(r"[\\`*\[\]<|~]|(?<!\w)_|_(?!\w)|&(?=#|\w+;)|!(?=\[)")
 """Characters that mark something wherever they stand; `_` only at the edge of a word."""
-_LEADING = re.compile(r"[#>+=-]|\d+(?=[.)])")
+_LEADING = re.compile(r"[#>+=-]|(?<!\d)\d++(?=[.)])")
 """What marks something at the beginning of a line: a heading, a quotation, a list."""
 _LINE_MARKS = re.compile(r"(?:^|[\r\n])[ \t>]*\Z")
 

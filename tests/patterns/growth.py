@@ -40,6 +40,7 @@ BOUNDED: Mapping[tuple[str, str], str] = {
     ("detect/punctuation/doubled_mark.py", "[^\\W\\d_]+$"): "24 characters before a mark",
     ("detect/truncation/unbalanced_quotation.py", "\\d[\\d.,"): "6 characters before a mark",
     ("read/html_tokens.py", "[\\t\\n\\f\\r /]*+(["): "attributes without the blanks behind them",
+    ("match/readings.py", ""): "a word of 64 letters",
     ("read/html.py", ""): "the first kilobyte of a page",
     ("read/xml_file.py", ""): "the first 256 bytes of a file",
     ("detect/residue/lines.py", "\\s*"): "a line of 240 characters",

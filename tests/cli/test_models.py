@@ -9,6 +9,7 @@ from audit.cli.exit_code import ExitCode
 from audit.neural import extras
 from audit.neural.known import known_models
 from audit.neural.registry import providers_of
+from audit.run import model_list
 from tests.cli.running import invoke
 
 TAGGER = str(Path(__file__).resolve().parents[1] / "neural" / "tagger")
@@ -54,7 +55,9 @@ def test_one_that_cannot_be_had_says_why() -> None:
     assert "fluency = onnx:nowhere/at-all@1\n      cannot be used: " in result.output
 
 
-def test_speed_is_measured_only_where_it_is_asked_for() -> None:
+def test_speed_is_measured_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model_list, "_SEGMENTS", 4)
+    monkeypatch.setattr(model_list, "_ROUNDS", 1)
     options = ("models", "--isolated", "--mentions", f"onnx:{TAGGER}", "--format", "json")
     first, second = (invoke(*options).output for _ in range(2))
     assert first == second

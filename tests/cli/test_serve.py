@@ -35,7 +35,10 @@ def first_lines(*arguments: str) -> tuple[str, str]:
         page = opener.open(url, timeout=20).read().decode()
     finally:
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=20)
+        assert process.wait(timeout=20) is not None
+    assert process.stdout and process.stderr
+    # Not by `communicate`, which passes over what was read ahead of the first line.
+    out, err = process.stdout.read(), process.stderr.read()
     assert process.returncode == ExitCode.CLEAN, err
     return page, out + err
 

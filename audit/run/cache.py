@@ -32,6 +32,7 @@ from audit.model.terms import TermRendering, TermUse
 from audit.model.text import Document, Pair, Segment
 from audit.run.examine import Bench, Examined
 from audit.run.models import models_in
+from audit.score import Words
 
 FILE_NAME = "documents.sqlite"
 _KEY_BYTES = 20
@@ -52,6 +53,7 @@ class _Outcome:
     doubts: tuple[Doubt, ...]
     hits: tuple[RuleHit, ...]
     notes: tuple[Note, ...]
+    words: Words
 
 
 _Kept = TypeVar("_Kept")
@@ -189,6 +191,7 @@ def _outcome(examined: Examined) -> _Outcome:
         doubts=document.doubts,
         hits=examined.hits,
         notes=examined.notes,
+        words=examined.words,
     )
 
 
@@ -206,7 +209,7 @@ def _joined(document: Document, found: _Outcome) -> Examined:
         doubts=found.doubts,
     )
     notes = (replace(note, path=document.path) if note.path else note for note in found.notes)
-    return Examined(done, found.hits, tuple(notes))
+    return Examined(done, found.hits, tuple(notes), found.words)
 
 
 def _context(bench: Bench) -> bytes:

@@ -14,6 +14,21 @@ _BREAKS = "\n\r\u2028\u2029"
 _BREAK = re.compile(f"[{_BREAKS}]")
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How many words a document has in all, and each of its segments."""
+
+    all: int
+    segments: tuple[int, ...]
+
+
+def words_of(document: Document) -> Words:
+    """The words of `document`, counted."""
+    lang = document.lang
+    segments = tuple(count_words(segment.text, lang) for segment in document.segments)
+    return Words(count_words(document.text, lang), segments)
+
+
 @dataclass(frozen=True)
 class Body:
     """One document, its lines of page residue (in order, disjoint), and its words outside them."""
@@ -29,6 +44,8 @@ class Body:
 
     def holds(self, span: Span) -> bool:
         """Whether `span` touches no line of page residue."""
+        if not self.chrome:
+            return True
         index = bisect_right(self._starts, span.start)
         near = self.chrome[max(0, index - 1) : index + 1]
         return not any(line.overlaps(span) for line in near)

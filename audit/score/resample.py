@@ -5,14 +5,15 @@ bootstrap: Hanley and MacGibbon 2006; Chamandy et al. 2012). Unlike a draw of n 
 n: the sums of a feed are the sums of its documents, whatever the order and the number of workers.
 
 The variates come from SHAKE-128 (FIPS 202) over the document's id and text, so they are the same
-on every machine and do not depend on what was found. All resamples are reckoned at once, each in
-its own bits of one long integer: plain Python does 1,000 multiplications in the time of one.
+on every machine and do not depend on what was found. Many resamples are reckoned at once, each in
+its own bits of one long integer: plain Python does 1,000 multiplications in the time of a few.
 """
 
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import shake_128
+from operator import add
 
 from audit.model.score import LEVEL
 
@@ -26,24 +27,40 @@ _LANE = 8
 """Bytes for one resample: sums stay below 2**64 for any text that fits a machine."""
 _NARROW = (2, 4)
 """Bytes that are enough for most documents, and cost as much less."""
+_LOWEST = {
+    width: int.from_bytes((b"\xff" + bytes(width - 1)) * (RESAMPLES // width), "little")
+    for width in (*_NARROW, _LANE)
+}
+"""By width, the lowest byte of each lane."""
+_KEPT = {
+    width: int.from_bytes((b"\xff" * width).ljust(_LANE, b"\0") * (RESAMPLES // _LANE), "little")
+    for width in (*_NARROW, _LANE)
+}
+"""By width, the lanes of that width which become lanes of full width as they stand."""
 
 _MOST = 5
 _POISSON = bytes([0] * 94 + [1] * 94 + [2] * 47 + [3] * 16 + [4] * 4 + [_MOST])
 """Poisson of mean 1 to 1/256: mean 1.004 and variance 1.004 for a uniform byte."""
 
 
+_NOTHING = (0,) * _LANE
+
+
 @dataclass(frozen=True, slots=True)
 class Resamples:
-    """Sums of words and of points in all resamples, packed; `segments` were drawn from."""
+    """Sums of words and of points in all resamples, packed; `segments` were drawn from.
 
-    words: int = 0
-    points: int = 0
+    Packed are every eighth resample, from the first to the eighth on, as lanes of an integer.
+    """
+
+    words: tuple[int, ...] = _NOTHING
+    points: tuple[int, ...] = _NOTHING
     segments: int = 0
 
     def __add__(self, other: "Resamples") -> "Resamples":
         return Resamples(
-            self.words + other.words,
-            self.points + other.points,
+            tuple(map(add, self.words, other.words)),
+            tuple(map(add, self.points, other.points)),
             self.segments + other.segments,
         )
 
@@ -58,7 +75,8 @@ def resample(key: str, segments: Iterable[tuple[int, int]]) -> Resamples:
     filled = [one for one in segments if one != (0, 0)]
     seed = key.encode("utf-8", "surrogatepass")
     drawn = shake_128(seed).digest(RESAMPLES * len(filled)).translate(_POISSON)
-    variates = [drawn[at : at + RESAMPLES] for at in range(0, len(drawn), RESAMPLES)]
+    starts = range(0, len(drawn), RESAMPLES)
+    variates = [int.from_bytes(drawn[at : at + RESAMPLES], "little") for at in starts]
     words, points = ([one[which] for one in filled] for which in (0, 1))
     return Resamples(_sums(variates, words), _sums(variates, points), len(filled))
 
@@ -66,35 +84,31 @@ def resample(key: str, segments: Iterable[tuple[int, int]]) -> Resamples:
 def interval(resamples: Resamples) -> tuple[float, float] | None:
     """The lowest and highest points per word within `LEVEL`; None where there is no spread."""
     rates = resamples.rates()
-    if resamples.segments < FEWEST_SEGMENTS or not resamples.points:
+    if resamples.segments < FEWEST_SEGMENTS or not any(resamples.points):
         return None
     tail = int(len(rates) * (1 - LEVEL) / 2)
     return rates[tail], rates[-1 - tail]
 
 
-def _sums(variates: Sequence[bytes], sizes: Sequence[int]) -> int:
-    """The sum of the sizes of all segments in each resample, as lanes of `_LANE` bytes."""
+def _sums(variates: Sequence[int], sizes: Sequence[int]) -> tuple[int, ...]:
+    """The sum of the sizes of all segments in each resample, packed; variates take a byte each."""
+    if not any(sizes):
+        return _NOTHING
     bound = _MOST * sum(sizes)
     width = next((one for one in _NARROW if bound < 1 << 8 * one), _LANE)
-    total = 0
+    lowest, shifts = _LOWEST[width], range(0, 8 * width, 8)
+    sums = [0] * width
     for drawn, size in zip(variates, sizes, strict=True):
         if size:
-            total += size * _packed(drawn, width)
-    if not total or width == _LANE:
-        return total
-    narrow = total.to_bytes(width * RESAMPLES, "little")
-    lanes = bytearray(_LANE * RESAMPLES)
-    for byte in range(width):
-        lanes[byte::_LANE] = narrow[byte::width]
-    return int.from_bytes(lanes, "little")
+            for place, shift in enumerate(shifts):
+                sums[place] += size * (drawn >> shift & lowest)
+    kept = _KEPT[width]
+    return tuple(one >> shift & kept for shift in range(0, 8 * _LANE, 8 * width) for one in sums)
 
 
-def _packed(variates: bytes, width: int) -> int:
-    """One byte for each resample as the lanes of an integer, each of `width` bytes."""
-    lanes = bytearray(width * RESAMPLES)
-    lanes[::width] = variates
-    return int.from_bytes(lanes, "little")
-
-
-def _unpacked(lanes: int) -> tuple[int, ...]:
-    return struct.unpack(f"<{RESAMPLES}Q", lanes.to_bytes(_LANE * RESAMPLES, "little"))
+def _unpacked(lanes: Sequence[int]) -> list[int]:
+    every = [0] * RESAMPLES
+    for place, packed in enumerate(lanes):
+        some = packed.to_bytes(RESAMPLES, "little")
+        every[place::_LANE] = struct.unpack(f"<{RESAMPLES // _LANE}Q", some)
+    return every

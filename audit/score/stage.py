@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from audit.model.finding import Finding
 from audit.model.score import Gate, GateKind, GroupScore, Score, Scores
 from audit.model.text import Document
+from audit.score.body import Words, words_of
 from audit.score.gates import gates
 from audit.score.norm import normed
 from audit.score.tally import Tally, tally
@@ -49,13 +50,13 @@ class Scoring:
         self._publishers: dict[str, _Pool] = {}
         self._languages: dict[str, _Pool] = {}
 
-    def add(self, document: Document, findings: Sequence[Finding], words: int) -> Score | None:
-        """The score of one document of so many words by its findings.
+    def add(self, document: Document, findings: Sequence[Finding], words: Words) -> Score | None:
+        """The score of one document of so many `words` by its findings.
 
         A document with words and without segments could not be analysed: that nothing was found in
         it says nothing, and it gets no score.
         """
-        if words and not document.segments:
+        if words.all and not document.segments:
             return None
         made, counted = tally(document, findings, words, self._weights)
         closed = gates(findings)
@@ -87,7 +88,10 @@ def score(
         found.setdefault(one.document, []).append(one)
     scoring = Scoring(weights)
     made = {
-        one.id: scoring.add(one, found.get(one.id, []), words.get(one.id, 0)) for one in documents
+        one.id: scoring.add(
+            one, found.get(one.id, []), replace(words_of(one), all=words.get(one.id, 0))
+        )
+        for one in documents
     }
     return scoring.scores({id_: score for id_, score in made.items() if score is not None})
 

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -85,18 +85,41 @@ class _Line:
 )
 def recurring_line(documents: Sequence[Document], options: Options) -> Iterator[Hit]:
     """Report lines that, from the top or the bottom, recur over articles on different matters."""
-    groups: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("Q"))
+    groups: dict[tuple[str, str], _Group] = defaultdict(_Group)
     slots = bytearray(_SLOTS)
     for number, document in enumerate(documents):
-        if _is_prose(document.text):
-            group = document.publisher or "", document.lang
-            groups[group].append(number)
-            for key in {line.key for line in _lines(document)}:
-                at = _slot(group, key)
+        page = _lines(document)
+        if _is_prose(document, page):
+            name = document.publisher or "", document.lang
+            own = {_slot(name, line.key) for line in page}
+            for at in own:
                 slots[at] = min(slots[at] + 1, _FULL)
-    for group, numbers in groups.items():
-        if len(numbers) >= options.documents:
-            yield from _recurring(documents, group, numbers, slots, options.documents)
+            groups[name].add(number, own)
+    for name, group in groups.items():
+        if len(group.numbers) >= options.documents:
+            yield from _recurring(documents, name, group, slots, options.documents)
+
+
+@dataclass(slots=True)
+class _Group:
+    """The articles of one publisher in one language, and the places their lines are counted at."""
+
+    numbers: "array[int]" = field(default_factory=lambda: array("Q"))
+    slots: "array[int]" = field(default_factory=lambda: array("I"))
+    ends: "array[int]" = field(default_factory=lambda: array("Q"))
+
+    def add(self, number: int, slots: Iterable[int]) -> None:
+        self.numbers.append(number)
+        self.slots.extend(slots)
+        self.ends.append(len(self.slots))
+
+    def sharing(self, counts: bytearray, fewest: int) -> Iterator[int]:
+        """The articles with a place that so many or more are counted at."""
+        start = 0
+        for number, end in zip(self.numbers, self.ends, strict=True):
+            if any(counts[at] >= fewest for at in self.slots[start:end]):
+                yield number
+            start = end
 
 
 def _slot(group: tuple[str, str], key: str) -> int:
@@ -104,40 +127,37 @@ def _slot(group: tuple[str, str], key: str) -> int:
     return hash((group, key)) % _SLOTS
 
 
-def _is_prose(text: str) -> bool:
+def _is_prose(document: Document, page: Sequence[_Line]) -> bool:
     """Whether a text is mainly sentences; the lines of advertisements and lists recur by nature."""
-    lines = [line.strip() for line in text.splitlines()]
-    return 2 * sum(len(line) for line in lines if line.endswith(_STOPS)) > sum(map(len, lines))
+    text = document.text
+    sizes = [(len(line.span), text.endswith(_STOPS, 0, line.span.end)) for line in page]
+    return 2 * sum(size for size, stops in sizes if stops) > sum(size for size, _ in sizes)
 
 
 def _recurring(
     documents: Sequence[Document],
-    group: tuple[str, str],
-    numbers: Sequence[int],
+    name: tuple[str, str],
+    group: _Group,
     slots: bytearray,
     fewest: int,
 ) -> Iterator[Hit]:
-    """What recurs in the articles `numbers`; `slots` say which lines cannot."""
+    """What recurs in the articles of a group; `slots` say which lines cannot."""
     homes: dict[str, _Home] = defaultdict(_Home)
-    pages: dict[int, None] = {}
-    for number in numbers:
-        document = documents[number]
-        for line in reversed({one.key: one for one in reversed(_lines(document))}.values()):
-            if slots[_slot(group, line.key)] >= min(fewest, _FULL):
+    shared = min(fewest, _FULL)
+    sharing = array("Q", group.sharing(slots, shared))
+    for number in sharing:
+        page = _lines(documents[number])
+        for line in reversed({one.key: one for one in reversed(page)}.values()):
+            if slots[_slot(name, line.key)] >= shared:
                 homes[line.key].add(number, line)
-                pages[number] = None
-    common = {
-        key: home
-        for key, home in homes.items()
-        if home.count >= fewest and _stories(documents, home, fewest) >= fewest
-    }
-    for number in pages if common else ():
+    common = _Common(documents, homes, fewest)
+    for number in sharing:
         document = documents[number]
         edges = _edges(_lines(document), common)
         known = {line.span for line in residue(document.text)} if edges else set()
         for line in edges:
             if line.span not in known:
-                yield _hit(documents, number, line, common[line.key])
+                yield _hit(documents, number, line, homes[line.key])
 
 
 @dataclass(slots=True)
@@ -151,6 +171,30 @@ class _Home:
         self.count += 1
         if self.count <= _TRIED:
             self.first.append((number, line.span))
+
+
+class _Common(Container[str]):
+    """The lines that recur over articles on different matters.
+
+    What an article is about is found out of lines that stand at an edge alone, which are few.
+    """
+
+    def __init__(
+        self, documents: Sequence[Document], homes: Mapping[str, _Home], fewest: int
+    ) -> None:
+        self._documents = documents
+        self._homes = homes
+        self._fewest = fewest
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, key: object) -> bool:
+        if not isinstance(key, str) or key not in self._homes:
+            return False
+        if key not in self._known:
+            home, fewest = self._homes[key], self._fewest
+            enough = home.count >= fewest
+            self._known[key] = enough and _stories(self._documents, home, fewest) >= fewest
+        return self._known[key]
 
 
 def _stories(documents: Sequence[Document], home: _Home, fewest: int) -> int:

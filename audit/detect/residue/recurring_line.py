@@ -2,9 +2,11 @@
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from audit.detect.base import Bad, Good, feed_rule
 from audit.detect.residue.lines import residue
@@ -36,10 +38,20 @@ class Options:
     """Articles on different matters that must share the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    span: Span
+_Part = TypeVar("_Part")
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
     key: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+_key = attrgetter("key")
 
 
 @feed_rule(
@@ -89,12 +101,12 @@ def recurring_line(documents: Sequence[Document], options: Options) -> Iterator[
     slots = bytearray(_SLOTS)
     for number, document in enumerate(documents):
         page = _lines(document)
-        if _is_prose(document, page):
+        if _is_prose(document.text, page):
             name = document.publisher or "", document.lang
-            own = {_slot(name, line.key) for line in page}
-            for at in own:
+            places = [_slot(name, line.key) for line in page]
+            for at in {*places}:
                 slots[at] = min(slots[at] + 1, _FULL)
-            groups[name].add(number, own)
+            groups[name].add(number, places)
     for name, group in groups.items():
         if len(group.numbers) >= options.documents:
             yield from _recurring(documents, name, group, slots, options.documents)
@@ -102,7 +114,7 @@ def recurring_line(documents: Sequence[Document], options: Options) -> Iterator[
 
 @dataclass(slots=True)
 class _Group:
-    """The articles of one publisher in one language, and the places their lines are counted at."""
+    """The articles of one publisher in one language, and the slots of their lines in order."""
 
     numbers: "array[int]" = field(default_factory=lambda: array("Q"))
     slots: "array[int]" = field(default_factory=lambda: array("I"))
@@ -113,12 +125,11 @@ class _Group:
         self.slots.extend(slots)
         self.ends.append(len(self.slots))
 
-    def sharing(self, counts: bytearray, fewest: int) -> Iterator[int]:
-        """The articles with a place that so many or more are counted at."""
+    def pages(self) -> "Iterator[tuple[int, array[int]]]":
+        """The number of each article with the slots of its lines."""
         start = 0
         for number, end in zip(self.numbers, self.ends, strict=True):
-            if any(counts[at] >= fewest for at in self.slots[start:end]):
-                yield number
+            yield number, self.slots[start:end]
             start = end
 
 
@@ -127,11 +138,10 @@ def _slot(group: tuple[str, str], key: str) -> int:
     return hash((group, key)) % _SLOTS
 
 
-def _is_prose(document: Document, page: Sequence[_Line]) -> bool:
+def _is_prose(text: str, page: Sequence[_Line]) -> bool:
     """Whether a text is mainly sentences; the lines of advertisements and lists recur by nature."""
-    text = document.text
-    sizes = [(len(line.span), text.endswith(_STOPS, 0, line.span.end)) for line in page]
-    return 2 * sum(size for size, stops in sizes if stops) > sum(size for size, _ in sizes)
+    ended = sum(end - start for start, end, _ in page if text.endswith(_STOPS, start, end))
+    return 2 * ended > sum(end - start for start, end, _ in page)
 
 
 def _recurring(
@@ -142,18 +152,21 @@ def _recurring(
     fewest: int,
 ) -> Iterator[Hit]:
     """What recurs in the articles of a group; `slots` say which lines cannot."""
+    shared = {at for at in group.slots if slots[at] >= min(fewest, _FULL)}
+    edged = {number: edge for number, page in group.pages() if (edge := _edges(page, shared, int))}
+    sought = {at for edge in edged.values() for at in edge}
     homes: dict[str, _Home] = defaultdict(_Home)
-    shared = min(fewest, _FULL)
-    sharing = array("Q", group.sharing(slots, shared))
-    for number in sharing:
-        page = _lines(documents[number])
-        for line in reversed({one.key: one for one in reversed(page)}.values()):
-            if slots[_slot(name, line.key)] >= shared:
+    for number, page in group.pages():
+        if sought.isdisjoint(page):
+            continue
+        lines = _lines(documents[number])
+        for line in reversed({one.key: one for one in reversed(lines)}.values()):
+            if _slot(name, line.key) in sought:
                 homes[line.key].add(number, line)
     common = _Common(documents, homes, fewest)
-    for number in sharing:
+    for number in edged:
         document = documents[number]
-        edges = _edges(_lines(document), common)
+        edges = _edges(_lines(document), common, _key)
         known = {line.span for line in residue(document.text)} if edges else set()
         for line in edges:
             if line.span not in known:
@@ -173,7 +186,7 @@ class _Home:
             self.first.append((number, line.span))
 
 
-class _Common(Container[str]):
+class _Common(Container[object]):
     """The lines that recur over articles on different matters.
 
     What an article is about is found out of lines that stand at an edge alone, which are few.
@@ -217,20 +230,22 @@ def _lines(document: Document) -> list[_Line]:
         line = raw.strip()
         if line:
             start = at + raw.index(line)
-            found.append(_Line(Span(start, start + len(line)), " ".join(line.casefold().split())))
+            found.append(_Line(start, start + len(line), " ".join(line.casefold().split())))
         at += len(raw)
     return found
 
 
-def _edges(page: list[_Line], common: Container[str]) -> list[_Line]:
-    """The lines from the top and from the bottom up to the first that is the article's own."""
+def _edges(
+    page: Sequence[_Part], common: Container[object], key: Callable[[_Part], object]
+) -> list[_Part]:
+    """What stands at the top and at the bottom up to the first thing that is the article's own."""
     top = 0
-    while top < len(page) and page[top].key in common:
+    while top < len(page) and key(page[top]) in common:
         top += 1
     bottom = len(page)
-    while bottom > top and page[bottom - 1].key in common:
+    while bottom > top and key(page[bottom - 1]) in common:
         bottom -= 1
-    return page[:top] + page[bottom:]
+    return [*page[:top], *page[bottom:]]
 
 
 def _vocabulary(text: str, at: Span) -> frozenset[str]:

@@ -27,6 +27,8 @@ _LANE = 8
 """Bytes for one resample: sums stay below 2**64 for any text that fits a machine."""
 _NARROW = (2, 4)
 """Bytes that are enough for most documents, and cost as much less."""
+_DRAWN = 2
+"""Bytes for one resample of words that are kept."""
 _LOWEST = {
     width: int.from_bytes((b"\xff" + bytes(width - 1)) * (RESAMPLES // width), "little")
     for width in (*_NARROW, _LANE)
@@ -70,15 +72,45 @@ class Resamples:
         return sorted(points / words for points, words in pairs if words)
 
 
-def resample(key: str, segments: Iterable[tuple[int, int]]) -> Resamples:
-    """Resample segments, given as words and points (thousandths); `key` sets the variates."""
+def resample(key: str, segments: Iterable[tuple[int, int]], drawn: bytes = b"") -> Resamples:
+    """Resample segments, given as words and points (thousandths); `key` sets the variates.
+
+    `drawn` is what `draw_words` gave for this key and these words, where that is known.
+    """
     filled = [one for one in segments if one != (0, 0)]
-    seed = key.encode("utf-8", "surrogatepass")
-    drawn = shake_128(seed).digest(RESAMPLES * len(filled)).translate(_POISSON)
-    starts = range(0, len(drawn), RESAMPLES)
-    variates = [int.from_bytes(drawn[at : at + RESAMPLES], "little") for at in starts]
     words, points = ([one[which] for one in filled] for which in (0, 1))
-    return Resamples(_sums(variates, words), _sums(variates, points), len(filled))
+    known = _of_drawn(drawn) if drawn and all(words) else None
+    needed = max((at for at, one in enumerate(points, 1) if one), default=0)
+    variates = _variates(key, len(filled) if known is None else needed)
+    sums = _packed(_sums(variates, words)) if known is None else known
+    return Resamples(sums, _packed(_sums(variates, points)), len(filled))
+
+
+def draw_words(key: str, words: Iterable[int]) -> bytes:
+    """The words of segments resampled, as `resample` takes them.
+
+    Empty where there are none, or too many for two bytes.
+    """
+    sizes = [one for one in words if one]
+    if not sizes or _width(sizes) > _DRAWN:
+        return b""
+    sums = _sums(_variates(key, len(sizes)), sizes)
+    return b"".join(one.to_bytes(RESAMPLES, "little") for one in sums)
+
+
+def _of_drawn(drawn: bytes) -> tuple[int, ...]:
+    starts = range(0, len(drawn), RESAMPLES)
+    return _packed([int.from_bytes(drawn[at : at + RESAMPLES], "little") for at in starts])
+
+
+def _variates(key: str, segments: int) -> list[int]:
+    """Of each segment how often it enters each resample, a byte each."""
+    if not segments:
+        return []
+    seed = key.encode("utf-8", "surrogatepass")
+    drawn = shake_128(seed).digest(RESAMPLES * segments).translate(_POISSON)
+    starts = range(0, len(drawn), RESAMPLES)
+    return [int.from_bytes(drawn[at : at + RESAMPLES], "little") for at in starts]
 
 
 def interval(resamples: Resamples) -> tuple[float, float] | None:
@@ -90,20 +122,37 @@ def interval(resamples: Resamples) -> tuple[float, float] | None:
     return rates[tail], rates[-1 - tail]
 
 
-def _sums(variates: Sequence[int], sizes: Sequence[int]) -> tuple[int, ...]:
-    """The sum of the sizes of all segments in each resample, packed; variates take a byte each."""
-    if not any(sizes):
-        return _NOTHING
+def _width(sizes: Sequence[int]) -> int:
+    """The fewest bytes that hold each sum of sizes."""
     bound = _MOST * sum(sizes)
-    width = next((one for one in _NARROW if bound < 1 << 8 * one), _LANE)
+    return next((one for one in _NARROW if bound < 1 << 8 * one), _LANE)
+
+
+def _sums(variates: Sequence[int], sizes: Sequence[int]) -> list[int]:
+    """The sum of the sizes of all segments in each resample, as lanes of so few bytes as will do.
+
+    With two bytes these are every other resample from the first and from the second on, and so on.
+    Variates may be lacking for segments of no size at the end.
+    """
+    if not any(sizes):
+        return []
+    width = _width(sizes)
     lowest, shifts = _LOWEST[width], range(0, 8 * width, 8)
     sums = [0] * width
-    for drawn, size in zip(variates, sizes, strict=True):
+    for drawn, size in zip(variates, sizes, strict=False):
         if size:
             for place, shift in enumerate(shifts):
                 sums[place] += size * (drawn >> shift & lowest)
-    kept = _KEPT[width]
-    return tuple(one >> shift & kept for shift in range(0, 8 * _LANE, 8 * width) for one in sums)
+    return sums
+
+
+def _packed(sums: Sequence[int]) -> tuple[int, ...]:
+    """Sums in lanes of full width, as `Resamples` holds them."""
+    if not sums:
+        return _NOTHING
+    width = len(sums)
+    kept, shifts = _KEPT[width], range(0, 8 * _LANE, 8 * width)
+    return tuple(one >> shift & kept for shift in shifts for one in sums)
 
 
 def _unpacked(lanes: Sequence[int]) -> list[int]:

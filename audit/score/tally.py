@@ -8,7 +8,7 @@ from audit.model.finding import Finding, FindingClass
 from audit.model.mqm import Dimension
 from audit.model.score import Gauges
 from audit.model.text import Document
-from audit.score.body import Body, Words, body
+from audit.score.body import Body, Words, body, seed_of
 from audit.score.count import Count, Counted, count
 from audit.score.points import (
     enters,
@@ -125,4 +125,5 @@ def _resampled(inner: Body, words: Words, counted: Count) -> Resamples:
     for one in counted.errors:
         sums[max(0, bisect_right(starts, one.finding.span.start) - 1)] += one.points
     sizes = (size for _, size in segments)
-    return resample(f"{document.id}\0{document.text}", zip(sizes, sums, strict=True))
+    drawn = b"" if inner.chrome else words.drawn
+    return resample(seed_of(document), zip(sizes, sums, strict=True), drawn)

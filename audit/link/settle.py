@@ -217,6 +217,8 @@ def _whole(
 
 
 def _with_part(text: str, part: str, better: str) -> str:
+    if part == better:  # as in most names: no pattern is made
+        return text
     return re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", lambda _: better, text, count=1)
 
 

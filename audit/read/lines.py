@@ -100,8 +100,10 @@ def _joints(lines: list[_Line], start: int, end: int) -> set[int]:
     Wrapping is greedy: a line was filled until the next word would have passed the right margin,
     which the longest line of the run touches.
     """
-    widths = [_width(line.text) for line in lines[start:end] if " " in line.text]
-    margin = max(widths, default=0) if end - start > 1 else 0
+    filled = [line.text for line in lines[start:end] if " " in line.text]
+    if end - start == 1 or max(map(len, filled), default=0) > _MAX_WRAP:
+        return set()  # as most texts: no character takes less than one column
+    margin = max(map(_width, filled), default=0)
     if not _MIN_WRAP <= margin <= _MAX_WRAP:
         return set()
     joints = set()

@@ -22,10 +22,11 @@ _SECONDS = 10
 _SUM = 4
 """Bytes of the checksum before each value: a changed byte could decode to another answer."""
 _TABLES = """
+pragma page_size = 16384;
 create table if not exists run (number integer not null);
-create table if not exists entry (key blob primary key, value blob not null, run integer not null)
-    without rowid;
+create table if not exists entry (key blob primary key, value blob not null, run integer not null);
 """
+"""Values lie in the order they were put, in which most are asked for; one fits into a page."""
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of mtaudit; may be deleted.\n"
 """Tells backup programs to leave the folder out (bford.info/cachedir)."""
 

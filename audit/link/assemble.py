@@ -46,7 +46,7 @@ def entity(
         forms, short_texts, related, settled,
         known=known, mixed=house.mixed, source_lang=company.source_lang,
     )  # fmt: skip
-    every = sorted([*full, *shorts], key=lambda mention: (mention.document, mention.span))
+    every = sorted([*full, *shorts], key=_place)
     kind = known.record.kind if known else usual_kind(every)
     lone = not house.mixed and not any(mention.text == settled.text for mention in full)
     for text in sorted({mention.text for mention in shorts}):
@@ -94,6 +94,10 @@ def strongest(forms: Sequence[NameForm]) -> Known | None:
     if not counts:
         return None
     return found[max(counts, key=lambda id_: (counts[id_], id_))]
+
+
+def _place(mention: Mention) -> tuple[str, int, int]:
+    return mention.document, mention.span.start, mention.span.end
 
 
 def _forms(mentions: Sequence[Mention]) -> tuple[Form, ...]:

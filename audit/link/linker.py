@@ -81,8 +81,12 @@ def names_of(
     shorts = defaultdict[int, list[Mention]](list)
     for mention, number in short_of.items():
         shorts[number].append(mention)
+    texts = {mention.text for mention in short_of}
     for number, group in enumerate(groups):
-        left = [_without(forms[index], short_of) for index in group]
+        left = [
+            _without(form, short_of) if form.text in texts else form
+            for form in map(forms.__getitem__, group)
+        ]
         kept = [(index, form) for index, form in zip(group, left, strict=True) if form.mentions]
         if kept:
             members = tuple(form for _, form in kept)

@@ -149,10 +149,10 @@ def _by_part(
     One "Halvern" in full against five "Halven" alone is one departure, not five.
     """
     text, total = usual.text, sum(len(form.mentions) for form in forms)
-    kind = usual_kind([mention for form in forms for mention in form.mentions])
-    settled = list[tuple[Judged, Basis, int]]()
     if len(forms) == 1 and not shorts:
         return _whole(usual, forms, weights, total)
+    kind = usual_kind([mention for form in forms for mention in form.mentions])
+    settled = list[tuple[Judged, Basis, int]]()
     for part, competing in zip(usual.parts, spellings(usual, forms, shorts), strict=True):
         if len(competing) < 2:
             continue
@@ -217,6 +217,8 @@ def _whole(
 
 
 def _with_part(text: str, part: str, better: str) -> str:
+    if part == better:  # as in most names: no pattern is made
+        return text
     return re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", lambda _: better, text, count=1)
 
 

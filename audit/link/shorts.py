@@ -101,8 +101,8 @@ def _group(
     """The group that a short form belongs to in one document, if to any."""
     here = {i: rel for i, rel in longer.items() if document in forms[i].documents}
     pool = here or {i: rel for i, rel in longer.items() if rel.kind is None}
-    if not pool:
-        return None
+    if len(pool) < 2:
+        return next((group_of[i] for i in pool), None)
     ranks = {i: (relation.confidence, _likeness(short, forms[i])) for i, relation in pool.items()}
     best = max(ranks.values())
     fitting = {group_of[i] for i, rank in ranks.items() if rank == best}

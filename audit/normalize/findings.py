@@ -83,7 +83,7 @@ def _reference(
 ) -> Reference:
     """A related passage in the user's coordinates; an authority record keeps its own."""
     home = document if related.document == document.id else documents.get(related.document)
-    at = related.span if home is None else home.place(related.span)
+    at = related.span if home is None else home.origin.content.back(related.span)
     return Reference(related.document, at.start, at.end, related.text)
 
 

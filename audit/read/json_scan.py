@@ -134,7 +134,8 @@ def _expand(literals: tuple[Literal, ...]) -> OffsetMap:
             end = before.origin + len(before.raw)
             pieces.append(Piece(each.text - 1, 1, end, each.origin - end))
         pieces.extend(pieces_of(each))
-    return OffsetMap.of(pieces)
+    # Never two neighbours of one kind, which `OffsetMap.of` would join: an escape lies between.
+    return OffsetMap(tuple(pieces), tuple([piece.text for piece in pieces]))
 
 
 def pieces_of(each: Literal) -> Iterator[Piece]:

@@ -4,7 +4,7 @@ Used for plain text files and for the `text` of JSON documents.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from audit.model.place import Span
@@ -30,8 +30,7 @@ In a list of headlines every line begins with a capital; in wrapped prose few do
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """One non-empty line without its blank ends; `alone` where no line stands right before it."""
 
     start: int
@@ -68,7 +67,8 @@ def _lines(text: str) -> list[_Line]:
         if not words:
             continue
         start = found.start() + found[0].index(words[0])
-        alone = last < 0 or len(_BREAK.findall(text, last, start)) > 1
+        near = start == last + 1  # most lines: one break, and nothing else, lies between
+        alone = last < 0 or (not near and len(_BREAK.findall(text, last, start)) > 1)
         lines.append(_Line(start, words, alone))
         last = start + len(words)
     return lines
@@ -100,8 +100,10 @@ def _joints(lines: list[_Line], start: int, end: int) -> set[int]:
     Wrapping is greedy: a line was filled until the next word would have passed the right margin,
     which the longest line of the run touches.
     """
-    widths = [_width(line.text) for line in lines[start:end] if " " in line.text]
-    margin = max(widths, default=0) if end - start > 1 else 0
+    filled = [line.text for line in lines[start:end] if " " in line.text]
+    if end - start == 1 or max(map(len, filled), default=0) > _MAX_WRAP:
+        return set()  # as most texts: no character takes less than one column
+    margin = max(map(_width, filled), default=0)
     if not _MIN_WRAP <= margin <= _MAX_WRAP:
         return set()
     joints = set()

@@ -26,7 +26,6 @@ from audit.run.examine import Bench, Examined, prepare
 from audit.run.feed import Feed
 from audit.run.packed import pack, unpack
 from audit.run.past import Past
-from audit.text.words import count_words
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -124,7 +123,7 @@ def _examined(table: Bench, row: Row) -> Row | None:
     return {
         "id": found.document.id,
         "lang": found.document.lang,
-        "words": count_words(found.document.text, found.document.lang),
+        "words": found.words.all,
         "segments": len(found.document.segments),
         "names": [
             {"start": one.span.start, "end": one.span.end, "text": one.text, "kind": one.kind.value}

@@ -11,9 +11,10 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from importlib.metadata import entry_points
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,16 +26,18 @@ from audit.entries import Entries
 from audit.link import Answers, Memory, forgetful
 from audit.model.doubt import Doubt
 from audit.model.names import Mention
-from audit.model.place import IDENTITY
 from audit.model.renderings import Rendering
 from audit.model.report import Note, NoteLevel
 from audit.model.terms import TermRendering, TermUse
 from audit.model.text import Document, Pair, Segment
 from audit.run.examine import Bench, Examined
 from audit.run.models import models_in
+from audit.score import Words
 
 FILE_NAME = "documents.sqlite"
 _KEY_BYTES = 20
+_AS_READ = attrgetter(*(one.name for one in fields(Document) if one.name not in ("origin", "path")))
+"""All of a document but where it lies and how it was written there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class _Outcome:
     doubts: tuple[Doubt, ...]
     hits: tuple[RuleHit, ...]
     notes: tuple[Note, ...]
+    words: Words
 
 
 _Kept = TypeVar("_Kept")
@@ -131,7 +135,7 @@ class Cache:
         path = document.path if _foreign() else ""
         bearing = (document.is_of_strings, bool(document.origin.content.pieces))
         try:
-            content = self._encoder.encode((replace(document, origin=IDENTITY, path=path), bearing))
+            content = self._encoder.encode((path, bearing, _AS_READ(document)))
         except UnicodeEncodeError:
             return None
         return hashlib.blake2b(content, key=self._context, digest_size=_KEY_BYTES).digest()
@@ -189,6 +193,7 @@ def _outcome(examined: Examined) -> _Outcome:
         doubts=document.doubts,
         hits=examined.hits,
         notes=examined.notes,
+        words=examined.words,
     )
 
 
@@ -206,7 +211,7 @@ def _joined(document: Document, found: _Outcome) -> Examined:
         doubts=found.doubts,
     )
     notes = (replace(note, path=document.path) if note.path else note for note in found.notes)
-    return Examined(done, found.hits, tuple(notes))
+    return Examined(done, found.hits, tuple(notes), found.words)
 
 
 def _context(bench: Bench) -> bytes:

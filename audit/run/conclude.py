@@ -30,7 +30,6 @@ from audit.run.packed import Packing
 from audit.run.past import Past
 from audit.run.select import rules_in_force
 from audit.run.shelf import Flat, Shelf
-from audit.text.words import count_words
 
 HELD = 20_000
 """Findings, and scores of documents, that stay in memory."""
@@ -131,7 +130,7 @@ class _Judged:
             found = map(self._knowing.marked, map(self._suppressing.marked, found))
             if changes is not None:
                 found = normalize.mark_unchanged(found, {document.id: document}, changes)
-            self._keep(document, tuple(found))
+            self._keep(document, tuple(found), examined.words)
 
     def _paths(self) -> Iterator[str]:
         """The files that the documents of today come from."""
@@ -139,13 +138,12 @@ class _Judged:
             if not self._past.holds(examined.document.id):
                 yield examined.document.path
 
-    def _keep(self, document: Document, findings: tuple[Finding, ...]) -> None:
-        size = count_words(document.text, document.lang)
-        self.words[document.id] = size
+    def _keep(self, document: Document, findings: tuple[Finding, ...], words: score.Words) -> None:
+        self.words[document.id] = words.all
         self.languages[document.lang] += 1
         self._findings.append(findings, len(findings))
         self._counts.append(len(findings))
-        made = self.scoring.add(document, findings, size)
+        made = self.scoring.add(document, findings, words)
         if made is not None:
             self._scored[document.id] = len(self._scores)
             self._scores.append(made, 1)

@@ -15,6 +15,7 @@ from audit.model.terms import Glossary
 from audit.model.text import Document
 from audit.run.models import consulted
 from audit.run.select import rules_in_force
+from audit.score import Words, words_of
 
 NO_GLOSSARY = Glossary()
 """No terms."""
@@ -27,6 +28,7 @@ class Examined:
     document: Document
     hits: tuple[RuleHit, ...]
     notes: tuple[Note, ...]
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,13 @@ class Bench:
         except Exception as fault:  # noqa: BLE001 - one document must not end the run
             message = f"could not be analysed ({type(fault).__name__}: {fault})"
             note = Note(NoteLevel.ERROR, "analysis-failed", message, document.path)
-            return Examined(document, (), (note,))
+            return Examined(document, (), (note,), words_of(document))
         prepared, silent = consulted(prepared, self.config)
         registry = detect.load()
         rules = [registry[id_] for id_ in self.rules]
         hits, notes = hits_in_document(prepared, rules, self.config.rule_options)
-        return Examined(prepared, tuple(hits), (*notes, *silent, *_not_compared(prepared)))
+        said = (*notes, *silent, *_not_compared(prepared))
+        return Examined(prepared, tuple(hits), said, words_of(prepared))
 
 
 _ENOUGH_PAIRED = 0.95

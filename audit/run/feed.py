@@ -15,8 +15,10 @@ from audit.run.shelf import Seen, Shelf
 
 Value = TypeVar("Value")
 
-HELD = 4_000_000
-"""Code points of text up to which documents stay in memory, where one takes some twenty bytes."""
+HELD = 10_000_000
+"""Code points of text up to which documents stay in memory, where one takes ten to twenty bytes.
+
+Stages ask for all documents some ten times, which on disk costs half a CPU second a MB."""
 
 
 class Feed:

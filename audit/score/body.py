@@ -8,10 +8,36 @@ from functools import cached_property
 
 from audit.model.place import Span
 from audit.model.text import Document
+from audit.score.resample import draw_words
 from audit.text.words import count_words
 
 _BREAKS = "\n\r\u2028\u2029"
 _BREAK = re.compile(f"[{_BREAKS}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How many words a document has in all, each of its segments, and its resamples.
+
+    `drawn` are the words of all segments as `draw_words` gives them.
+    """
+
+    all: int
+    segments: tuple[int, ...]
+    drawn: bytes
+
+
+def words_of(document: Document) -> Words:
+    """The words of `document`, counted."""
+    lang = document.lang
+    segments = tuple(count_words(segment.text, lang) for segment in document.segments)
+    drawn = draw_words(seed_of(document), segments)
+    return Words(count_words(document.text, lang), segments, drawn)
+
+
+def seed_of(document: Document) -> str:
+    """What sets the variates of a document's resamples."""
+    return f"{document.id}\0{document.text}"
 
 
 @dataclass(frozen=True)
@@ -29,6 +55,8 @@ class Body:
 
     def holds(self, span: Span) -> bool:
         """Whether `span` touches no line of page residue."""
+        if not self.chrome:
+            return True
         index = bisect_right(self._starts, span.start)
         near = self.chrome[max(0, index - 1) : index + 1]
         return not any(line.overlaps(span) for line in near)

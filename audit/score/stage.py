@@ -6,35 +6,41 @@ from dataclasses import dataclass, field, replace
 from audit.model.finding import Finding
 from audit.model.score import Gate, GateKind, GroupScore, Score, Scores
 from audit.model.text import Document
+from audit.score.body import Words, words_of
 from audit.score.gates import gates
 from audit.score.norm import normed
 from audit.score.tally import Tally, tally
 
 
 @dataclass(slots=True)
-class _Pool:
+class _Sum:
     """Documents taken together, as they come."""
 
     documents: int = 0
     total: Tally = field(default_factory=Tally)
-    gates: dict[GateKind, tuple[list[str], list[int]]] = field(default_factory=dict)
+
+    def add(self, documents: int, total: Tally) -> None:
+        self.documents += documents
+        self.total += total
+
+
+class _Gates:
     """The findings behind each gate, and how many of them are new, by document."""
 
-    def add(self, one: Tally, closed: Iterable[Gate]) -> None:
-        self.documents += 1
-        self.total += one
+    def __init__(self) -> None:
+        self._closed: dict[GateKind, tuple[list[str], list[int]]] = {}
+
+    def add(self, closed: Iterable[Gate]) -> None:
         for gate in closed:
-            findings, new = self.gates.setdefault(gate.kind, ([], []))
+            findings, new = self._closed.setdefault(gate.kind, ([], []))
             findings += gate.findings
             new.append(gate.new)
 
-    def score(self) -> Score:
-        closed = (
-            Gate(kind, tuple(self.gates[kind][0]), sum(self.gates[kind][1]))
-            for kind in GateKind
-            if kind in self.gates
-        )
-        return replace(normed(self.total), gates=tuple(closed))
+    def score(self, total: Tally) -> Score:
+        """The score of documents with these gates and that total."""
+        closed = ((kind, self._closed[kind]) for kind in GateKind if kind in self._closed)
+        gates = (Gate(kind, tuple(findings), sum(new)) for kind, (findings, new) in closed)
+        return replace(normed(total), gates=tuple(gates))
 
 
 class Scoring:
@@ -45,30 +51,44 @@ class Scoring:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
-        self._feed = _Pool()
-        self._publishers: dict[str, _Pool] = {}
-        self._languages: dict[str, _Pool] = {}
+        self._sums: dict[tuple[str, str], _Sum] = {}
+        """By publisher, empty where none is told, and language: tallies are added up once."""
+        self._feed = _Gates()
+        self._publishers: dict[str, _Gates] = {}
+        self._languages: dict[str, _Gates] = {}
 
-    def add(self, document: Document, findings: Sequence[Finding], words: int) -> Score | None:
-        """The score of one document of so many words by its findings.
+    def add(self, document: Document, findings: Sequence[Finding], words: Words) -> Score | None:
+        """The score of one document of so many `words` by its findings.
 
         A document with words and without segments could not be analysed: that nothing was found in
         it says nothing, and it gets no score.
         """
-        if words and not document.segments:
+        if words.all and not document.segments:
             return None
         made, counted = tally(document, findings, words, self._weights)
         closed = gates(findings)
-        self._feed.add(made, closed)
-        self._languages.setdefault(document.lang, _Pool()).add(made, closed)
-        if document.publisher:
-            self._publishers.setdefault(document.publisher, _Pool()).add(made, closed)
+        publisher, lang = document.publisher or "", document.lang
+        self._sums.setdefault((publisher, lang), _Sum()).add(1, made)
+        self._feed.add(closed)
+        self._languages.setdefault(lang, _Gates()).add(closed)
+        if publisher:
+            self._publishers.setdefault(publisher, _Gates()).add(closed)
         return replace(normed(made, counted), gates=closed)
 
     def scores(self, documents: Mapping[str, Score]) -> Scores:
         """All scores, those of single `documents` by id among them."""
+        feed = _Sum()
+        publishers: dict[str, _Sum] = {}
+        languages: dict[str, _Sum] = {}
+        for (publisher, lang), one in self._sums.items():
+            feed.add(one.documents, one.total)
+            publishers.setdefault(publisher, _Sum()).add(one.documents, one.total)
+            languages.setdefault(lang, _Sum()).add(one.documents, one.total)
         return Scores(
-            self._feed.score(), documents, _by_name(self._publishers), _by_name(self._languages)
+            self._feed.score(feed.total),
+            documents,
+            _by_name(publishers, self._publishers),
+            _by_name(languages, self._languages),
         )
 
 
@@ -87,12 +107,16 @@ def score(
         found.setdefault(one.document, []).append(one)
     scoring = Scoring(weights)
     made = {
-        one.id: scoring.add(one, found.get(one.id, []), words.get(one.id, 0)) for one in documents
+        one.id: scoring.add(
+            one, found.get(one.id, []), replace(words_of(one), all=words.get(one.id, 0))
+        )
+        for one in documents
     }
     return scoring.scores({id_: score for id_, score in made.items() if score is not None})
 
 
-def _by_name(pools: Mapping[str, _Pool]) -> tuple[GroupScore, ...]:
+def _by_name(sums: Mapping[str, _Sum], gates: Mapping[str, _Gates]) -> tuple[GroupScore, ...]:
     return tuple(
-        GroupScore(name, pool.documents, pool.score()) for name, pool in sorted(pools.items())
+        GroupScore(name, sums[name].documents, gates[name].score(sums[name].total))
+        for name in sorted(gates)
     )

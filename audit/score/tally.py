@@ -8,7 +8,7 @@ from audit.model.finding import Finding, FindingClass
 from audit.model.mqm import Dimension
 from audit.model.score import Gauges
 from audit.model.text import Document
-from audit.score.body import Body, body
+from audit.score.body import Body, Words, body, seed_of
 from audit.score.count import Count, Counted, count
 from audit.score.points import (
     enters,
@@ -19,7 +19,6 @@ from audit.score.points import (
     points,
 )
 from audit.score.resample import Resamples, resample
-from audit.text.words import count_words
 
 _NO_GAUGES = Gauges()
 _NOT_DRAWN = Resamples()
@@ -70,15 +69,15 @@ class Tally:
 
 
 def tally(
-    document: Document, findings: Sequence[Finding], words: int, weights: Mapping[str, float]
+    document: Document, findings: Sequence[Finding], words: Words, weights: Mapping[str, float]
 ) -> tuple[Tally, tuple[Counted, ...]]:
-    """The tally of `document`, which has `words` words, and the errors it counts.
+    """The tally of `document`, which has so many `words`, and the errors it counts.
 
     What stands in a line of page residue goes with it: neither its words nor its errors count.
     """
     standing = [one for one in findings if is_open(one)]
     chrome = (one.span for one in standing if one.finding_class is FindingClass.CHROME)
-    inner = body(document, words, chrome)
+    inner = body(document, words.all, chrome)
     inside = [one for one in standing if inner.holds(one.span)]
     sure = count((one, points(one, weights)) for one in inside if enters(one))
     likely = count((one, expected_points(one, weights)) for one in inside if is_expected(one))
@@ -94,7 +93,7 @@ def tally(
             chrome_words=inner.chrome_words,
             style_findings=sum(one.mqm.dimension is Dimension.STYLE for one in inside),
         ),
-        resamples=_resampled(inner, sure),
+        resamples=_resampled(inner, words, sure),
     )
     return made, sure.errors
 
@@ -108,18 +107,23 @@ def _by_dimension(counted: Count) -> tuple[tuple[int, int], ...]:
     return tuple(sums.values())
 
 
-def _resampled(inner: Body, counted: Count) -> Resamples:
+def _resampled(inner: Body, words: Words, counted: Count) -> Resamples:
     """Resamples of the segments of the body, each with the points of the errors that begin in it.
 
     What begins between two segments belongs to the one before, so that no point is lost.
     """
-    segments = [one for one in inner.document.segments if inner.holds(one.span)]
+    document = inner.document
+    segments = [
+        (segment.span.start, size)
+        for segment, size in zip(document.segments, words.segments, strict=True)
+        if inner.holds(segment.span)
+    ]
     if not segments:
         return Resamples()
-    document = inner.document
-    starts = [segment.span.start for segment in segments]
+    starts = [start for start, _ in segments]
     sums = [0] * len(segments)
     for one in counted.errors:
         sums[max(0, bisect_right(starts, one.finding.span.start) - 1)] += one.points
-    sizes = (count_words(segment.text, document.lang) for segment in segments)
-    return resample(f"{document.id}\0{document.text}", zip(sizes, sums, strict=True))
+    sizes = (size for _, size in segments)
+    drawn = b"" if inner.chrome else words.drawn
+    return resample(seed_of(document), zip(sizes, sums, strict=True), drawn)

@@ -18,6 +18,7 @@ from audit.run.examine import Examined
 from audit.run.feed import Feed
 from audit.run.packed import pack, unpack
 from audit.run.shelf import Flat, Seen, Shelf
+from audit.score import words_of
 from tests.builders import document, mentions
 
 
@@ -88,7 +89,7 @@ def examined(text: str = "Kim Jong Un met Kim.", values: object = (("word", "x")
     named = replace(one, mentions=tuple(mentions([one], "Kim")) if "Kim" in text else ())
     origin = Origin(content=OffsetMap.of([Piece(0, 3, 7, 3)]), first_line=4)
     hit = Hit("a", Span(0, 3), values, confidence=1 / 3)  # type: ignore[arg-type]
-    return Examined(replace(named, origin=origin), (("NAM001", hit),), ())
+    return Examined(replace(named, origin=origin), (("NAM001", hit),), (), words_of(named))
 
 
 class Odd(OffsetMap):
@@ -124,7 +125,7 @@ def test_a_feed_gives_documents_by_number_and_id(monkeypatch: pytest.MonkeyPatch
         monkeypatch.setattr("audit.run.feed.HELD", held)
         feed = Feed()
         for one in given_:
-            feed.add(Examined(one, (), ()))
+            feed.add(Examined(one, (), (), words_of(one)))
         assert list(feed.documents) == given_
         assert feed.by_id == {one.id: one for one in given_}
         assert "d9" not in feed.by_id

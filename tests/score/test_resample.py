@@ -3,8 +3,17 @@
 import statistics
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from audit.score.resample import FEWEST_SEGMENTS, RESAMPLES, Resamples, interval, resample
+from audit.score.resample import (
+    FEWEST_SEGMENTS,
+    RESAMPLES,
+    Resamples,
+    draw_words,
+    interval,
+    resample,
+)
 
 SEGMENTS = [(20, 0)] * 60 + [(20, 1000)] * 20
 
@@ -64,3 +73,19 @@ def test_long_texts_and_heavy_errors_do_not_overflow() -> None:
 
 def test_half_of_a_surrogate_pair_is_no_obstacle() -> None:
     assert resample("\ud83d", SEGMENTS).segments == len(SEGMENTS)
+
+
+sizes = st.integers(0, 40) | st.sampled_from([0, 3000, 10**6])
+
+
+@given(st.lists(st.tuples(sizes, sizes), max_size=12))
+def test_words_that_were_drawn_before_change_nothing(segments: list[tuple[int, int]]) -> None:
+    drawn = draw_words("a", [words for words, _ in segments])
+    assert resample("a", segments, drawn) == resample("a", segments)
+
+
+def test_each_resample_is_the_sum_of_what_it_drew() -> None:
+    """One segment of a word: how often it was drawn; of n words: n times as often, at any width."""
+    once = resample("a", [(1, 0)]).words
+    for words in (7, 10**4, 10**9):
+        assert resample("a", [(words, 0)]).words == tuple(words * one for one in once)

@@ -2,9 +2,11 @@
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from audit.detect.base import Bad, Good, feed_rule
 from audit.detect.residue.lines import residue
@@ -36,10 +38,20 @@ class Options:
     """Articles on different matters that must share the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    span: Span
+_Part = TypeVar("_Part")
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
     key: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+_key = attrgetter("key")
 
 
 @feed_rule(
@@ -85,18 +97,40 @@ class _Line:
 )
 def recurring_line(documents: Sequence[Document], options: Options) -> Iterator[Hit]:
     """Report lines that, from the top or the bottom, recur over articles on different matters."""
-    groups: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("Q"))
+    groups: dict[tuple[str, str], _Group] = defaultdict(_Group)
     slots = bytearray(_SLOTS)
     for number, document in enumerate(documents):
-        if _is_prose(document.text):
-            group = document.publisher or "", document.lang
-            groups[group].append(number)
-            for key in {line.key for line in _lines(document)}:
-                at = _slot(group, key)
+        page = _lines(document)
+        if _is_prose(document.text, page):
+            name = document.publisher or "", document.lang
+            places = [_slot(name, line.key) for line in page]
+            for at in {*places}:
                 slots[at] = min(slots[at] + 1, _FULL)
-    for group, numbers in groups.items():
-        if len(numbers) >= options.documents:
-            yield from _recurring(documents, group, numbers, slots, options.documents)
+            groups[name].add(number, places)
+    for name, group in groups.items():
+        if len(group.numbers) >= options.documents:
+            yield from _recurring(documents, name, group, slots, options.documents)
+
+
+@dataclass(slots=True)
+class _Group:
+    """The articles of one publisher in one language, and the slots of their lines in order."""
+
+    numbers: "array[int]" = field(default_factory=lambda: array("Q"))
+    slots: "array[int]" = field(default_factory=lambda: array("I"))
+    ends: "array[int]" = field(default_factory=lambda: array("Q"))
+
+    def add(self, number: int, slots: Iterable[int]) -> None:
+        self.numbers.append(number)
+        self.slots.extend(slots)
+        self.ends.append(len(self.slots))
+
+    def pages(self) -> "Iterator[tuple[int, array[int]]]":
+        """The number of each article with the slots of its lines."""
+        start = 0
+        for number, end in zip(self.numbers, self.ends, strict=True):
+            yield number, self.slots[start:end]
+            start = end
 
 
 def _slot(group: tuple[str, str], key: str) -> int:
@@ -104,40 +138,39 @@ def _slot(group: tuple[str, str], key: str) -> int:
     return hash((group, key)) % _SLOTS
 
 
-def _is_prose(text: str) -> bool:
+def _is_prose(text: str, page: Sequence[_Line]) -> bool:
     """Whether a text is mainly sentences; the lines of advertisements and lists recur by nature."""
-    lines = [line.strip() for line in text.splitlines()]
-    return 2 * sum(len(line) for line in lines if line.endswith(_STOPS)) > sum(map(len, lines))
+    ended = sum(end - start for start, end, _ in page if text.endswith(_STOPS, start, end))
+    return 2 * ended > sum(end - start for start, end, _ in page)
 
 
 def _recurring(
     documents: Sequence[Document],
-    group: tuple[str, str],
-    numbers: Sequence[int],
+    name: tuple[str, str],
+    group: _Group,
     slots: bytearray,
     fewest: int,
 ) -> Iterator[Hit]:
-    """What recurs in the articles `numbers`; `slots` say which lines cannot."""
+    """What recurs in the articles of a group; `slots` say which lines cannot."""
+    shared = {at for at in group.slots if slots[at] >= min(fewest, _FULL)}
+    edged = {number: edge for number, page in group.pages() if (edge := _edges(page, shared, int))}
+    sought = {at for edge in edged.values() for at in edge}
     homes: dict[str, _Home] = defaultdict(_Home)
-    pages: dict[int, None] = {}
-    for number in numbers:
-        document = documents[number]
-        for line in reversed({one.key: one for one in reversed(_lines(document))}.values()):
-            if slots[_slot(group, line.key)] >= min(fewest, _FULL):
+    for number, page in group.pages():
+        if sought.isdisjoint(page):
+            continue
+        lines = _lines(documents[number])
+        for line in reversed({one.key: one for one in reversed(lines)}.values()):
+            if _slot(name, line.key) in sought:
                 homes[line.key].add(number, line)
-                pages[number] = None
-    common = {
-        key: home
-        for key, home in homes.items()
-        if home.count >= fewest and _stories(documents, home, fewest) >= fewest
-    }
-    for number in pages if common else ():
+    common = _Common(documents, homes, fewest)
+    for number in edged:
         document = documents[number]
-        edges = _edges(_lines(document), common)
+        edges = _edges(_lines(document), common, _key)
         known = {line.span for line in residue(document.text)} if edges else set()
         for line in edges:
             if line.span not in known:
-                yield _hit(documents, number, line, common[line.key])
+                yield _hit(documents, number, line, homes[line.key])
 
 
 @dataclass(slots=True)
@@ -151,6 +184,30 @@ class _Home:
         self.count += 1
         if self.count <= _TRIED:
             self.first.append((number, line.span))
+
+
+class _Common(Container[object]):
+    """The lines that recur over articles on different matters.
+
+    What an article is about is found out of lines that stand at an edge alone, which are few.
+    """
+
+    def __init__(
+        self, documents: Sequence[Document], homes: Mapping[str, _Home], fewest: int
+    ) -> None:
+        self._documents = documents
+        self._homes = homes
+        self._fewest = fewest
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, key: object) -> bool:
+        if not isinstance(key, str) or key not in self._homes:
+            return False
+        if key not in self._known:
+            home, fewest = self._homes[key], self._fewest
+            enough = home.count >= fewest
+            self._known[key] = enough and _stories(self._documents, home, fewest) >= fewest
+        return self._known[key]
 
 
 def _stories(documents: Sequence[Document], home: _Home, fewest: int) -> int:
@@ -173,20 +230,22 @@ def _lines(document: Document) -> list[_Line]:
         line = raw.strip()
         if line:
             start = at + raw.index(line)
-            found.append(_Line(Span(start, start + len(line)), " ".join(line.casefold().split())))
+            found.append(_Line(start, start + len(line), " ".join(line.casefold().split())))
         at += len(raw)
     return found
 
 
-def _edges(page: list[_Line], common: Container[str]) -> list[_Line]:
-    """The lines from the top and from the bottom up to the first that is the article's own."""
+def _edges(
+    page: Sequence[_Part], common: Container[object], key: Callable[[_Part], object]
+) -> list[_Part]:
+    """What stands at the top and at the bottom up to the first thing that is the article's own."""
     top = 0
-    while top < len(page) and page[top].key in common:
+    while top < len(page) and key(page[top]) in common:
         top += 1
     bottom = len(page)
-    while bottom > top and page[bottom - 1].key in common:
+    while bottom > top and key(page[bottom - 1]) in common:
         bottom -= 1
-    return page[:top] + page[bottom:]
+    return [*page[:top], *page[bottom:]]
 
 
 def _vocabulary(text: str, at: Span) -> frozenset[str]:

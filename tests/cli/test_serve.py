@@ -36,7 +36,8 @@ def first_lines(*arguments: str) -> tuple[str, str]:
     finally:
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) is not None
-    assert process.stdout and process.stderr
+    assert process.stdout
+    assert process.stderr
     # Not by `communicate`, which passes over what was read ahead of the first line.
     out, err = process.stdout.read(), process.stderr.read()
     assert process.returncode == ExitCode.CLEAN, err

@@ -74,6 +74,7 @@ class _Reading:
             said = event.attributes
             if event.kind is EventKind.END and event.name == "tu":
                 self._add(unit, variants)
+                unit, variants = {}, []
             if event.kind is not EventKind.START:
                 continue
             if root and event.name != "tmx":
@@ -83,6 +84,8 @@ class _Reading:
             if event.name == "header":
                 self._source = said.get("srclang")
             elif event.name == "tu":
+                if variants:  # the unit before was not closed
+                    self._add(unit, variants)
                 unit, variants = said, []
             elif event.name == "tuv":
                 given = said.get("xml:lang") or said.get("lang")

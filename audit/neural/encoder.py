@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from audit.model.card import ModelCard, ModelKind
 from audit.neural.files import ModelFiles
-from audit.neural.readme import said_of
+from audit.neural.readme import card_of
 from audit.neural.request import Runtime
 from audit.neural.tokens import Tokens
 
@@ -62,18 +62,7 @@ class Encoder:
 
     def card(self, kind: ModelKind) -> ModelCard:
         """The card of the model as it serves for `kind`."""
-        said = said_of(self.files)
-        return ModelCard(
-            name=self.files.name,
-            kind=kind,
-            origin=self.files.origin,
-            digest=self.files.digest(),
-            engine=self.network.engine,
-            revision=self.files.revision,
-            licence=said.licence,
-            languages=said.languages,
-            size=self.files.size(),
-        )
+        return card_of(self.files, kind, self.network.engine)
 
     def outputs(
         self, encodings: Sequence[Any], at: Sequence[int] | None = None

@@ -12,7 +12,7 @@ from audit.model.card import ModelCard, ModelKind
 from audit.neural.extras import imported, release
 from audit.neural.files import ModelFiles
 from audit.neural.load import files_of
-from audit.neural.readme import said_of
+from audit.neural.readme import card_of
 from audit.neural.request import Device, ModelRequest
 from audit.neural.torch_network import device_of, loaded
 
@@ -35,18 +35,7 @@ class EncoderDecoder:
 
     def card(self, kind: ModelKind) -> ModelCard:
         """The card of the model as it serves for `kind`."""
-        said = said_of(self.files)
-        return ModelCard(
-            name=self.files.name,
-            kind=kind,
-            origin=self.files.origin,
-            digest=self.files.digest(),
-            engine=self.engine,
-            revision=self.files.revision,
-            licence=said.licence,
-            languages=said.languages,
-            size=self.files.size(),
-        )
+        return card_of(self.files, kind, self.engine)
 
     def filled(self, rows: Sequence[Sequence[int]]) -> dict[str, Any]:
         """Rows of pieces, filled up to one length, as tensors on the device of the model."""

@@ -1,8 +1,9 @@
-"""What the page of a model (`README.md`) says of it in its head: licence and languages."""
+"""What the page of a model (`README.md`) says in its head, licence and languages, and its card."""
 
 import re
 from dataclasses import dataclass
 
+from audit.model.card import ModelCard, ModelKind
 from audit.neural.files import ModelFiles
 
 _HEAD = re.compile(r"\A---[ \t]*+\n(.*?)\n---[ \t]*+(?:\n|\Z)", re.DOTALL)
@@ -35,6 +36,22 @@ def said_of(files: ModelFiles) -> Said:
         licences = _values(head[1], "license_name") or licences
     tags = (one for one in _values(head[1], "language") if _TAG.fullmatch(one))
     return Said(" OR ".join(licences), tuple(sorted(set(tags) - {"multilingual"})))
+
+
+def card_of(files: ModelFiles, kind: ModelKind, engine: str) -> ModelCard:
+    """The card of the model in `files` as it serves for `kind`, computed by `engine`."""
+    said = said_of(files)
+    return ModelCard(
+        name=files.name,
+        kind=kind,
+        origin=files.origin,
+        digest=files.digest(),
+        engine=engine,
+        revision=files.revision,
+        licence=said.licence,
+        languages=said.languages,
+        size=files.size(),
+    )
 
 
 def _values(head: str, key: str) -> list[str]:

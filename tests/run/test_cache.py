@@ -1,7 +1,5 @@
 """A warm run gives the same bytes and looks only at what changed; a bad cache stops nothing."""
 
-import io
-import json
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,11 +9,10 @@ import pytest
 
 from audit.config.schema import Config
 from audit.entries import KEPT_RUNS
-from audit.model.report import Report
-from audit.report.json import JsonReporter
 from audit.run import audit
 from audit.run.cache import FILE_NAME
 from audit.run.examine import Bench, Examined
+from tests.run.feeds import feed, written
 
 TEXTS = (
     "The North Korean leader Kim Jong Un crossed into Primorye by train on Tuesday.",
@@ -36,19 +33,6 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(Bench, "examine", examine)
     return seen
-
-
-def feed(folder: Path, *texts: str) -> list[str]:
-    path = folder / "feed.jsonl"
-    lines = ({"id": f"d{n}", "text": text, "lang": "en"} for n, text in enumerate(texts))
-    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    return [str(path)]
-
-
-def written(report: Report) -> str:
-    out = io.StringIO()
-    JsonReporter().write(report, out)
-    return out.getvalue()
 
 
 def test_a_warm_run_gives_the_same_bytes(tmp_path: Path, looked_at: list[str]) -> None:

@@ -1,6 +1,5 @@
 """Models in a whole run: named in the signature, asked once, and never a reason to be silent."""
 
-import io
 import json
 import subprocess
 import sys
@@ -12,13 +11,12 @@ import pytest
 from audit import detect
 from audit.annotate.choose import finder
 from audit.config.schema import Config, FinderRequest
-from audit.model.report import Report
 from audit.model.rule import Bad
 from audit.neural.answers import kept
 from audit.neural.request import ModelSettings, Runtime
 from audit.neural.token_labels import TokenLabels
-from audit.report.json import JsonReporter
 from audit.run import audit
+from tests.run.feeds import feed, written
 
 TAGGER = Path(__file__).resolve().parents[1] / "neural" / "tagger"
 FINDER = FinderRequest("onnx", str(TAGGER))
@@ -49,19 +47,6 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(TokenLabels, "answers", answers)
     return shown
-
-
-def feed(folder: Path, *texts: str) -> list[str]:
-    path = folder / "feed.jsonl"
-    lines = ({"id": f"d{n}", "text": text, "lang": "en"} for n, text in enumerate(texts))
-    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    return [str(path)]
-
-
-def written(report: Report) -> str:
-    out = io.StringIO()
-    JsonReporter().write(report, out)
-    return out.getvalue()
 
 
 def test_the_signature_names_the_model_with_its_digest(tmp_path: Path) -> None:

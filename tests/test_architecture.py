@@ -118,9 +118,9 @@ def test_a_module_is_named_for_a_thing(path: Path) -> None:
 
 
 POSSESSIVE = {
-    *("audit/lang/word_list.py", "audit/read/cells.py", "audit/read/formats.py"),
-    *("audit/read/json_scan.py", "audit/read/po.py", "audit/rewrite/cells.py"),
-    "audit/rewrite/strings.py",
+    *("audit/annotate/uncased/latin.py", "audit/lang/word_list.py", "audit/read/cells.py"),
+    *("audit/read/formats.py", "audit/read/json_scan.py", "audit/read/po.py"),
+    *("audit/rewrite/cells.py", "audit/rewrite/strings.py"),
 }
 """Files with possessive groups that were tried on Python 3.11.2: none gives another match there."""
 
@@ -131,7 +131,7 @@ def test_possessive_groups_are_those_that_were_tried_on_old_versions() -> None:
         path.relative_to(ROOT).as_posix()
         for path in sources()
         for line in path.read_text(encoding="utf-8").splitlines()
-        if "(?" in line and re.search(r"\)[*+?]\+", line)
+        if "(?" in line and re.search(r"\)(?:[*+?]|\{+[\d,]*\}+)\+", line)
     }
     assert found == POSSESSIVE
 

@@ -11,7 +11,8 @@ MOST_OF_SEGMENT = 0.8
 """Share of a segment from which on it is no text with a name in it but a line left as it was."""
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-\u024f\u1e00-\u1eff"
-_WORD = rf"(?=[^\W\d_a-zß-öø-ÿ])[{_LETTER}]{{1,40}}+(?:[’'\-][{_LETTER}]{{1,40}}+){{0,5}}+"
+_JOINED = rf"(?:(?=[’'\-][{_LETTER}])[’'\-][{_LETTER}]{{1,40}}+){{0,5}}+"
+_WORD = rf"(?=[^\W\d_a-zß-öø-ÿ])[{_LETTER}]{{1,40}}+{_JOINED}"
 _SMALL = r"(?:van|von|der|den|de|di|da|del|della|dos|bin|bint|ibn|al|el|le|la|ter)"
 _TITLE = r"(?!(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Pope)\b)"
 _NAME = re.compile(

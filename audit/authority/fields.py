@@ -3,6 +3,7 @@
 import datetime
 import difflib
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -39,6 +40,16 @@ class Where:
     def wrong(self, key: str, expected: str, found: object) -> ConfigError:
         """The error of a field that holds something else than was expected."""
         return self.error(f'field "{key}" must be {expected}, not {_noun(found)}')
+
+
+def parsed(content: bytes, where: Where) -> dict[str, Any]:
+    """The table of a TOML file. Raises `ConfigError` for what is no UTF-8 or no TOML."""
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise where.error(f"not UTF-8 text: bad byte at position {error.start}") from None
+    except (ValueError, RecursionError) as error:
+        raise where.error(f"not valid TOML: {error or 'nested too deeply'}") from None
 
 
 def check_keys(table: Table, known: frozenset[str], where: Where, noun: str = "field") -> None:

@@ -5,7 +5,6 @@ takes over from a weaker one (see `audit.authority.layers`).
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypedDict, cast
@@ -111,12 +110,7 @@ TABLES = frozenset(("defaults", "name", "pattern"))
 def parse(content: bytes, file: str) -> NamesFile:
     """Parse and check the content of one names file; `file` names it in errors."""
     where = Where(file)
-    try:
-        table = tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise where.error(f"not UTF-8 text: bad byte at position {error.start}") from None
-    except (ValueError, RecursionError) as error:
-        raise where.error(f"not valid TOML: {error or 'nested too deeply'}") from None
+    table = fields.parsed(content, where)
     fields.check_keys(table, TABLES, where, "table")
     defaults = cast(
         "Fields", fields.defaults(table.get("defaults", {}), DEFAULT_KEYS, READERS, where)

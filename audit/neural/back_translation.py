@@ -42,23 +42,30 @@ class Seq2Seq:
             answered.update(zip(texts, self._translated(texts, lang, into), strict=True))
         return [answered[one] for one in asked]
 
+    @property
+    def _places(self) -> int:
+        """Pieces that the model has places for; one that counts none reads any number."""
+        known = getattr(self._model.model.config, "max_position_embeddings", None)
+        return int(known or max(LONGEST_TEXT, LONGEST_ANSWER + 1))
+
     def _translated(self, texts: Sequence[Text], lang: str, into: str | None) -> list[str]:
-        tokenizer, settings = self._model.tokenizer, dict[str, Any]()
+        tokenizer, settings, places = self._model.tokenizer, dict[str, Any](), self._places
         if codes := _codes(tokenizer):
             tokenizer.src_lang = code_of(lang, codes, self.card.name)
             target = codes[code_of(into or "", codes, self.card.name)]
             settings["forced_bos_token_id"] = tokenizer.convert_tokens_to_ids(target)
         rows = [
-            tokenizer(one.text, truncation=True, max_length=LONGEST_TEXT)["input_ids"]
+            tokenizer(one.text, truncation=True, max_length=min(LONGEST_TEXT, places))["input_ids"]
             for one in texts
         ]
         given = self._model.filled(rows)
+        twice = 2 * given["input_ids"].shape[1] + 10
         with imported("torch").inference_mode():
             found = self._model.model.generate(
                 **given,
                 num_beams=BEAMS,
                 do_sample=False,
-                max_new_tokens=min(LONGEST_ANSWER, 2 * given["input_ids"].shape[1] + 10),
+                max_new_tokens=min(LONGEST_ANSWER, twice, places - 1),  # one starts the answer
                 **settings,
             )
         decoded: list[str] = tokenizer.batch_decode(found.cpu(), skip_special_tokens=True)

@@ -62,6 +62,26 @@ def test_each_text_comes_back_in_its_place(folder: Path) -> None:
 
 
 @pytest.mark.extra
+def test_neither_text_nor_answer_outgrows_the_places_of_a_model(tmp_path: Path) -> None:
+    """One that never ends its answer stops at its last place, and reads no further than that."""
+    torch, transformers = torch_or_skip()
+    torch.manual_seed(7)
+    save_tokenizer(tmp_path, WORDS, 1000, ends=True)
+    end = SPECIAL.index("[SEP]")
+    config = transformers.BartConfig(
+        vocab_size=len(SPECIAL) + len(WORDS), d_model=32, encoder_layers=1, decoder_layers=1,
+        encoder_attention_heads=4, decoder_attention_heads=4, encoder_ffn_dim=64,
+        decoder_ffn_dim=64, max_position_embeddings=20, pad_token_id=0,
+        bos_token_id=SPECIAL.index("[CLS]"), eos_token_id=end, decoder_start_token_id=end,
+    )  # fmt: skip
+    transformers.BartForConditionalGeneration(config).eval().save_pretrained(tmp_path)
+    model = made(ModelRequest(ModelKind.BACK_TRANSLATION, Address("transformers", str(tmp_path))))
+    (answer,) = model.answers([Text("the mayor sleeps " * 20, "en", "fr")])
+    assert isinstance(answer, str)
+    assert len(answer.split()) <= 19
+
+
+@pytest.mark.extra
 def test_a_model_without_a_tokenizer_is_refused(folder: Path, tmp_path: Path) -> None:
     import shutil
 

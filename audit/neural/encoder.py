@@ -42,10 +42,15 @@ class Network(Protocol):
         """The library with its version, and on what it computes."""
         ...
 
-    def run(self, ids: Ids, mask: Ids, types: Ids, at: Ids | None = None) -> Floats:
-        """The head's numbers for rows of pieces of one length; `mask` is 0 at what fills up.
+    def run(self, ids: Ids, mask: Ids, types: Ids) -> Floats:
+        """The head's numbers for rows of pieces of one length; `mask` is 0 at what fills up."""
+        ...
 
-        With `at`, one piece of each row alone: a vocabulary for every piece would fill gigabytes.
+    def chances(self, ids: Ids, mask: Ids, types: Ids, at: Ids) -> Floats:
+        """How probable each piece of the vocabulary is at the places `at`, of shape (rows, places).
+
+        Natural logarithms, of shape (rows, places, pieces of the vocabulary): at all places of a
+        batch they would fill gigabytes.
         """
         ...
 
@@ -64,26 +69,42 @@ class Encoder:
         """The card of the model as it serves for `kind`."""
         return card_of(self.files, kind, self.network.engine)
 
-    def outputs(
-        self, encodings: Sequence[Any], at: Sequence[int] | None = None
-    ) -> Iterator[Floats]:
+    def outputs(self, encodings: Sequence[Any]) -> Iterator[Floats]:
         """The network's numbers for each of `encodings`, in order, what filled it up cut off.
 
         Encodings are as `Tokens` gives them; no more than a batch of them is computed at once.
-        With `at`, the numbers of one piece of each alone.
         """
-        for first in range(0, len(encodings), self.runtime.batch):
-            until = first + self.runtime.batch
-            batch = encodings[first:until]
-            longest = max(len(one.ids) for one in batch)
-            ids = self._filled([one.ids for one in batch], longest, self.tokens.pad)
-            mask = self._filled([one.attention_mask for one in batch], longest, 0)
-            types = self._filled([one.type_ids for one in batch], longest, 0)
-            places = None if at is None else np.array(at[first:until], dtype=np.int64)
-            rows = self.network.run(ids, mask, types, places)
+        for batch in self._batches(encodings):
+            rows = self.network.run(*self._filled(batch))
             for one, row in zip(batch, rows, strict=True):
                 yield row if row.ndim == 1 else row[: len(one.ids)]
 
+    def chances(self, encodings: Sequence[Any], at: Sequence[range]) -> Iterator[Floats]:
+        """How probable each piece of the vocabulary is at the places `at` of each encoding.
+
+        Natural logarithms, one row for each place; none of `at` is empty.
+        """
+        places = iter(at)
+        for batch in self._batches(encodings):
+            here = [next(places) for _ in batch]
+            most = max(map(len, here))
+            filled = np.array([[*one, *[one[-1]] * (most - len(one))] for one in here], np.int64)
+            rows = self.network.chances(*self._filled(batch), filled)
+            yield from (row[: len(one)] for one, row in zip(here, rows, strict=True))
+
+    def _batches(self, encodings: Sequence[Any]) -> Iterator[Sequence[Any]]:
+        for first in range(0, len(encodings), self.runtime.batch):
+            yield encodings[first : first + self.runtime.batch]
+
+    def _filled(self, batch: Sequence[Any]) -> tuple[Ids, Ids, Ids]:
+        """The pieces of a batch, what they are and of which text, in rows of one length."""
+        longest = max(len(one.ids) for one in batch)
+        return (
+            self._rows([one.ids for one in batch], longest, self.tokens.pad),
+            self._rows([one.attention_mask for one in batch], longest, 0),
+            self._rows([one.type_ids for one in batch], longest, 0),
+        )
+
     @staticmethod
-    def _filled(rows: Sequence[Sequence[int]], longest: int, filler: int) -> Ids:
+    def _rows(rows: Sequence[Sequence[int]], longest: int, filler: int) -> Ids:
         return np.array([[*row, *[filler] * (longest - len(row))] for row in rows], dtype=np.int64)

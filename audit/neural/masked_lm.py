@@ -64,32 +64,32 @@ class MaskedFluency:
 
     def _fits(self, text: str) -> Iterator[Fit]:
         seen = list(words_by_window(text, self._model.tokens.windows(text)))
-        rows = self._model.outputs([self._hidden(window, word) for window, word in seen])
-        for (window, word), scores in zip(seen, rows, strict=True):
-            yield self._fit(window, word, scores)
+        rows = self._model.chances(
+            [self._hidden(window, word) for window, word in seen],
+            [range(word.first, word.last) for _, word in seen],
+        )
+        for (window, word), chances in zip(seen, rows, strict=True):
+            yield self._fit(window, word, chances)
 
     def _hidden(self, window: Any, word: Word) -> _Hidden:
         ids = list(window.ids)
         ids[word.first : word.last] = [self._mask] * (word.last - word.first)
         return _Hidden(tuple(ids), window.attention_mask, window.type_ids)
 
-    def _fit(self, window: Any, word: Word, scores: Floats) -> Fit:
-        places = scores[word.first : word.last].astype(np.float64)
-        highest = places.max(-1)
-        total = highest + np.log(np.exp(places - highest[:, None]).sum(-1))
-        own = places[range(len(places)), window.ids[word.first : word.last]]
+    def _fit(self, window: Any, word: Word, chances: Floats) -> Fit:
+        own = chances[range(len(chances)), window.ids[word.first : word.last]]
         return Fit(
             start=word.start,
             end=word.end,
-            log_probability=_rounded(own - total),
-            best=self._model.tokens.text([int(one) for one in places.argmax(-1)]),
-            best_log_probability=_rounded(highest - total),
+            log_probability=_rounded(own),
+            best=self._model.tokens.text([int(one) for one in chances.argmax(-1)]),
+            best_log_probability=_rounded(chances.max(-1)),
         )
 
 
-def _rounded(chances: Any) -> float:
+def _rounded(chances: Floats) -> float:
     """The sum of logarithms; never a minus before 0."""
-    return round(float(chances.sum()), DIGITS) + 0.0
+    return round(float(chances.sum(dtype=np.float64)), DIGITS) + 0.0
 
 
 def words_by_window(text: str, windows: Sequence[Any]) -> Iterator[tuple[Any, Word]]:

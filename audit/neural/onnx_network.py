@@ -39,12 +39,19 @@ class OnnxNetwork:
         self._takes = {one.name for one in session.get_inputs()}
         self.engine = f"onnxruntime-{release('onnxruntime')},{device}"
 
-    def run(self, ids: Ids, mask: Ids, types: Ids, at: Ids | None = None) -> Floats:
-        """The wanted output; with `at`, of one piece of each row."""
+    def run(self, ids: Ids, mask: Ids, types: Ids) -> Floats:
+        """The wanted output."""
         given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
         rows = {name: one for name, one in given.items() if name in self._takes}
         numbers: Floats = self._session.run([self._output], rows)[0].astype(np.float32, copy=False)
-        return numbers if at is None else numbers[np.arange(len(at)), at]
+        return numbers
+
+    def chances(self, ids: Ids, mask: Ids, types: Ids, at: Ids) -> Floats:
+        """Logarithms of probabilities, made of the wanted output at the places `at`."""
+        scores = self.run(ids, mask, types)[np.arange(len(at))[:, None], at]
+        below = scores - scores.max(-1, keepdims=True)
+        logs: Floats = below - np.log(np.exp(below).sum(-1, keepdims=True))
+        return logs
 
 
 def export(files: ModelFiles) -> Path | None:

@@ -38,10 +38,13 @@ class Tokens:
         """The encodings of a text in windows that overlap, in order; places count from its start.
 
         An encoding has `ids`, `offsets` (code points), `special_tokens_mask`, `attention_mask`,
-        `type_ids`, `word_ids` and `tokens`, as the library `tokenizers` has it.
+        `type_ids`, `word_ids` and `tokens`, as the library `tokenizers` has it. The text is read
+        whole and cut then: releases 0.23.1 and 0.23.2 of it lose what they cut off while reading.
         """
+        self._tokenizer.no_truncation()
+        read = self._tokenizer.encode(text, add_special_tokens=False)
         self._tokenizer.enable_truncation(self.longest, stride=int(self.longest * OVERLAP))
-        whole = self._tokenizer.encode(text)
+        whole = self._tokenizer.post_process(read)
         return [whole, *whole.overflowing]
 
     def cut(self, text: str, beside: str | None = None) -> Any:

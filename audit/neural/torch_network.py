@@ -37,21 +37,52 @@ class TorchNetwork:
         libraries = f"transformers-{release('transformers')},torch-{self._torch.__version__}"
         self.engine = f"{libraries},{device},{runtime.precision}"
 
-    def run(self, ids: Ids, mask: Ids, types: Ids, at: Ids | None = None) -> Floats:
-        """The logits of the head, without one the last layer; with `at`, of one piece a row."""
-        given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
-        tensors = {
-            name: self._torch.from_numpy(rows).to(self._device)
-            for name, rows in given.items()
-            if name in self._takes
-        }
+    def run(self, ids: Ids, mask: Ids, types: Ids) -> Floats:
+        """The logits of the head, without one the last layer."""
         with self._torch.inference_mode():
-            out = self._model(**tensors)
-        found = out.logits if "logits" in out else out.last_hidden_state
-        if at is not None:
-            found = found[self._torch.arange(len(at)), self._torch.from_numpy(at)]
-        numbers: Floats = found.float().cpu().numpy().astype(np.float32, copy=False)
-        return numbers
+            out = self._out(ids, mask, types)
+            return _numbers(out.logits if "logits" in out else out.last_hidden_state)
+
+    def chances(self, ids: Ids, mask: Ids, types: Ids, at: Ids) -> Floats:
+        """Logarithms of probabilities at the places `at`; nowhere else is the vocabulary scored.
+
+        The layer that scores it is shown these places alone: it is as large as all others together.
+        """
+        rows = self._torch.arange(len(at), device=self._device)[:, None]
+        places = self._torch.from_numpy(at).to(self._device)
+        shown = list[bool]()
+
+        def show(_: Any, given: tuple[Any, ...]) -> tuple[Any, ...]:
+            shown.append(True)
+            return given[0][rows, places], *given[1:]
+
+        scoring = self._model.get_output_embeddings()
+        hook = scoring.register_forward_pre_hook(show) if scoring is not None else None
+        try:
+            with self._torch.inference_mode():
+                logits = self._out(ids, mask, types).logits
+                chosen = logits if shown else logits[rows, places]
+                return _numbers(self._torch.log_softmax(chosen.float(), -1))
+        finally:
+            if hook is not None:
+                hook.remove()
+
+    def _out(self, ids: Ids, mask: Ids, types: Ids) -> Any:
+        """All that the model gives for rows of pieces."""
+        given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
+        return self._model(
+            **{
+                name: self._torch.from_numpy(rows).to(self._device)
+                for name, rows in given.items()
+                if name in self._takes
+            }
+        )
+
+
+def _numbers(tensor: Any) -> Floats:
+    """A tensor as an array here, in single precision."""
+    numbers: Floats = tensor.float().cpu().numpy().astype(np.float32, copy=False)
+    return numbers
 
 
 def torch_network(files: ModelFiles, head: Head, runtime: Runtime) -> TorchNetwork:

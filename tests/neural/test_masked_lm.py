@@ -4,11 +4,14 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from audit.errors import ConfigError
 from audit.model.card import ModelKind
 from audit.neural.base import Fit, Model, Text
+from audit.neural.encoder import Head
+from audit.neural.load import encoder
 from audit.neural.registry import made
 from audit.neural.request import Address, ModelRequest
 from tests.neural.libraries import torch_or_skip
@@ -111,6 +114,21 @@ def test_the_same_call_gets_the_same_answer(model: Model[Text, tuple[Fit, ...]])
     first = model.answers(asked)
     assert model.answers(asked) == first
     assert [len(one) for one in first] == [5, 0, 0]
+
+
+def test_chances_at_some_places_are_those_of_a_reading_of_all(folder: Path) -> None:
+    address = Address("transformers", str(folder))
+    network = encoder(ModelRequest(ModelKind.FLUENCY, address), Head.WORDS).network
+    ids = np.array([[2, 5, 6, 7, 3], [2, 8, 4, 3, 0]])
+    rows = (ids, (ids > 0).astype(np.int64), np.zeros_like(ids))
+    at = np.array([[1, 3], [2, 2]])
+    scores = network.run(*rows)[np.arange(2)[:, None], at]
+    below = scores - scores.max(-1, keepdims=True)
+    whole = below - np.log(np.exp(below).sum(-1, keepdims=True))
+    chances = network.chances(*rows, at)
+    assert chances.shape == (2, 2, len(WORDS) + 5)
+    assert np.allclose(chances, whole, atol=1e-5)
+    assert np.array_equal(network.run(*rows)[np.arange(2)[:, None], at], scores)
 
 
 def test_a_model_without_a_mask_is_refused(folder: Path, tmp_path: Path) -> None:

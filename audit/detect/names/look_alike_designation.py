@@ -50,6 +50,8 @@ def look_alike_designation(document: Document, options: NoOptions) -> Iterator[H
         key = found[0].upper().translate(_SOUNDED)
         places[key].append((Span(*found.span()), found[0]))
     for seen in places.values():
+        if len(seen) == 1:
+            continue
         counts = Counter(text for _, text in seen)
         right = max(counts, key=_sounded_letters)
         first = next(at for at, text in seen if text == right)

@@ -137,11 +137,14 @@ def _may_tell(lang: str, source_lang: str) -> Callable[[str], bool]:
 
 @cache
 def _may_be_german(lang: str) -> Callable[[str], bool]:
-    """Whether a run of letters may be a noun of German; asked once of each."""
+    """Whether a run of letters has the form of such a noun and is no word here; asked once of each.
+
+    The list of German is asked, and so loaded, only of one that stands where a noun would.
+    """
 
     @lru_cache(_WORDS)
     def may_be_german(run: str) -> bool:
-        return _NOUN_SHAPE.fullmatch(run) is not None and _is_german(run, lang)
+        return _NOUN_SHAPE.fullmatch(run) is not None and not _is_known_here(run, lang)
 
     return may_be_german
 
@@ -181,9 +184,13 @@ def _tells(written: str, lang: str, source_lang: str) -> bool | None:
 
 def _is_german(word: str, lang: str) -> bool:
     """Whether a capitalised word is one of German and none of the target language."""
-    if word.lower().endswith(_OF_PLACES) or is_known(word.lower(), lang) or is_common(word, lang):
-        return False
-    return is_common(word, "de")
+    return not _is_known_here(word, lang) and is_common(word, "de")
+
+
+def _is_known_here(word: str, lang: str) -> bool:
+    """Whether a capitalised word is one of the target language, or ends as names of places do."""
+    small = word.lower()
+    return small.endswith(_OF_PLACES) or is_known(small, lang) or is_common(word, lang)
 
 
 _OF_PLACES = (

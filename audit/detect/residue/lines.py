@@ -20,7 +20,8 @@ WRAPPED = 55
 """Code points from which on a line without end punctuation may go on in the next one: plain text
 is commonly wrapped at 60 to 80 columns."""
 
-_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+_BREAK = re.compile(r"\n|\r\n?|\u2028|\u2029")
+"""Each choice begins with a letter of its own, by which a search skips all others."""
 _CRUMB = re.compile(r"\s*(?:[/|›»>→•·]|\s[-–—]\s)\s*")
 _CRUMB_SIGNS = "/|›»>→•·-–—"
 _ENDS = tuple(".!?:;…。！？：»”\"')")

@@ -37,6 +37,7 @@ _NEAR = timedelta(days=200)
         Good("He was born on Monday, June 6, 1066, they say."),
         Good("Es begann am Dienstag, 6. Juni 2023.", lang="de"),
         Good("By Monday, June 31, 2023 will be forgotten."),
+        Good("会议于 6 6月 2023 举行。", lang="zh"),
     ),
 )
 def weekday_and_date(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001

@@ -33,14 +33,15 @@ class NameFinder:
         self._document = document
         self._language = data(document.lang)
         self._lines = [(segment, words_of(segment)) for segment in document.segments]
-        self._strong: Counter[str] = Counter()
-        self._lower: Counter[str] = Counter()
+        lower, strong = list[str](), list[str]()
         for _, words in self._lines:
             for word in words:
                 if not word.token.capital:
-                    self._lower[word.token.text.casefold()] += 1
+                    lower.append(word.token.text)
                 elif not word.weak:
-                    self._strong[word.token.text.casefold()] += 1
+                    strong.append(word.token.text)
+        self._lower = Counter(map(str.casefold, lower))
+        self._strong = Counter(map(str.casefold, strong))
         self._shown = shown_by_company([words for _, words in self._lines], self._language)
 
     def mentions(self) -> Iterator[Mention]:
@@ -58,6 +59,8 @@ class NameFinder:
         start: int | None = None
         end = 0
         for index, word in enumerate(words):
+            if start is None and word.token.text.islower() and index not in shown:
+                continue  # most words
             if start is not None and not word.joined:
                 yield range(start, end)
                 start = None
@@ -89,11 +92,12 @@ class NameFinder:
         )
 
     def _is_name(self, word: Word, lang: str) -> bool:
-        token, folded = word.token, word.token.text.casefold()
+        token = word.token
         if not token.capital or len(token.text) > LONGEST_WORD:
             return False
         if token.initials:
             return True
+        folded = token.text.casefold()
         if _compound_adjective(token.text, lang) or no_name(token.text):
             return False
         if folded in self._language.month_words or folded in self._language.weekday_words:

@@ -92,8 +92,10 @@ def _opens_sentence(before: str, between: str, lang: str) -> bool:
 
 def _title_case(found: Sequence[Token], segment: Segment) -> bool:
     """Whether the line capitalises its words as a headline does."""
+    if segment.text.rstrip().endswith((".", "!", "…")):
+        return False
     longer = [token for token in found if len(token.text) >= LONGER_WORD]
-    if len(longer) < TITLE_CASE_WORDS or segment.text.rstrip().endswith((".", "!", "…")):
+    if len(longer) < TITLE_CASE_WORDS:
         return False
     share = sum(token.capital for token in longer) / len(longer)
     return share >= TITLE_CASE_SHARE or (
@@ -103,5 +105,10 @@ def _title_case(found: Sequence[Token], segment: Segment) -> bool:
 
 def shouting(words: Sequence[Word]) -> bool:
     """Whether a line is set in capitals throughout, so that they tell nothing."""
-    longer = [word.token for word in words if len(word.token.text) >= LONGER_WORD]
-    return len(longer) >= TITLE_CASE_WORDS and all(token.shouted for token in longer)
+    longer = 0
+    for word in words:
+        if len(word.token.text) >= LONGER_WORD:
+            if not word.token.shouted:
+                return False
+            longer += 1
+    return longer >= TITLE_CASE_WORDS

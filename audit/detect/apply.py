@@ -7,7 +7,7 @@ from typing import Any
 from audit.model.finding import Hit
 from audit.model.names import Entity
 from audit.model.report import Note, NoteLevel
-from audit.model.rule import Rule, Scope
+from audit.model.rule import NoOptions, Rule, Scope
 from audit.model.text import Aligned, Document
 
 RuleHit = tuple[str, Hit]
@@ -29,13 +29,16 @@ def hits_in_document(
     for rule in rules:
         if of_strings and rule.of_articles:
             continue
-        settings = options.get(rule.id) or rule.options()
-        if rule.scope is Scope.SEGMENT:
-            check = partial(_over_segments, rule, document, settings)
-        elif rule.scope is Scope.PAIR and pairs:
-            check = partial(_over_pairs, rule, document, pairs, settings)
-        elif rule.scope is Scope.DOCUMENT and rule.knows(document.lang):
+        settings = options.get(rule.id) or _defaults(rule)
+        scope = rule.scope
+        if scope is Scope.DOCUMENT:
+            if not rule.knows(document.lang):
+                continue
             check = partial(rule.check, document, settings)
+        elif scope is Scope.SEGMENT:
+            check = partial(_over_segments, rule, document, settings)
+        elif scope is Scope.PAIR and pairs:
+            check = partial(_over_pairs, rule, document, pairs, settings)
         else:
             continue
         found, failure = _guarded(rule, check, homes, end)
@@ -43,6 +46,14 @@ def hits_in_document(
         if failure:
             notes.append(Note(NoteLevel.ERROR, "rule-crashed", failure, document.path))
     return hits, notes
+
+
+def _defaults(rule: Rule) -> object:
+    """The settings of a rule that nobody set; most rules have none at all."""
+    return _NO_OPTIONS if rule.options is NoOptions else rule.options()
+
+
+_NO_OPTIONS = NoOptions()
 
 
 def hits_in_entities(
@@ -56,7 +67,7 @@ def hits_in_entities(
     for rule in rules:
         if rule.scope is not Scope.ENTITY:
             continue
-        settings = options.get(rule.id) or rule.options()
+        settings = options.get(rule.id) or _defaults(rule)
         known = {lang for lang in langs if rule.knows(lang)}
         for lang, entity in every:
             if lang in known:
@@ -94,7 +105,7 @@ def hits_in_feed(
     for rule in rules:
         if rule.scope is not Scope.FEED:
             continue
-        settings = options.get(rule.id) or rule.options()
+        settings = options.get(rule.id) or _defaults(rule)
         seen = articles if rule.of_articles else documents
         found, failure = _guarded(rule, partial(rule.check, seen, settings), homes)
         hits += found

@@ -18,7 +18,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import accumulate
@@ -144,12 +144,13 @@ class Phrasebook:
                 if name not in named:
                     named[name] = bool(self._lists[name].find_matches_as_indexes(folded))
             if all(named[name] for name in phrase.lists):
-                grid = grid or _Grid(text, folded)
+                grid = grid or _grid(text)
                 for stretch in grid.around(places[number], phrase.blanks):
                     for match in phrase.pattern.finditer(text, *stretch):
                         yield Match(number, match.span(), match.span(phrase.marked))
 
 
+@lru_cache(4)
 def _folded(text: str) -> str:
     """A text as pieces of phrases are looked for in it: no capitals, one blank between words."""
     return f" {' '.join(text.lower().translate(_FOLD).split())} "
@@ -181,6 +182,12 @@ class _Grid:
             last = max(last, high)
         if last >= 0:
             yield self._runs[first][0], self._runs[last - 1][1]
+
+
+@lru_cache(2)
+def _grid(text: str) -> _Grid:
+    """The grid of a text, of which several phrasebooks are asked in turn."""
+    return _Grid(text, _folded(text))
 
 
 _RUN = re.compile(r"\S+")

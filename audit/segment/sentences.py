@@ -26,6 +26,8 @@ _OVERLOOKED = re.compile(
     r"""|(?<=[.!?…;])\s+(?=\d{1,2}\)\s)"""
     r"""|(?<=[。！？])[)）](?=\w)"""
 )
+_BRACKETS = ")]）"
+"""Each of these ends holds one."""
 
 # Where a sentence may have ended that sentencex took for an abbreviation.
 _AFTER_POINT = re.compile(r"(?<=\.)\s+(?=\w)")
@@ -61,7 +63,8 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
 def _proposed(text: str, lang: str, known: LanguageData) -> list[int]:
     """Offsets inside `text` at which a sentence may begin, ascending."""
     found = {at for at in _by_sentencex(text, lang) if 0 < at < len(text)}
-    found.update(match.end() for match in _OVERLOOKED.finditer(text))
+    if any(bracket in text for bracket in _BRACKETS):
+        found.update(match.end() for match in _OVERLOOKED.finditer(text))
     if known.has_case:
         found.update(
             match.end()

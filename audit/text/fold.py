@@ -40,6 +40,7 @@ def bare(text: str) -> str:
     return "".join(kept).translate(_BARE)
 
 
+@lru_cache(CACHE)
 def parts(name: str) -> tuple[str, ...]:
     """The parts of a name at spaces and hyphens: Kim Jong-un -> Kim, Jong, un."""
     return tuple(name.translate(_HYPHEN_TO_SPACE).split())

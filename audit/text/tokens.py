@@ -12,8 +12,9 @@ _MARK = r"[\u0300-\u036f]"
 # More letters, with their marks, and digits; bare ones, which most are, in one step.
 _MORE = rf"[^\W_]*(?:(?<={_LETTER}){_MARK}+[^\W_]*)*"
 _TOKEN = re.compile(
-    rf"(?:{_LETTER}{_MARK}*\.){{1,3}}(?=\s?{_LETTER})"  # initials before a name: N. I. Pirogov
-    rf"|{_LETTER}{_MORE}(?:[’'ʼ`\-‐‑](?=[^\W_]){_MORE})*"
+    rf"{_LETTER}(?:"  # before the choice, so that a search skips all that is no letter
+    rf"{_MARK}*\.(?:{_LETTER}{_MARK}*\.){{0,2}}(?=\s?{_LETTER})"  # initials: N. I. Pirogov
+    rf"|{_MORE}(?:[’'ʼ`\-‐‑](?=[^\W_]){_MORE})*)"
 )
 _POSSESSIVE = re.compile(r"[’'](?:[sS]|ll|ve|re)$|(?<=[sS])[’']$")
 """English endings behind an apostrophe, of verbs too: Anderson’ll. Sa'd and As'ad are names."""
@@ -31,6 +32,8 @@ class Token(NamedTuple):
     @property
     def capital(self) -> bool:
         """Whether it is written like a name: Kim, al-Assad, d'Estaing, McDonald; not iPhone."""
+        if self.text.islower():  # most words
+            return False
         if self.text[0].isupper():
             return True
         if self.text.isalpha():
@@ -58,8 +61,11 @@ def tokens(text: str, *, possessive: bool) -> Iterator[Token]:
     A hyphen between two scripts parts two words: Inu-монета.
     """
     for match in _TOKEN.finditer(text):
-        start = match.start()
-        for word in _by_script(match.group()):
+        start, whole = match.start(), match.group()
+        if whole.isalpha():  # most words, of which nothing is to be left out
+            yield _new(Token, (start, match.end(), whole))
+            continue
+        for word in _by_script(whole):
             marked = possessive and ("'" in word or "’" in word)
             ending = _POSSESSIVE.search(word) if marked else None
             kept = word[: ending.start()] if ending else word

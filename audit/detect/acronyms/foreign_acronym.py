@@ -6,6 +6,7 @@ from functools import cache
 
 from audit.detect.acronyms.lexicon import acronyms
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gate, Gated
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
@@ -49,7 +50,7 @@ def foreign_acronym(document: Document, options: NoOptions) -> Iterator[Hit]:  #
 
 
 @cache
-def _pattern(lang: str) -> re.Pattern[str]:
+def _pattern(lang: str) -> Gated:
     """Acronyms that are sure by themselves behind an article or preposition, and the others."""
     lists = acronyms(lang)
     left = "|".join(sorted(map(re.escape, lists.left), key=len, reverse=True))
@@ -57,11 +58,14 @@ def _pattern(lang: str) -> re.Pattern[str]:
     state = (
         r"(?:Armed Forces|army|troops|president|government|Government|citizens|territory|Ministry)"
     )
-    bodies = "|".join(sorted(set(lists.short) - {"RF"}))
-    return re.compile(
+    short = sorted(set(lists.short) - {"RF"})
+    bodies = "|".join(short)
+    pattern = re.compile(
         rf"\b{lead} (?P<left>{left})(?![\w-]| \d)"
         rf"|\b(?:of|in) the (?P<state>RF)(?![\w-]| (?:signal|module|band|field|circuit|power|coil))"
         rf"|\bthe (?P<before>RF)(?= {state}\b)"
         rf"|\b(?P<whole>(?P<body>{bodies}) of (?:the )?"
         r"(?:Russia|Ukraine|Belarus|Kazakhstan|RF|Russian Federation))\b"
     )
+    needles = (*(f" {acronym}" for acronym in lists.left), *(f"{body} of" for body in short))
+    return Gated(pattern, Gate(*needles, "the RF"))

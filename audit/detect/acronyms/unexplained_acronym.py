@@ -2,16 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
 from audit.detect.acronyms.lexicon import acronyms
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.distinct_words import letter_runs, places
 from audit.lang.frequency import counts
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
+_WORDS = 1 << 16
+"""Distinct words of a feed that are remembered."""
+
+_SHAPE = re.compile(r"[A-Z]{3,6}")
 _ACRONYM = re.compile(r"(?<![\w.&/#@'’-])[A-Z]{3,6}(?![\w&/@-])")
 _FEWEST = 2
 """Times it stands; one that stands once is mostly the name of a firm or a product."""
@@ -42,12 +48,7 @@ _MOST_CAPITALS = 0.3
 def unexplained_acronym(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report the first mention of acronyms that stand several times without their long form."""
     text = document.text
-    lists = acronyms(document.lang)
-    found = [
-        each
-        for each in _ACRONYM.finditer(text)
-        if each[0] not in lists.known and each[0] not in lists.left
-    ]
+    found = places(_ACRONYM, text, filter(_is_unknown(document.lang), letter_runs(text)))
     times = Counter(each[0] for each in found)
     told: set[str] = set()
     for each in found:
@@ -63,6 +64,18 @@ def unexplained_acronym(document: Document, options: NoOptions) -> Iterator[Hit]
             values=(("acronym", acronym),),
             confidence=0.6,
         )
+
+
+@cache
+def _is_unknown(lang: str) -> Callable[[str], bool]:
+    """Whether a run of letters is an acronym that the lists do not have; asked once of each."""
+    lists = acronyms(lang)
+
+    @lru_cache(_WORDS)
+    def is_unknown(run: str) -> bool:
+        return bool(_SHAPE.fullmatch(run)) and run not in lists.known and run not in lists.left
+
+    return is_unknown
 
 
 def _is_explained(text: str, acronym: str) -> bool:

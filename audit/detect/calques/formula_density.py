@@ -69,8 +69,10 @@ class Options:
 def formula_density(document: Document, options: Options) -> Iterator[Hit]:
     """Report once a document, at its first formula, that formulas stand far above the norm."""
     found = sorted(_formulas(document), key=lambda one: one.marked)
+    if len(found) < options.fewest:
+        return
     words = count_words(document.text, document.lang)
-    if len(found) < options.fewest or words < options.words:
+    if words < options.words:
         return
     rate = 1000 * len(found) / words
     if rate < options.rate:

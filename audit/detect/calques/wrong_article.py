@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from audit.detect.base import Bad, Good, NoOptions, segment_rule
+from audit.detect.gate import Gated, Trace
 from audit.detect.quoted import is_quoted
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
@@ -16,14 +17,15 @@ _DATA = "data/articles.toml"
 
 
 @cache
-def _wrong() -> re.Pattern[str]:
+def _wrong() -> Gated:
     """A pattern for the listed words behind the other article; group 1 holds "a", 2 holds "an"."""
     table = read_table(files(__package__) / _DATA)
     with_an, with_a = ("|".join(table[article].split()) for article in ("an", "a"))
-    return re.compile(
+    pattern = re.compile(
         rf"(?<![\w'’-])(?:([Aa])[ \u00a0](?:{with_an})|([Aa]n)[ \u00a0](?:{with_a}))"
         r"\b(?![-’']|\.\w)"
     )
+    return Gated(pattern, Trace(rf"[Aa](?:[ \u00a0](?:{with_an})|n[ \u00a0](?:{with_a}))\b"))
 
 
 @segment_rule(

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.distinct_words import letter_runs
 from audit.detect.quoted import is_quoted
 from audit.lang.given import is_given_name
 from audit.lang.language import entries
@@ -36,10 +37,12 @@ class _Lexicon:
 
     titles: Mapping[str, frozenset[str]]
     """Each title with those that contradict it."""
+    endings: tuple[str, ...]
+    """The titles once more, as `str.endswith` takes them."""
     pronouns: Mapping[str, str]
     """Each pronoun with its subject form: “his”, “he”."""
-    subjects: tuple[re.Pattern[str], ...]
-    """For each subject form what stands in a text that has a pronoun of it."""
+    subjects: tuple[frozenset[str], ...]
+    """The pronouns of each subject form."""
     people: frozenset[str]
 
 
@@ -84,7 +87,8 @@ def gender_flip(document: Document, options: NoOptions) -> Iterator[Hit]:  # noq
     if not persons:
         return
     titles = _titles(document, persons)
-    both = all(pattern.search(document.text) for pattern in _lexicon().subjects)
+    said = frozenset(map(str.lower, letter_runs(document.text)))
+    both = not any(map(said.isdisjoint, _lexicon().subjects))
     pronouns = _pronouns(document, persons) if both else {}
     for name in sorted(titles.keys() | pronouns.keys()):
         by_title = _contradiction(titles.get(name, []), _lexicon().titles)
@@ -148,6 +152,9 @@ def _is_full(document: Document, mention: Mention) -> bool:
 def _title(document: Document, mention: Mention) -> re.Match[str] | None:
     """The telling title right before a name."""
     start = mention.span.start
+    near = document.text[max(0, start - 20) : max(0, start - 1)]
+    if not near.removesuffix(".").lower().endswith(_lexicon().endings):
+        return None
     before = _BEFORE.search(document.text, max(0, start - 20), start)
     return before if before and before[1].lower() in _lexicon().titles else None
 
@@ -227,10 +234,7 @@ def _lexicon() -> _Lexicon:
         one, _, other = pair.partition("/")
         titles |= {one: frozenset({other}), other: frozenset({one})}
     pronouns = {word: subject for subject in ("he", "she") for word in entries(table[subject])}
-    subjects = (
-        re.compile(
-            rf"(?<![^\W\d_])(?:{'|'.join(entries(table[subject]))})(?![^\W\d_])", re.IGNORECASE
-        )
-        for subject in ("he", "she")
+    subjects = (frozenset(entries(table[subject])) for subject in ("he", "she"))
+    return _Lexicon(
+        titles, tuple(titles), pronouns, tuple(subjects), frozenset(entries(table["people"]))
     )
-    return _Lexicon(titles, pronouns, tuple(subjects), frozenset(entries(table["people"])))

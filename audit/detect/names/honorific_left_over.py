@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.distinct_words import letter_runs
 from audit.lang.language import entries
 from audit.lang.lexicon import is_common
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Related, Severity
@@ -40,8 +41,9 @@ _NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’']+)"
 def honorific_left_over(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Point at each name with a foreign word of courtesy that also stands without it."""
     lang = document.lang.partition("-")[0]
+    runs = letter_runs(document.text)
     for word, (languages, at_start) in _courtesies().items():
-        if lang not in languages and word in document.text:
+        if word.rpartition("-")[2] in runs and lang not in languages:
             for found in _pattern(word, at_start=at_start).finditer(document.text):
                 yield from _hits(document, found, word, languages, at_start=at_start)
 

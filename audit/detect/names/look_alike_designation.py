@@ -5,15 +5,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gated, Trace
 from audit.lang.scripts import is_cyrillic
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Related, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-_DESIGNATION = re.compile(
-    r"(?<![\w-])(?:(?P<name>[A-Z][a-z]{2,})-(?P<mark>[A-Z]{1,3})(?P<after>\d{0,3}[A-Z]?)"
-    r"|(?P<type>[A-Z]{1,3})-(?P<number>\d{2,4})(?P<model>[A-Z]{0,3}\d?))(?![\w-])"
+_DESIGNATION = Gated(
+    re.compile(
+        r"(?<![\w-])(?:(?P<name>[A-Z][a-z]{2,})-(?P<mark>[A-Z]{1,3})(?P<after>\d{0,3}[A-Z]?)"
+        r"|(?P<type>[A-Z]{1,3})-(?P<number>\d{2,4})(?P<model>[A-Z]{0,3}\d?))(?![\w-])"
+    ),
+    Trace(r"-[A-Z\d]"),
 )
 """Pantsir-S1, Iskander-M; T-72B3, Su-25SM, S-300V."""
 
@@ -50,6 +54,8 @@ def look_alike_designation(document: Document, options: NoOptions) -> Iterator[H
         key = found[0].upper().translate(_SOUNDED)
         places[key].append((Span(*found.span()), found[0]))
     for seen in places.values():
+        if len(seen) == 1:
+            continue
         counts = Counter(text for _, text in seen)
         right = max(counts, key=_sounded_letters)
         first = next(at for at, text in seen if text == right)

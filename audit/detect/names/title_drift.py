@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gate
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Related, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
@@ -46,6 +47,8 @@ CONFIDENCE = 0.5
 def title_drift(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Point at each title that departs from the first one of the same person and office."""
     small = document.text.lower().translate(_OTHER_SMALL).replace("i\u0307", "i")
+    if not _any_title(document.lang.partition("-")[0]).lets(small):
+        return
     for pattern, titles in _offices(document.lang.partition("-")[0]):
         if not any(title in small for title in titles):
             continue
@@ -64,6 +67,12 @@ def title_drift(document: Document, options: NoOptions) -> Iterator[Hit]:  # noq
                 fixes=(Fix(earlier["title"], Applicability.UNSAFE, because),),
                 confidence=CONFIDENCE,
             )
+
+
+@cache
+def _any_title(lang: str) -> Gate:
+    """The titles of all offices of a language in lower case."""
+    return Gate(*sorted({title for _, titles in _offices(lang) for title in titles}))
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gated, Trace
 from audit.detect.numbers.lexicon import notation
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
@@ -53,13 +54,12 @@ def decimal_mark(document: Document, options: NoOptions) -> Iterator[Hit]:  # no
 
 
 @cache
-def _pattern(lang: str) -> re.Pattern[str]:
+def _pattern(lang: str) -> Gated:
     """A number with the other mark and one or two places, and a unit behind it."""
     habits = notation(lang)
     wrong = r"\." if habits.decimal == "," else ","
     words = habits.alternatives(tuple(unit for unit in habits.units if unit[-1].isalpha()))
     signs = habits.alternatives(tuple(unit for unit in habits.units if not unit[-1].isalpha()))
-    return re.compile(
-        rf"(?<![\w.,:/])(?P<number>\d{{1,3}}{wrong}\d{{1,2}})"
-        rf"[ \u00a0\u202f-]?(?:(?:{words})\b|(?:{signs}))"
-    )
+    unit = rf"[ \u00a0\u202f-]?(?:(?:{words})\b|(?:{signs}))"
+    pattern = re.compile(rf"(?<![\w.,:/])(?P<number>\d{{1,3}}{wrong}\d{{1,2}}){unit}")
+    return Gated(pattern, Trace(rf"\d{wrong}\d{{1,2}}{unit}"))

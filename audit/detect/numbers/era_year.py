@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gate, Gated
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
@@ -20,7 +21,10 @@ _ERAS = {
 }
 """First years of the eras of modern Japan (Unicode CLDR 46, calendar data)."""
 
-_YEAR = re.compile(rf"\b(?P<era>{'|'.join(_ERAS)}) (?P<year>[1-9]\d?)\b(?![\w,.]\d)")
+_YEAR = Gated(
+    re.compile(rf"\b(?P<era>{'|'.join(_ERAS)}) (?P<year>[1-9]\d?)\b(?![\w,.]\d)"),
+    Gate(*(f"{era} " for era in _ERAS)),
+)
 _KNOWN = re.compile(r"\b(?:18|19|20)\d\d\b")
 _NEAR = 12
 """Characters around in which a year of the common era explains the other."""

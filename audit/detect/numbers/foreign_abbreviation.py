@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gated, Trace
 from audit.detect.numbers.lexicon import notation
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
@@ -48,8 +49,9 @@ def foreign_abbreviation(document: Document, options: NoOptions) -> Iterator[Hit
 
 
 @cache
-def _pattern(lang: str) -> re.Pattern[str]:
+def _pattern(lang: str) -> Gated:
     """An abbreviation directly behind a digit or a digit and a blank."""
     habits = notation(lang)
     shorts = habits.alternatives(tuple(habits.abbreviations))
-    return re.compile(rf"(?:(?<=\d)|(?<=\d[ \u00a0]))(?P<short>{shorts})\b(?:\.(?=[ ][a-z]))?")
+    pattern = re.compile(rf"(?:(?<=\d)|(?<=\d[ \u00a0]))(?P<short>{shorts})\b(?:\.(?=[ ][a-z]))?")
+    return Gated(pattern, Trace(rf"\d[ \u00a0]?(?:{shorts})\b"))

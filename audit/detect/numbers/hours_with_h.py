@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gated, Trace
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-_TIME = re.compile(r"(?<![\w.:-])(?P<hour>[01]?\d|2[0-3])h(?P<minute>[0-5]\d)(?![\w:-])")
+_TIME = Gated(
+    re.compile(r"(?<![\w.:-])(?P<hour>[01]?\d|2[0-3])h(?P<minute>[0-5]\d)(?![\w:-])"),
+    Trace(r"\dh[0-5]\d"),
+)
 
 
 @document_rule(

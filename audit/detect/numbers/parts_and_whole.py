@@ -4,19 +4,26 @@ import re
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, segment_rule
+from audit.detect.gate import Gated, Trace
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.text import Document, Segment
 
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?) ?(?:%|percent\b|per cent\b)")
-_REST = re.compile(
-    r"\bthe (?:remaining|other|rest[^.;%\d]{0,30}) ?\(?"
-    r"(\d{1,2}(?:\.\d+)?) ?(?:%|percent\b|per cent\b)"
+_REST = Gated(
+    re.compile(
+        r"\bthe (?:remaining|other|rest[^.;%\d]{0,30}) ?\(?"
+        r"(\d{1,2}(?:\.\d+)?) ?(?:%|percent\b|per cent\b)"
+    ),
+    Trace(r"\d ?(?:%|per)"),
 )
-_PAIRS = re.compile(
-    r"(?P<whole>\d{1,4}) (?:people|persons|children|patients|passengers|students)"
-    r"(?:, | \(|: | – | — |, of whom )(?P<one>\d{1,4}) (?P<first>men|women|boys|girls) and "
-    r"(?P<two>\d{1,4}) (?P<second>men|women|boys|girls)\b(?!,? and)"
+_PAIRS = Gated(
+    re.compile(
+        r"(?P<whole>\d{1,4}) (?:people|persons|children|patients|passengers|students)"
+        r"(?:, | \(|: | – | — |, of whom )(?P<one>\d{1,4}) (?P<first>men|women|boys|girls) and "
+        r"(?P<two>\d{1,4}) (?P<second>men|women|boys|girls)\b(?!,? and)"
+    ),
+    Trace(r"\d (?:men|women|boys|girls)"),
 )
 _ROUNDING = 1.0
 """Percentage points by which rounded shares may miss a hundred."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gated, Trace
 from audit.detect.numbers.lexicon import Notation, notation
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
@@ -61,16 +62,18 @@ def _fix(number: str, habits: Notation) -> Fix:
 
 
 @cache
-def _pattern(lang: str) -> re.Pattern[str]:
+def _pattern(lang: str) -> Gated:
     """Groups of three digits; in English with a noun behind, for telephone numbers have none."""
     if notation(lang).decimal == ".":
         nouns = (
             "people|euros|dollars|rubles|hryvnias|yuan|yen|pounds|soldiers|residents|tons|tonnes"
         )
         behind = rf"(?= (?:{nouns}|square|cubic|meters|metres|km|hectares|[a-z]+s)\b|€|%| ?\$)"
-        return re.compile(
+        pattern = re.compile(
             rf"(?:(?<=[\w,)] )|(?<=[$€£(])|^)(?<!\d )(?<!page )(?<!room )(?<!No\. )"
             rf"(?P<number>[1-9]\d{{0,2}}(?:[ \u00a0]\d{{3}})+){behind}",
             re.MULTILINE,
         )
-    return re.compile(r"(?<![\w.,:/+-])(?P<number>[1-9]\d{0,2}(?:,\d{3})+)(?![\w/]|[.,:-]\d)")
+        return Gated(pattern, Trace(rf"\d[ \u00a0]\d{{3}}{behind}"))
+    pattern = re.compile(r"(?<![\w.,:/+-])(?P<number>[1-9]\d{0,2}(?:,\d{3})+)(?![\w/]|[.,:-]\d)")
+    return Gated(pattern, Trace(r"\d,\d{3}"))

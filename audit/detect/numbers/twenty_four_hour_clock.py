@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gated, Trace
 from audit.detect.numbers.lexicon import notation
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-_LATE = re.compile(
-    r"\b(?:at|from|until|till|by|around|after|before|about|to) "
-    r"(?P<time>(?P<hour>1[3-9]|2[0-3]):(?P<minute>[0-5]\d))\b(?!:| ?[ap]\.?m)"
+_LATE = Gated(
+    re.compile(
+        r"\b(?:at|from|until|till|by|around|after|before|about|to) "
+        r"(?P<time>(?P<hour>1[3-9]|2[0-3]):(?P<minute>[0-5]\d))\b(?!:| ?[ap]\.?m)"
+    ),
+    Trace(r"[12]\d:[0-5]\d"),
 )
 
 
@@ -41,7 +45,7 @@ def twenty_four_hour_clock(document: Document, options: NoOptions) -> Iterator[H
     """Report the first afternoon time of the 24-hour clock, once a document."""
     if not notation(document.lang).twelve_hours:
         return
-    found = _LATE.search(document.text)
+    found = next(_LATE.finditer(document.text), None)
     if found is None:
         return
     point = "" if document.text[found.end() : found.end() + 1] == "." else "."

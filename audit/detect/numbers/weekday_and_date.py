@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gate, Gated
 from audit.lang import data
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
@@ -36,6 +37,7 @@ _NEAR = timedelta(days=200)
         Good("He was born on Monday, June 6, 1066, they say."),
         Good("Es begann am Dienstag, 6. Juni 2023.", lang="de"),
         Good("By Monday, June 31, 2023 will be forgotten."),
+        Good("会议于 6 6月 2023 举行。", lang="zh"),
     ),
 )
 def weekday_and_date(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
@@ -85,24 +87,28 @@ def _date(day: int, month: int, year: str | None, published: str | None) -> date
     return best if abs(best - on) <= _NEAR else None
 
 
+def _long_weekdays(lang: str) -> frozenset[str]:
+    """The words for weekdays that are no abbreviations; Chinese and its like have none so long."""
+    return frozenset(word for word in data(lang).weekday_words if len(word) > 3)
+
+
 @cache
-def _weekdays(lang: str) -> re.Pattern[str]:
+def _weekdays(lang: str) -> Gated:
     """Any weekday; a first look, for few of them have a date behind them."""
-    words = {word for word in data(lang).weekday_words if len(word) > 3}
+    words = _long_weekdays(lang)
     both = words | {word.capitalize() for word in words}
-    return re.compile("|".join(sorted(map(re.escape, both), key=lambda w: (-len(w), w))))
+    pattern = "|".join(sorted(map(re.escape, both), key=lambda w: (-len(w), w)))
+    return Gated(re.compile(pattern), Gate(*sorted(both)))
 
 
 @cache
 def _pattern(lang: str) -> re.Pattern[str] | None:
     """A weekday, then day and month in either order, then perhaps a year."""
     known = data(lang)
-    if len(known.months) != 12 or len(known.weekdays) != 7:
+    if len(known.months) != 12 or len(known.weekdays) != 7 or not _long_weekdays(lang):
         return None
     months = "|".join(sorted(map(re.escape, known.month_words), key=len, reverse=True))
-    weekdays = "|".join(
-        sorted((re.escape(w) for w in known.weekday_words if len(w) > 3), key=len, reverse=True)
-    )
+    weekdays = "|".join(sorted(map(re.escape, _long_weekdays(lang)), key=len, reverse=True))
     day, year = r"(?P<day{0}>[0-3]?\d)", r"(?:,? (?:de |del )?(?P<year{0}>(?:19|20)\d\d))?(?!\d)"
     return re.compile(
         rf"\b(?P<weekday>{weekdays}),? (?:the |el |le |den )?"

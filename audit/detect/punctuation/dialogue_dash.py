@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gated, Trace
 from audit.detect.punctuation.lexicon import lexicon
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
@@ -58,12 +59,13 @@ def dialogue_dash(document: Document, options: NoOptions) -> Iterator[Hit]:  # n
 
 
 @cache
-def _pattern(lang: str) -> re.Pattern[str]:
+def _pattern(lang: str) -> Gated:
     """A closing mark, a dash, a speaker of up to four words and a verb of speech, in any order."""
     verbs = "|".join(sorted(lexicon(lang).speech))
     name = r"(?:the |The )?(?:[A-Z][\w.-]+ ){0,3}[A-Z][\w-]+"
     pronoun = "he|she|they|we|I"
-    return re.compile(
+    pattern = re.compile(
         rf"(?P<dash>(?P<mark>[,.]?)(?P<quote>[”\"»’'])[,.]?[ \u00a0]?[-–—]{{1,2}}[ \u00a0])"
         rf"(?P<speaker>(?:{verbs})\b|(?:{pronoun}|the [a-z]+|{name}) (?:{verbs})\b)"
     )
+    return Gated(pattern, Trace(r"[”\"»’'][,.]?[ \u00a0]?[-–—]"))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gated, Trace
 from audit.detect.punctuation.lexicon import lexicon
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
 from audit.model.mqm import MQM
@@ -46,11 +47,12 @@ def quoted_organisation(document: Document, options: NoOptions) -> Iterator[Hit]
 
 
 @cache
-def _pattern(lang: str) -> re.Pattern[str]:
+def _pattern(lang: str) -> Gated:
     """A word for a body, blank, quoted words that all have capitals."""
     bodies = "|".join(sorted(lexicon(lang).organisations))
     word = r"[A-Z0-9][\w.’'+-]*"
-    return re.compile(
+    pattern = re.compile(
         rf"\b(?:{bodies}) [“\"«](?P<name>[A-Z][\w.’'+-]*(?: (?:{word}|{_SMALL})){{0,4}})[”\"»]"
         r"(?!\w)"
     )
+    return Gated(pattern, Trace(r"[“\"«][A-Z]"))

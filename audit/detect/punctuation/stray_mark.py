@@ -16,7 +16,7 @@ from audit.model.place import Span
 from audit.model.text import Document
 
 _PLACE = re.compile(r"[-,;:?!.~^_@'’](?= )")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_UP_TO_WORD = re.compile(r".*[\W\d_]", re.DOTALL)
 _NEXT_WORD = re.compile(r"[^\W_]+")
 _LONGEST_WORD = 24
 _LONGEST_INITIALS = 2
@@ -78,7 +78,6 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa
         return
     words = lexicon(document.lang)
     text = prose_only(document.text)
-    small = is_written_small(document) or len(_SMALL_AGAIN.findall(text)) > _MOST_SMALL
     for found in _PLACE.finditer(text):
         at = found.start()
         before = text[at - 1 : at]
@@ -87,7 +86,7 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa
         sure = _judged(text, at, words)
         if sure is None and _goes_on(text, at, words, document.lang):
             sure = False
-        if sure is None or (found[0] in ".?!" and (small or _is_bracketed(text, at))):
+        if sure is None or (found[0] in ".?!" and _may_go_on(document, text, at)):
             continue
         yield Hit(
             document=document.id,
@@ -99,6 +98,13 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa
         )
 
 
+def _may_go_on(document: Document, text: str, at: int) -> bool:
+    """Whether a sentence may end at `at` though it goes on in small letters."""
+    if is_written_small(document) or _is_bracketed(text, at):
+        return True
+    return len(_SMALL_AGAIN.findall(text)) > _MOST_SMALL
+
+
 def _judged(text: str, at: int, words: Lexicon) -> bool | None:
     """Whether the mark at `at` is surely wrong or to be asked about; None where it may be right."""
     mark = text[at]
@@ -106,8 +112,7 @@ def _judged(text: str, at: int, words: Lexicon) -> bool | None:
         return None if mark in _line_before(text, at) else True
     if text[at - 1] == ",":
         return True if mark in "!?-'" and _is_behind_comma(text, at) else None
-    last = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
-    before = last[0] if last else ""
+    before = _word_before(text, at)
     after = _NEXT_WORD.match(text, at + 2)
     behind = after[0] if after else ""
     if not before and mark in ",;:" and behind in words.units and text[at - 1].isdigit():
@@ -127,14 +132,21 @@ def _judged(text: str, at: int, words: Lexicon) -> bool | None:
     return _after_word(mark, before, behind, words)
 
 
+def _word_before(text: str, at: int) -> str:
+    """The letters right before `at`; none where there are no letters."""
+    start = max(0, at - _LONGEST_WORD)
+    other = _UP_TO_WORD.match(text, start, at)
+    return text[other.end() if other else start : at]
+
+
 def _goes_on(text: str, at: int, words: Lexicon, lang: str) -> bool:
     """Whether words to either side of a mark belong together: a usual pair, a month and its day."""
     mark = text[at]
-    last = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
+    before = _word_before(text, at)
     after = _NEXT_WORD.match(text, at + 2)
-    if not last or not after or _is_within_word(text, at - len(last[0])):
+    if not before or not after or _is_within_word(text, at - len(before)):
         return False
-    before, behind = last[0], after[0]
+    behind = after[0]
     if mark in ",:;" and behind[0].isdigit() and before in words.measures:
         return True
     if mark in ",:;" and behind in words.partitive and before.lower() in words.with_partitive:

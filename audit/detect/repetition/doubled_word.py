@@ -52,9 +52,19 @@ _LATIN_ENDINGS = ("us", "is", "ii", "i", "um", "ensis", "a")
 )
 def doubled_word(document: Document, segment: Segment, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report doubled words: surely where the word never doubles, as a question elsewhere."""
-    words, folded = words_of(segment.text), small_words_of(segment.text)
+    folded = small_words_of(segment.text)
+    if any(map(eq, folded, folded[1:])):
+        yield from _in_the_midst(document, segment, words_of(segment.text), folded)
+    if _may_end_doubled(segment.text):
+        yield from _at_end(document, segment, words_of(segment.text))
+
+
+def _in_the_midst(
+    document: Document, segment: Segment, words: list[Match[str]], folded: list[str]
+) -> Iterator[Hit]:
+    """Report doubled words before others; `folded` are the words in small letters."""
     lists = doubles(segment.lang)
-    at = 0 if any(map(eq, folded, folded[1:])) else len(words)
+    at = 0
     while at + 1 < len(words):
         word, end = folded[at], at + 1
         while (
@@ -80,7 +90,12 @@ def doubled_word(document: Document, segment: Segment, options: NoOptions) -> It
                 finding_class=None if sure else FindingClass.QUERY,
             )
         at = end
-    yield from _at_end(document, segment, words)
+
+
+def _may_end_doubled(text: str) -> bool:
+    """Whether what stands before the last blank ends in what is behind it but for a mark or two."""
+    *before, last = text.rsplit(" ", 2)
+    return bool(before) and before[-1].endswith((last[:-1], last[:-2]))
 
 
 def _at_end(document: Document, segment: Segment, words: list[Match[str]]) -> Iterator[Hit]:

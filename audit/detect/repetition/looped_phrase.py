@@ -78,12 +78,10 @@ def _circles(text: str) -> Iterator[tuple[int, int, int, int]]:
 
 def _loops(segment: Segment) -> Iterator[tuple[int, int, int, int]]:
     """Places of loops: start, end of the first turn, end, turns; shortest circles first."""
-    words = words_of(segment.text)
-    if len(words) < _FEWEST_OF_A_PHRASE:
-        return
     folded = small_words_of(segment.text)
-    if max(Counter(folded).values()) < _FEWEST_OF_A_PHRASE:
+    if not _may_turn(folded):
         return
+    words = words_of(segment.text)
 
     def joined(index: int) -> bool:
         """Whether a word goes on to the next as the turns of a circle do."""
@@ -101,6 +99,19 @@ def _loops(segment: Segment) -> Iterator[tuple[int, int, int, int]]:
         if not _is_meant(segment, folded[at : at + period], start, end):
             yield start, words[at + period - 1].end(), end, turns
         at = last
+
+
+def _may_turn(words: list[str]) -> bool:
+    """Whether a word stands three times at equal distances, as the turns of a circle do."""
+    for word, times in Counter(words).items():
+        if times >= _FEWEST_OF_A_PHRASE:
+            places = [at for at, other in enumerate(words) if other == word]
+            every = frozenset(places)
+            for number, at in enumerate(places, 1):
+                near = places[number : number + _LONGEST_PHRASE]
+                if any(2 * next_ - at in every for next_ in near):
+                    return True
+    return False
 
 
 def _circle_at(words: list[str], joined: Callable[[int], bool], at: int) -> tuple[int, int]:

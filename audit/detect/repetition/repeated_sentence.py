@@ -1,6 +1,7 @@
 """REP003 repeated-sentence: the same sentence twice in one document."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from audit.model.place import Span
 from audit.model.text import BlockKind, Document, Segment
 
 _LETTERS = re.compile(r"\w+")
+_FIRST_WORDS = re.compile(r"\W*(\w+)(?:\W+(\w+))?(?:\W+(\w+))?")
 _IDEOGRAPHS = re.compile("[\u3041-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _IDEOGRAPHS_A_WORD = 2
 """Characters of Chinese, Japanese and Thai that make about one word."""
@@ -66,8 +68,10 @@ def repeated_sentence(document: Document, options: Options) -> Iterator[Hit]:
     """Report sentences that stand twice in a row, and if asked those that return later."""
     first: dict[str, int] = {}
     segments = document.segments
+    begin = [_beginning(segment) for segment in segments]
+    times = Counter(begin)
     for index, segment in enumerate(segments):
-        key = _key(segment, options.words)
+        key = _key(segment, options.words) if times[begin[index]] > 1 else None
         if key is None:
             continue
         before = first.setdefault(key, index)
@@ -76,6 +80,12 @@ def repeated_sentence(document: Document, options: Options) -> Iterator[Hit]:
         verdict = _class(segments, before, index)
         if options.apart or verdict is FindingClass.ERROR:
             yield _hit(document, segments[before], segment, verdict)
+
+
+def _beginning(segment: Segment) -> tuple[str | None, ...]:
+    """The first words of a sentence, which all its printings share."""
+    found = _FIRST_WORDS.match(segment.text.casefold())
+    return found.groups() if found else ()
 
 
 def _key(segment: Segment, fewest: int) -> str | None:

@@ -18,5 +18,5 @@ def words_of(text: str) -> list[re.Match[str]]:
 
 @lru_cache(SEGMENTS)
 def small_words_of(text: str) -> list[str]:
-    """The same words in small letters, without their places."""
-    return [word[0].lower() for word in words_of(text)]
+    """The same words in small letters, without their places, which few sentences are asked for."""
+    return [*map(str.lower, WORD.findall(text))]

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gate
 from audit.detect.residue.lexicon import tags
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
@@ -39,6 +41,8 @@ _LONGEST_CREDIT = 80
 )
 def caption_credit(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report credits of pictures at the end of a line that holds more than them."""
+    if not _pictures().lets(document.text.casefold()):
+        return
     for segment in document.segments:
         line_end = document.text[segment.span.end : segment.span.end + 1]
         if line_end not in ("", "\n", "\r"):
@@ -55,6 +59,12 @@ def caption_credit(document: Document, options: NoOptions) -> Iterator[Hit]:  # 
                 values=(("credit", segment.text[begin:].strip()),),
                 confidence=0.85,
             )
+
+
+@cache
+def _pictures() -> Gate:
+    """The words for pictures, one of which every credit holds."""
+    return Gate(*sorted(tags("credits")))
 
 
 def _is_credit(found: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import product
@@ -45,12 +45,21 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All known lines by their key, and those with a `*` as patterns over keys, by first word."""
+    """All known lines by their key, and those with a `*` as patterns over keys, by first word.
+
+    `first_words` are those of both, without apostrophes at their end.
+    """
 
     lines: dict[str, Entry]
     patterns: dict[str, tuple[tuple[str, Entry], ...]]
     leads: dict[str, Entry]
     homes: frozenset[str]
+    first_words: frozenset[str]
+
+    def may_begin(self, line: str) -> bool:
+        """Whether a known line begins with the first word of `line`, or it has none."""
+        first = _FIRST_WORD.match(line)
+        return first is None or _first_of(first[0]) in self.first_words
 
     def entry(self, key: str) -> Entry | None:
         """What is known of the line with this key."""
@@ -65,6 +74,10 @@ class Lexicon:
 
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‘": "'"})
+_FIRST_WORD = re.compile(r"[\W_]*[^\W_]\S*")
+_WORDS = 1 << 12
+"""First words of lines that are remembered."""
+
 _NUMBER = re.compile(r"\d+")
 _NO_WORD = re.compile(r"[^\w'#*]+|_+")
 _NO_WORD_OR_CHOICE = re.compile(r"[^\w'#*()\[\]|]+|_+")
@@ -76,6 +89,12 @@ def key_of(line: str) -> str:
     """Fold a line to what two printings of it share: words in lower case, `#` for a number."""
     plain = line.translate(_APOSTROPHES).casefold().replace("#", " ").replace("*", " ")
     return _NO_WORD.sub(" ", _NUMBER.sub("#", plain)).strip(" '")
+
+
+@lru_cache(_WORDS)
+def _first_of(text: str) -> str:
+    """The first word of the key of a line that begins with `text` and a blank."""
+    return key_of(text).partition(" ")[0].rstrip("'")
 
 
 def variants(entry: str) -> Iterator[str]:
@@ -127,7 +146,8 @@ def _folded_lines(tables: Iterable[Traversable]) -> Lexicon:
                 leads[each] = Entry(kind)
                 lines.setdefault(each, Entry(kind))
     by_first = {first: tuple(found) for first, found in patterns.items()}
-    return Lexicon(lines, by_first, leads, frozenset(homes))
+    first_words = frozenset(key.partition(" ")[0].rstrip("'") for key in (*lines, *patterns))
+    return Lexicon(lines, by_first, leads, frozenset(homes), first_words)
 
 
 @cache

@@ -20,7 +20,8 @@ WRAPPED = 55
 """Code points from which on a line without end punctuation may go on in the next one: plain text
 is commonly wrapped at 60 to 80 columns."""
 
-_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+_BREAK = re.compile(r"\n|\r\n?|\u2028|\u2029")
+"""Each choice begins with a letter of its own, by which a search skips all others."""
 _CRUMB = re.compile(r"\s*(?:[/|›»>→•·]|\s[-–—]\s)\s*")
 _CRUMB_SIGNS = "/|›»>→•·-–—"
 _ENDS = tuple(".!?:;…。！？：»”\"')")
@@ -119,10 +120,11 @@ def _known(line: str) -> tuple[Entry, float] | None:
     if len(line) > LONGEST_TITLE:
         return None
     words = lexicon()
-    entry = words.entry(key_of(line)) if len(line) <= LONGEST_LINE else None
+    known = len(line) <= LONGEST_LINE and words.may_begin(line)
+    entry = words.entry(key_of(line)) if known else None
     if entry:
         return entry, _SURE
-    parts = _LEAD.split(line, maxsplit=1)
+    parts = _LEAD.split(line, maxsplit=1) if ":" in line or "：" in line else ()
     if len(parts) == 2 and parts[1] and not parts[1].endswith((".", ";", ",", "。")):
         lead = words.leads.get(key_of(parts[0]))
         if lead and (lead.kind is not Kind.CREDIT or len(parts[1]) <= _LONGEST_CREDIT):

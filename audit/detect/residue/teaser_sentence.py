@@ -36,6 +36,8 @@ def teaser_sentence(document: Document, options: NoOptions) -> Iterator[Hit]:  #
     """Report sentences within paragraphs that only lead to other articles."""
     leads = lexicon().leads
     for segment in document.segments:
+        if ":" not in segment.text and "：" not in segment.text:
+            continue
         found = _LEAD.match(segment.text)
         if not found or not _is_inside(document, segment):
             continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gated, Trace
 from audit.detect.prose import is_written_small
 from audit.detect.quoted import is_quoted
 from audit.detect.scripts.plain_words import prose_only
@@ -51,10 +52,9 @@ def article_without_noun(document: Document, options: NoOptions) -> Iterator[Hit
 
 
 @cache
-def _pattern(lang: str) -> re.Pattern[str]:
+def _pattern(lang: str) -> Gated:
     """An article, a blank and a listed word in small letters."""
     words = "|".join(sorted(lexicon(lang).no_noun_phrase)) or "(?!)"
-    return re.compile(
-        rf"(?<![\w.'’-])(?P<article>[Tt]he|[Aa]n|a)[ \u00a0](?:{words}|(?<!he )the)"
-        r"(?![\w'’-]|\.\w)"
-    )
+    behind = rf"[ \u00a0](?:{words}|(?<!he )the)(?![\w'’-]|\.\w)"
+    pattern = re.compile(rf"(?<![\w.'’-])(?P<article>[Tt]he|[Aa]n|a){behind}")
+    return Gated(pattern, Trace(rf"[TtAa](?:he|(?<=[Aa])n|(?<=a)){behind}"))

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.distinct_words import letter_runs, places
 from audit.detect.scripts.plain_words import prose_only
 from audit.detect.spelling.candidates import LONGEST, meant, two_slips
 from audit.detect.spelling.lexicon import lexicon
@@ -18,6 +19,8 @@ from audit.model.place import Span
 from audit.model.text import Document
 
 _WORD = re.compile(r"(?<![\w.'’@#/&*_・‑-])[A-Za-z][a-z]+(?![\w'’@/&*_‑-]|\.\w)")
+
+_SHAPE = re.compile(r"[A-Za-z][a-z]+")
 
 _FEWEST_COUNTS = {2: 10**9, 3: 5 * 10**7, 4: 10**7, 5: 10**7, 6: 2 * 10**6, 7: 10**6}
 _COUNTS_OF_LONG = 200_000
@@ -75,9 +78,7 @@ _COMMON_PART = 2_000_000
 def misspelled_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report unknown words with a common neighbour, in small letters or heading a sentence."""
     text = prose_only(document.text)
-    unknown = [
-        found for found in _WORD.finditer(text) if not is_known(found[0].lower(), document.lang)
-    ]
+    unknown = places(_WORD, text, unknown_words(text, document.lang))
     if not unknown:
         return
     times = Counter(found[0].lower() for found in unknown)
@@ -131,6 +132,26 @@ def _may_be_word(text: str, found: re.Match[str], heads: set[int], right: str, l
     swapped = sorted(word) == sorted(right)
     behind = text[found.end() + 1 : found.end() + 2]
     return behind.islower() and (swapped or len(word) >= _NAME)
+
+
+@lru_cache(4)
+def unknown_words(text: str, lang: str) -> tuple[str, ...]:
+    """The distinct words in small letters of ASCII, the first of any size, that are not known.
+
+    Several rules ask for the same document, one after another.
+    """
+    return tuple(filter(_is_unknown(lang), letter_runs(text)))
+
+
+@cache
+def _is_unknown(lang: str) -> Callable[[str], bool]:
+    """Whether a run of letters is such a word; asked once of each."""
+
+    @lru_cache(_CACHE)
+    def is_unknown(run: str) -> bool:
+        return _SHAPE.fullmatch(run) is not None and not is_known(run.lower(), lang)
+
+    return is_unknown
 
 
 @lru_cache(_CACHE)

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.distinct_words import places
 from audit.detect.scripts.plain_words import prose_only
-from audit.detect.spelling.misspelled_word import guess, is_known
+from audit.detect.spelling.misspelled_word import guess, unknown_words
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
@@ -34,11 +35,8 @@ _WORD = re.compile(r"(?<![\w.'’@#/&*_-])[a-z]{4,}(?![\w'’@/&*_-]|\.\w)")
 )
 def unknown_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report words in small letters, said once, that nothing is known of."""
-    found = [
-        each
-        for each in _WORD.finditer(prose_only(document.text))
-        if not is_known(each[0], document.lang)
-    ]
+    text = prose_only(document.text)
+    found = places(_WORD, text, unknown_words(text, document.lang))
     times = Counter(each[0] for each in found)
     for each in found:
         if times[each[0]] == 1 and guess(each[0], document.lang) is None:

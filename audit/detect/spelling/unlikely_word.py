@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from itertools import islice
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.distinct_words import letter_runs
 from audit.detect.scripts.plain_words import prose_only
 from audit.detect.spelling.lexicon import lexicon
 from audit.detect.spelling.lost_letters import wholes
@@ -55,15 +56,13 @@ def unlikely_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # n
     """Report words said once that are rarer, and less at home, than what one letter more gives."""
     lang = document.lang
     text = prose_only(document.text)
-    words, rests = _WORD.findall(text), wholes(lang)
-    maybe = [
-        (index, word)
-        for index, word in enumerate(words)
-        if word in rests and _much_more_common(word, lang)
-    ]
-    times = Counter(map(str.lower, words)) if maybe else Counter[str]()
-    for index, word in maybe:
-        if times[word] > 1:
+    rarer = frozenset(filter(_is_much_rarer(lang), letter_runs(text)))
+    if not rarer:
+        return
+    words = _WORD.findall(text)
+    times = Counter(map(str.lower, words))
+    for index, word in enumerate(words):
+        if word not in rarer or times[word] > 1:
             continue
         before = _neighbour(words, index - 1, lang)
         behind = _neighbour(words, index + 1, lang)
@@ -96,6 +95,13 @@ def _likelier(word: str, before: str | None, behind: str | None, lang: str) -> s
     gain = _chance(before, best, behind, lang) - _chance(before, word, behind, lang)
     function = best in data(lang).function_words
     return best if gain >= (_LIKELIER_FUNCTION if function else _LIKELIER) else None
+
+
+@cache
+def _is_much_rarer(lang: str) -> Callable[[str], bool]:
+    """Whether a word is much rarer than one that it may be a rest of; asked once of each."""
+    rests = wholes(lang)
+    return lru_cache(_CACHE)(lambda word: word in rests and bool(_much_more_common(word, lang)))
 
 
 @lru_cache(_CACHE)

@@ -1,16 +1,17 @@
 """STY001 mixed-regional-spelling: two national spellings in one text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.distinct_words import letter_runs
 from audit.detect.quoted import is_quoted
 from audit.detect.style.spellings import LANGUAGES, Spelling, standards
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Related, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
-from audit.text.words import word_texts, words
+from audit.text.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class _Seen:
 def mixed_regional_spelling(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report once a document and axis that both sides stand in it, at the first of the rarer."""
     known = standards(document.lang.partition("-")[0])
+    if not _may_be_mixed(document.text, known.words):
+        return
     seen = list(_seen(document))
     for number, sides in enumerate(known.axes):
         both = [
@@ -63,13 +66,9 @@ def mixed_regional_spelling(document: Document, options: NoOptions) -> Iterator[
 def _seen(document: Document) -> Iterator[_Seen]:
     """The telling words outside quotations and names."""
     spellings = standards(document.lang.partition("-")[0]).words
-    known = spellings.keys()
     nouns = document.lang.startswith("de")
     for segment in document.segments:
         if segment.lang.partition("-")[0] != document.lang.partition("-")[0]:
-            continue
-        written = word_texts(segment.text)
-        if known.isdisjoint(written) and known.isdisjoint(map(str.lower, written)):
             continue
         for start, end in words(segment.text):
             word = segment.text[start:end]
@@ -79,6 +78,17 @@ def _seen(document: Document) -> Iterator[_Seen]:
             at = segment.at(start, end)
             if not is_quoted(document.text, at.start, at.end):
                 yield _Seen(at, word, spellings[form])
+
+
+def _may_be_mixed(text: str, spellings: Mapping[str, Spelling]) -> bool:
+    """Whether words of both sides of an axis may stand in `text`; all are single runs of letters.
+
+    A word ends at a footnote mark (“colour²”), a run does not, so such a text may be mixed.
+    """
+    runs, known = letter_runs(text), spellings.keys()
+    told = [spellings[word] for word in (known & runs) | (known & set(map(str.lower, runs)))]
+    sides = {(one.axis, one.side) for one in told}
+    return len(sides) > len({axis for axis, _ in sides}) or not all(map(str.isalpha, runs))
 
 
 def _hit(document: Document, rare: _Seen, usual: _Seen, sides: tuple[str, str]) -> Hit:

@@ -47,8 +47,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 )
 def undated_time(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report words of time that need a date where there is none, each once a document."""
-    said = [] if document.date else list(_words().finditer(document.text))
-    if not said or _is_dated(document.text[:_HEAD]) or _is_personal(document.text):
+    if document.date or _is_dated(document.text[:_HEAD]):
+        return
+    said = list(_words().finditer(document.text))
+    if not said or _is_personal(document.text):
         return
     seen: set[str] = set()
     for found in said:

@@ -11,7 +11,7 @@ from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-_LAST = re.compile(r"(?P<word>[^\W\d_]+)(?P<mark>[,-]?)$")
+_LAST = re.compile(r"[^\W\d_]+$")
 _FEWEST_WORDS = 5
 
 
@@ -41,8 +41,10 @@ def cut_sentence(document: Document, options: NoOptions) -> Iterator[Hit]:  # no
     blocks = body(document)
     for number, block in enumerate(blocks):
         text = document.cut(block.span).rstrip()
+        if not text[-1:].isalnum():
+            continue  # a mark, as nearly always
         found = _LAST.search(text, max(0, len(text) - 40))
-        if not found or found["word"] not in words or found["mark"]:
+        if not found or found[0] not in words:
             continue
         if len(text.split()) < _FEWEST_WORDS or not text.lstrip()[:1].isupper():
             continue
@@ -51,7 +53,7 @@ def cut_sentence(document: Document, options: NoOptions) -> Iterator[Hit]:  # no
             continue  # the sentence goes on in the next line, or a list follows
         yield Hit(
             document=document.id,
-            at=Span(block.span.start + found.start("word"), block.span.start + found.end("word")),
-            values=(("word", found["word"]),),
+            at=Span(block.span.start + found.start(), block.span.start + found.end()),
+            values=(("word", found[0]),),
             confidence=0.85,
         )

@@ -51,10 +51,14 @@ def unbalanced_bracket(document: Document, options: NoOptions) -> Iterator[Hit]:
     if not (is_latin(document.lang) or is_cyrillic(document.lang)):
         return
     text = prose_only(document.text)
+    if _BRACKETS.search(text) is None:
+        return
     loose: list[_Loose] = []
     for number, block in enumerate(body(document)):
         if len(block.span) <= _LONGEST_LINE:
             loose += _loose(text, block.span, number)
+    if not loose:
+        return
     smiles = any(each.smile for each in loose) or _SMILES.search(text) is not None
     for index, each in enumerate(loose):
         if not each.told or _meets(text, loose, index) or (smiles and text[each.at] in "()"):

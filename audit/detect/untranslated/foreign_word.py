@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.distinct_words import letter_runs, places
+from audit.detect.gate import Gate, Gated
 from audit.detect.scripts.plain_words import prose_only
 from audit.detect.sources import is_foreign_there, source_of
 from audit.detect.spelling.misspelled_word import is_known
@@ -21,14 +23,22 @@ from audit.model.text import Document
 _WORD = re.compile(
     r"(?<![\w.'’@#/&*_\"“«‘(„-])\d*[^\W\d_A-Z]{2,}(?:-[^\W\d_A-Z]{2,})*"
     r"(?![\w'’@/&*_\"”»’)“-]|\.\w)"
-    r"|(?<![\w'’-])(?:d|l|qu|dell|nell|dall|sull)['’][a-zà-ÿ]{4,}\b(?!['’])"
 )
-"""Words in small letters, and those that French and Italian join to an article."""
+"""Words in small letters."""
 
+_JOINED = Gated(
+    re.compile(r"(?<![\w'’-])(?:d|l|qu|dell|nell|dall|sull)['’][a-zà-ÿ]{4,}\b(?!['’])"),
+    Gate(*(letter + mark for letter in "dlu" for mark in "'’")),
+)
+"""Words that French and Italian join to an article."""
+
+_NOUN_SHAPE = re.compile(
+    r"[A-ZÄÖÜ](?:[a-zäöüß]*[äöüß][a-zäöüß]*|[a-zäöüß]+(?:ung(?:en)?|[hk]eit(?:en)?|"
+    r"schaft(?:en)?|punkte?|zent))"
+)
 _NOUN = re.compile(
     r"\b(?:[Tt]he|an?|this|that|these|those|both|its|their|his|her|our|my|no|\d+) "
-    r"(?P<noun>[A-ZÄÖÜ](?:[a-zäöüß]*[äöüß][a-zäöüß]*|[a-zäöüß]+(?:ung(?:en)?|[hk]eit(?:en)?|"
-    r"schaft(?:en)?|punkte?|zent)))(?=[.,;:?!]|$| [^\W\d_A-Z])"
+    rf"(?P<noun>{_NOUN_SHAPE.pattern})(?=[.,;:?!]|$| [^\W\d_A-Z])"
 )
 """What may be a noun of German, which has capitals, behind a word that no name stands behind."""
 
@@ -80,11 +90,12 @@ def foreign_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # no
     text = prose_only(document.text)
     lang, source_lang = document.lang, document.source_lang or ""
     found = []
-    for each in _WORD.finditer(text):
+    for each in _maybe_foreign(text, lang, source_lang):
         told = _tells(each[0], lang, source_lang)
         if told or (told is None and _is_in_a_clause(text, each, lang)):
             found.append(each)
-    found += (each for each in _NOUN.finditer(text) if _is_german(each["noun"], document.lang))
+    if any(map(_may_be_german(lang), letter_runs(text))):
+        found += (each for each in _NOUN.finditer(text) if _is_german(each["noun"], lang))
     found.sort(key=lambda each: each.end())
     times = Counter(each[each.lastgroup or 0] for each in found)
     if len(times) > _MOST:
@@ -100,6 +111,42 @@ def foreign_word(document: Document, options: NoOptions) -> Iterator[Hit]:  # no
                 confidence=0.5 if each.lastgroup else 0.8,
                 finding_class=FindingClass.INFO if each.lastgroup else None,
             )
+
+
+def _maybe_foreign(text: str, lang: str, source_lang: str) -> list[re.Match[str]]:
+    """The words in small letters of which it is worth asking whether they are foreign."""
+    runs = [*filter(_may_tell(lang, source_lang), letter_runs(text))]
+    # A word of several parts, or behind digits, tells only by letters beyond ASCII.
+    simple = all(map(str.isascii, runs))
+    found = places(_WORD, text, runs) if simple else _WORD.finditer(text)
+    return [*found, *_JOINED.finditer(text)]
+
+
+@cache
+def _may_tell(lang: str, source_lang: str) -> Callable[[str], bool]:
+    """Whether a run of letters may be foreign, or part of a word that is; asked once of each."""
+
+    @lru_cache(_WORDS)
+    def may_tell(run: str) -> bool:
+        if not run.isascii() and run == run.lower() and max(run) <= _LAST_LATIN:
+            return True
+        return _tells(run, lang, source_lang) is not False
+
+    return may_tell
+
+
+@cache
+def _may_be_german(lang: str) -> Callable[[str], bool]:
+    """Whether a run of letters has the form of such a noun and is no word here; asked once of each.
+
+    The list of German is asked, and so loaded, only of one that stands where a noun would.
+    """
+
+    @lru_cache(_WORDS)
+    def may_be_german(run: str) -> bool:
+        return _NOUN_SHAPE.fullmatch(run) is not None and not _is_known_here(run, lang)
+
+    return may_be_german
 
 
 @lru_cache(_WORDS)
@@ -137,9 +184,13 @@ def _tells(written: str, lang: str, source_lang: str) -> bool | None:
 
 def _is_german(word: str, lang: str) -> bool:
     """Whether a capitalised word is one of German and none of the target language."""
-    if word.lower().endswith(_OF_PLACES) or is_known(word.lower(), lang) or is_common(word, lang):
-        return False
-    return is_common(word, "de")
+    return not _is_known_here(word, lang) and is_common(word, "de")
+
+
+def _is_known_here(word: str, lang: str) -> bool:
+    """Whether a capitalised word is one of the target language, or ends as names of places do."""
+    small = word.lower()
+    return small.endswith(_OF_PLACES) or is_known(small, lang) or is_common(word, lang)
 
 
 _OF_PLACES = (

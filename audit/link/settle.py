@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from audit.lang import data
 from audit.lang.inflection import inflects_to
-from audit.lang.scripts import is_own_script
 from audit.link.compare_names import Relation
 from audit.link.evidence import Judged, judge_spellings
 from audit.link.forms import NameForm, usual_kind
@@ -97,8 +96,7 @@ def _by_votes(
     others = [form.text for form in forms if form.text not in cases]
     others += sorted({mention.text for mention in shorts})
     text = nominative(usual.text, cases, others, usual.lang)
-    kind = usual_kind([one for form in forms for one in form.mentions])
-    decided = kind in _IN_OWN_SCRIPT and is_own_script(main_script(usual.text), usual.lang)
+    decided = usual_kind([one for form in forms for one in form.mentions]) in _IN_OWN_SCRIPT
     rivals = tuple(
         nominative(form.text, [], [text], form.lang)
         for form in forms

@@ -57,7 +57,9 @@ class TestEvidence:
         assert settled(text, forms, "Viktor Solovey").text == "Viktor Solovey"
 
     def test_a_second_case_tells_the_first_from_a_nominative(self) -> None:
-        text = "At Lirotavre they met. At Lirotavre they sang. Lirotavr pays. The fans of Lirotavra."
+        text = (
+            "At Lirotavre they met. At Lirotavre they sang. Lirotavr pays. The fans of Lirotavra."
+        )
         forms = "Lirotavre, Lirotavr, Lirotavra"
         assert settled(text, forms, "Lirotavr").text == "Lirotavr"
 

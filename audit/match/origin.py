@@ -42,13 +42,10 @@ class Origins:
 
     def guess(self, first: Sequence[str], second: Sequence[str]) -> Floats:
         """The probability of each origin for each pair of folded names."""
-        count = len(first)
-        score = np.zeros((len(self.prior), count))
-        evidence = self.evidence.T.astype(np.float64)
-        for names in (first, second):
-            hashed, name = trigrams(names)
-            for origin, weights in enumerate(evidence):
-                score[origin] += np.bincount(name, weights[hashed], minlength=count)
+        hashed, name = trigrams([*first, *second])
+        begin = np.flatnonzero(np.diff(name, prepend=-1))
+        said = np.add.reduceat(self.evidence.astype(np.float64)[hashed], begin, axis=0)
+        score = (said[: len(first)] + said[len(first) :]).T
         score = score * TEMPER + self.prior[:, None]
         score = np.exp(score - score.max(axis=0))
         chance: Floats = score / score.sum(axis=0)

@@ -7,6 +7,8 @@ partner.
 
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -53,8 +55,21 @@ def _table(name: str) -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(text)
 
 
-def _any_of(spellings: dict[str, int]) -> str:
-    return "|".join(sorted(filter(None, spellings), key=lambda one: (-len(one), one)))
+def _any_of(spellings: Iterable[str]) -> str:
+    """A pattern for any of some spellings, the longest first: a tree of their first letters.
+
+    A plain list of a few hundred would be tried one by one at each letter.
+    """
+    after = defaultdict[str, list[str]](list)
+    for one in sorted(spellings):
+        if one:
+            after[one[0]].append(one[1:])
+    branches = []
+    for letter, rest in after.items():
+        longer = _any_of(rest)
+        last = "?" if "" in rest else ""
+        branches.append(re.escape(letter) + (f"(?:{longer}){last}" if longer else ""))
+    return "|".join(branches)
 
 
 @dataclass(frozen=True, slots=True)

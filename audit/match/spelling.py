@@ -1,6 +1,5 @@
 """Features of a pair of names that are counted, not learned: likenesses, words, numbers."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,8 +16,8 @@ from audit.text.skeleton import skeletons
 
 Features = dict[str, NDArray[np.float32]]
 
-_VOWELS = re.compile(r"[aeiou]+")
-_KIN = str.maketrans("vbfpdtlrsTSzZJCQmnhg", "bbbbttllssssssssnngg")
+_CONSONANTS = str.maketrans("vbfpdtlrsTSzZJCQmnhg", "bbbbttllssssssssnngg", "aeiou")
+"""Skeletons without vowels, with kindred consonants written as one."""
 
 
 def likenesses(pairs: Pairs) -> Features:
@@ -40,7 +39,7 @@ def likenesses(pairs: Pairs) -> Features:
     again = skeletons([*(left[n] for n in changed), *(right[n] for n in changed)])
     for k, n in enumerate(changed):
         bones_left[n], bones_right[n] = again[k], again[k + len(changed)]
-    consonants = _VOWELS.sub("", "\n".join(bones).translate(_KIN)).split("\n")
+    consonants = "\n".join(bones).translate(_CONSONANTS).split("\n")
     bare_one, bare_other = consonants[:count], consonants[count:]
     length_one = np.array([len(name) for name in one], np.float32)
     length_other = np.array([len(name) for name in other], np.float32)

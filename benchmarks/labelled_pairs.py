@@ -31,6 +31,8 @@ class Labelled:
     group: Ints
     phenomenon: list[str]
     language: list[str]
+    entities: list[tuple[str, str]]
+    """The ids of what the two names of each pair name."""
 
     def __len__(self) -> int:
         return len(self.ones)
@@ -41,16 +43,23 @@ def read_pairs(path: Path) -> Labelled:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     languages = [row["src_lang"] for row in rows]
+    entities = [(row["id_a"], row["id_b"]) for row in rows]
     return Labelled(
         [row["a"] for row in rows],
         [row["b"] for row in rows],
         np.array([row["same"] == "1" for row in rows], np.float64),
         np.array([KINDS[row["kind"]] for row in rows]),
-        np.array([_ORIGIN.get(language, len(ORIGINS) - 1) for language in languages]),
-        np.array(groups([(row["id_a"], row["id_b"]) for row in rows])),
+        origins_of(languages),
+        np.array(groups(entities)),
         [row["phenomenon"] for row in rows],
         languages,
+        entities,
     )
+
+
+def origins_of(languages: Sequence[str]) -> Ints:
+    """The number of the group of origins that each language is of."""
+    return np.array([_ORIGIN.get(language, len(ORIGINS) - 1) for language in languages])
 
 
 def groups(edges: Sequence[tuple[str, str]]) -> list[int]:

@@ -6,7 +6,8 @@ more than the costs deserve.
 """
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +15,8 @@ from numpy.typing import NDArray
 from audit.match.differences import BITS
 from audit.match.features import Batch, beside_differences, differing, matrix, take_apart
 from audit.match.model import Costs, Evidence, Model
-from audit.match.names import digest
-from audit.match.origin import learn_origins
+from audit.match.names import digests
+from audit.match.origin import Origins, learn_origins
 from audit.match.usual import learn_usual
 from benchmarks import logistic
 from benchmarks.boosting import Plan, boost
@@ -35,14 +36,40 @@ def open_batch(pairs: Labelled) -> Batch:
     return take_apart(pairs.ones, pairs.others, pairs.kind)
 
 
-def learn(pairs: Labelled, batch: Batch, rows: Rows, plan: Plan) -> Model:
-    """The matcher that follows from the given rows of `batch`."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Folded names by themselves, with the number of the origin of each."""
+
+    letters: list[str] = field(default_factory=list)
+    origin: Rows = field(default_factory=lambda: np.zeros(0, np.int64))
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Some rows of labelled pairs, the pairs taken apart, and names beside them."""
+
+    pairs: Labelled
+    batch: Batch
+    rows: Rows
+    names: Names = field(default_factory=Names)
+
+
+def learn(
+    pairs: Labelled, batch: Batch, rows: Rows, plan: Plan, beside: Lesson | None = None
+) -> Model:
+    """The matcher that follows from the given rows of `batch`.
+
+    From what is learned `beside` them come evidence and no trees: which pairs it holds, and how
+    many of them are one name, need not be like what is to be judged. It must have no entity of
+    `pairs`.
+    """
+    more = [beside] if beside else []
     inner = folds(pairs.group[rows], INNER_FOLDS)
     columns: tuple[str, ...] = ()
     seen: NDArray[np.float32] | None = None
     for fold in range(INNER_FOLDS):
         held = inner == fold
-        evidence = learn_evidence(pairs, batch, rows[~held])
+        evidence = learn_evidence(Lesson(pairs, batch, rows[~held]), *more)
         values, columns = matrix(batch, evidence)
         values = values[rows]
         if seen is None:
@@ -57,30 +84,45 @@ def learn(pairs: Labelled, batch: Batch, rows: Rows, plan: Plan) -> Model:
         thresholds=np.concatenate([forest.thresholds for forest in forests]),
         values=np.concatenate([forest.values / np.float32(len(SEEDS)) for forest in forests]),
     )
-    return Model(learn_evidence(pairs, batch, rows), trees, columns)
+    return Model(learn_evidence(Lesson(pairs, batch, rows), *more), trees, columns)
 
 
-def learn_evidence(pairs: Labelled, batch: Batch, rows: Rows) -> Evidence:
-    """Origins, costs of differences, common words and usual letters, from the given rows."""
-    names = [side[n] for side in (batch.pairs.first, batch.pairs.second) for n in rows]
-    origins = learn_origins(names, np.tile(pairs.origin[rows], 2))
+def learn_evidence(*lessons: Lesson) -> Evidence:
+    """Origins, costs of differences, common words and usual letters."""
+    names = [
+        side[n]
+        for one in lessons
+        for side in (one.batch.pairs.first, one.batch.pairs.second)
+        for n in one.rows
+    ]
+    further = [name for one in lessons for name in one.names.letters]
+    origin = [np.tile(one.pairs.origin[one.rows], 2) for one in lessons]
+    origin += [one.names.origin for one in lessons]
+    origins = learn_origins([*names, *further], np.concatenate(origin))
     words = Counter(word for name in sorted(set(names)) for word in set(name.split()))
+    usual = [word for word, count in words.items() if count >= COMMON]
     common = {
-        digest(word): float(np.float16(np.log1p(count)))
-        for word, count in words.items()
-        if count >= COMMON
+        number: float(np.float16(np.log1p(words[word])))
+        for number, word in zip(digests(usual), usual, strict=True)
     }
-    found = differing(batch, origins.guess(batch.pairs.first, batch.pairs.second).argmax(axis=0))
-    place = np.full(len(batch), -1)
-    place[rows] = np.arange(len(rows))
-    mine = place[found.pair] >= 0
-    width = found.features.shape[1]
-    sparse = logistic.Sparse(
-        np.repeat(place[found.pair[mine]], width),
-        found.features[mine].ravel().astype(np.int64),
-        beside_differences(batch)[rows],
-    )
-    differences, rest = logistic.fit(sparse, pairs.same[rows], 1 << BITS)
+    same = np.concatenate([one.pairs.same[one.rows] for one in lessons])
+    differences, rest = logistic.fit(_differing(lessons, origins), same, 1 << BITS)
     kept = differences.astype(np.float16).astype(np.float32)
-    usual = learn_usual(sorted(set(names)))
-    return Evidence(origins, Costs(kept, rest.astype(np.float32)), common, usual)
+    letters = learn_usual(sorted({*names, *further}))
+    return Evidence(origins, Costs(kept, rest.astype(np.float32)), common, letters)
+
+
+def _differing(lessons: Sequence[Lesson], origins: Origins) -> logistic.Sparse:
+    """The differences of all pairs, numbered through, and what is weighed beside them."""
+    rows, features, dense, begin = [], [], [], 0
+    for one in lessons:
+        pairs = one.batch.pairs
+        found = differing(one.batch, origins.guess(pairs.first, pairs.second).argmax(axis=0))
+        place = np.full(len(one.batch), -1)
+        place[one.rows] = np.arange(begin, begin + len(one.rows))
+        mine = place[found.pair] >= 0
+        rows.append(np.repeat(place[found.pair[mine]], found.features.shape[1]))
+        features.append(found.features[mine].ravel().astype(np.int64))
+        dense.append(beside_differences(one.batch)[one.rows])
+        begin += len(one.rows)
+    return logistic.Sparse(np.concatenate(rows), np.concatenate(features), np.concatenate(dense))

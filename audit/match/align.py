@@ -21,7 +21,7 @@ MARK = 32
 """What a mark on a letter adds to its code, times the number of the mark."""
 LONGEST = 40
 """Letters of a word that are looked at."""
-TOGETHER = 512
+TOGETHER = 1024
 """Pairs in one table: as many as the processor's cache holds."""
 SCALE = 20
 """Units of cost that one unrelated letter takes."""

@@ -50,10 +50,6 @@ _VOWEL = np.zeros(WIDTH, bool)
 _VOWEL[[0, 1, 5, 9, 15, 21, 25]] = True  # nothing, a, e, i, o, u, y
 
 
-def _empty(count: int) -> Any:
-    return np.zeros(count, np.uint64)
-
-
 def differences(
     aligned: Alignment, kind: NDArray[np.int64], origin: NDArray[np.int64]
 ) -> Differences:
@@ -65,56 +61,31 @@ def differences(
     a, b = aligned.first & (MARK - 1), aligned.second & (MARK - 1)
     code = a.astype(np.uint64) * np.uint64(32) + b
     flip = b.astype(np.uint64) * np.uint64(32) + a
-    differ = a != b
-    run, back, mrun, mback = (_empty(count) for _ in range(4))
-    length = np.zeros(count, np.int16)
-    vowels = np.ones(count, bool)
-    start = np.zeros(count, np.int64)
-    found = []
-    nothing = np.zeros(count, np.uint64)
-    for k in range(columns + 1):
-        now = differ[k] if k < columns else np.zeros(count, bool)
-        ended = np.flatnonzero(~now & (length > 0))
-        if len(ended):
-            left = code[k, ended] if k < columns else nothing[ended]
-            before = start[ended] - 1
-            right = np.where(before >= 0, code[before, ended], 0)
-            found.append(
-                (
-                    ended,
-                    run[ended],
-                    back[ended],
-                    mrun[ended],
-                    mback[ended],
-                    left,
-                    right,
-                    length[ended],
-                    vowels[ended],
-                )
-            )
-            for hashed in (run, back, mrun, mback):
-                hashed[ended] = 0
-            length[ended] = 0
-            vowels[ended] = True
-        if k < columns:
-            fresh = now & (length == 0)
-            start[fresh] = k
-            with np.errstate(over="ignore"):
-                run = np.where(now, (run + code[k] + np.uint64(1)) * _PRIMES[1], run)
-                back = np.where(now, (back + flip[k] + np.uint64(1)) * _PRIMES[1], back)
-                mrun = np.where(now, (mrun + full[k] + np.uint64(1)) * _PRIMES[1], mrun)
-                mback = np.where(now, (mback + full_flip[k] + np.uint64(1)) * _PRIMES[1], mback)
-            length += now
-            vowels &= ~now | (_VOWEL[a[k]] & _VOWEL[b[k]])
-    if not found:
+    differ = np.zeros((columns + 2, count), bool)  # with a column of nothing before and behind
+    differ[1:-1] = a != b
+    ended = differ[:-1] & ~differ[1:]
+    end, pair = np.nonzero(ended)  # the column behind each run
+    if not len(pair):
         none = np.zeros(0, np.int64)
         return Differences(
             none, np.zeros((0, TEMPLATES), np.int32), none.astype(np.int16),
             none.astype(bool), none.astype(bool), none.astype(bool),
         )  # fmt: skip
-    pair, run, back, mrun, mback, left, right, size, vowel = (
-        np.concatenate(part) for part in zip(*found, strict=True)
-    )
+    begun = np.where(~differ[:-1] & differ[1:], np.arange(columns + 1, dtype=np.int16)[:, None], 0)
+    begin = np.maximum.accumulate(begun, axis=0)[end, pair].astype(np.int64)
+    size = (end - begin).astype(np.int16)
+    left = np.where(end < columns, code[np.minimum(end, columns - 1), pair], 0)
+    right = np.where(begin > 0, code[begin - 1, pair], 0)
+    run, back, mrun, mback = (np.zeros(len(pair), np.uint64) for _ in range(4))
+    vowel = np.ones(len(pair), bool)
+    sides = ((run, code), (back, flip), (mrun, full), (mback, full_flip))
+    for step in range(int(size.max())):
+        at = np.flatnonzero(size > step)
+        cells = begin[at] + step, pair[at]
+        with np.errstate(over="ignore"):
+            for hashed, letters in sides:
+                hashed[at] = (hashed[at] + letters[cells] + np.uint64(1)) * _PRIMES[1]
+        vowel[at] &= _VOWEL[a[cells]] & _VOWEL[b[cells]]
     mrun = np.minimum(mrun, mback)
     run = np.minimum(run, back)  # the two sides are alike
     place = (left == 0).astype(np.uint64) * np.uint64(2) + (right == 0).astype(np.uint64)

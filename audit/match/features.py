@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from audit.match.align import MARK, WIDTH, Alignment
 from audit.match.differences import Differences, differences
 from audit.match.model import Costs, Evidence
-from audit.match.names import MOST, digest
+from audit.match.names import MOST, digests
 from audit.match.origin import CHINESE, JAPANESE, KOREAN, ORIGINS
 from audit.match.pairs import UNPAIRED, Pairs, pair_up
 from audit.match.readings import chinese, japanese, korean
@@ -164,7 +164,7 @@ def _worth_of_words(batch: Batch, costs: Costs, origin: Ints) -> dict[str, NDArr
 
 def _rarity(pairs: Pairs, common: dict[int, float]) -> Features:
     """How common the words are that agree, differ and stand alone: rare ones tell more."""
-    known = np.array([common.get(digest(word), 0.0) for word in pairs.words.words] + [0.0])
+    known = np.array([common.get(number, 0.0) for number in digests(pairs.words.words)] + [0.0])
     row = np.arange(len(pairs))
     one, other = known[pairs.one], known[pairs.other]
     paired = pairs.partner >= 0

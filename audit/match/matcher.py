@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from audit.match.schemes import scheme
 from audit.model.names import Kind
 
-BATCH = 2048
+BATCH = 4096
 """Pairs judged together: enough for speed, few enough for the processor's cache."""
 
 

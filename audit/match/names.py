@@ -47,7 +47,12 @@ class Folded:
 
 @lru_cache(CACHE)
 def letter_of(char: str) -> tuple[str, int]:
-    """The letters that one character is written with, and its mark."""
+    """The letters that one character is written with, and its mark.
+
+    An apostrophe has no letters; it marks the letter before it. A mark by itself is nothing.
+    """
+    if char in _APOSTROPHES or unicodedata.combining(char):
+        return "", APOSTROPHE if char in _APOSTROPHES else NO_MARK
     apart = unicodedata.normalize("NFD", char)
     mark = next((_MARKS.get(c, OTHER_MARK) for c in apart if unicodedata.combining(c)), NO_MARK)
     letters = _NO_LETTER.sub(" ", roman(char))
@@ -61,13 +66,9 @@ def _fold_one(name: str) -> Folded:
     letters: list[str] = []
     marks: list[str] = []
     for char in unicodedata.normalize("NFC", name):
-        if char in _APOSTROPHES:
-            if marks and marks[-1] == "0" and letters[-1] != " ":
-                marks[-1] = "1"
-            continue
-        if unicodedata.combining(char):
-            continue
         out, mark = letter_of(char)
+        if not out and mark == APOSTROPHE and marks and marks[-1] == "0" and letters[-1] != " ":
+            marks[-1] = "1"
         for one in out:
             if one == " " and (not letters or letters[-1] == " "):
                 continue
@@ -162,6 +163,6 @@ def words_of(folded: Sequence[str]) -> Words:
     return Words(words, skeletons(words), of_names, counts, lengths, lengths == 1, letter)
 
 
-def digest(word: str) -> int:
-    """A number of 32 bits for a word, the same on every machine."""
-    return crc32(word.encode())
+def digests(words: Sequence[str]) -> list[int]:
+    """A number of 32 bits for each word, the same on every machine."""
+    return [*map(crc32, "\n".join(words).encode().split(b"\n"))] if words else []

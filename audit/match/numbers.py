@@ -1,6 +1,7 @@
 """Numbers in names: Gregory XII, Boris the second, 325 Aircraft Repair Plant, King Jr."""
 
 import re
+from collections.abc import Sequence
 
 _ROMAN = re.compile(r"[ivx]{2,}")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
@@ -10,12 +11,13 @@ _WORDS = {
 }  # fmt: skip
 GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 """Words that tell a father from a son, as one of them is written."""
-_NUMBER = re.compile(rf"[ivx]{{2,}}|[a-z]*[0-9].*|{'|'.join([*_WORDS, *GENERATIONS])}")
+_WORD = "|".join([*_WORDS, *GENERATIONS])
+_NUMBER = re.compile(rf"^(?:[ivx]{{2,}}|[a-z]*[0-9].*|{_WORD})$", re.MULTILINE)
 
 
-def is_number(word: str) -> bool:
-    """Whether a folded word may tell which of several bearers of a name is meant."""
-    return bool(_NUMBER.fullmatch(word))
+def numbers_among(words: Sequence[str]) -> frozenset[str]:
+    """The folded words that may tell which of several bearers of a name is meant."""
+    return frozenset(_NUMBER.findall("\n".join(words)))
 
 
 def numbers(name: str) -> frozenset[str]:

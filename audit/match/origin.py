@@ -42,13 +42,12 @@ class Origins:
 
     def guess(self, first: Sequence[str], second: Sequence[str]) -> Floats:
         """The probability of each origin for each pair of folded names."""
+        hashed, name = trigrams([*first, *second])
         count = len(first)
-        score = np.zeros((len(self.prior), count))
-        evidence = self.evidence.T.astype(np.float64)
-        for names in (first, second):
-            hashed, name = trigrams(names)
-            for origin, weights in enumerate(evidence):
-                score[origin] += np.bincount(name, weights[hashed], minlength=count)
+        said = np.empty((len(self.prior), 2 * count))
+        for origin, weights in enumerate(np.ascontiguousarray(self.evidence.T, np.float64)):
+            said[origin] = np.bincount(name, weights[hashed], minlength=2 * count)
+        score = said[:, :count] + said[:, count:]
         score = score * TEMPER + self.prior[:, None]
         score = np.exp(score - score.max(axis=0))
         chance: Floats = score / score.sum(axis=0)

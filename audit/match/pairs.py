@@ -106,6 +106,16 @@ def _solid_marks(name: str, marks: str) -> str:
 
 
 def _partners(words: Words, one: NDArray[np.int32], other: NDArray[np.int32]) -> Ints:
+    """The partner of each word; a single word stands for the other name's, if that has one too."""
+    partner = np.full(one.shape, -1, np.int64)
+    single = (words.counts[: len(one)] == 1) & (words.counts[len(one) :] == 1)
+    partner[single, 0] = 0
+    rest = np.flatnonzero(~single)
+    partner[rest] = _nearest(words, one[rest], other[rest])
+    return partner
+
+
+def _nearest(words: Words, one: NDArray[np.int32], other: NDArray[np.int32]) -> Ints:
     """Give each word the nearest word that is left, the nearest pairs first."""
     count, size = len(one), max(len(words.words), 1)
     valid = (one[:, :, None] >= 0) & (other[:, None, :] >= 0)
@@ -130,7 +140,7 @@ def _partners(words: Words, one: NDArray[np.int32], other: NDArray[np.int32]) ->
     places = np.abs(np.arange(MOST)[:, None] - np.arange(MOST)[None, :]) * OUT_OF_PLACE
     rank = np.where(valid, costs + places.astype(np.float32), UNPAIRED)
     partner = np.full((count, MOST), -1, np.int64)
-    flat, live = rank.reshape(count, -1), np.arange(count)
+    flat, live = rank.reshape(count, MOST * MOST), np.arange(count)
     for _ in range(MOST):
         best = flat[live].argmin(axis=1)
         found = flat[live, best] < UNPAIRED

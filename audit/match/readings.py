@@ -7,7 +7,9 @@ partner.
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -53,8 +55,21 @@ def _table(name: str) -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(text)
 
 
-def _any_of(spellings: dict[str, int]) -> str:
-    return "|".join(sorted(filter(None, spellings), key=lambda one: (-len(one), one)))
+def _any_of(spellings: Iterable[str]) -> str:
+    """A pattern for any of some spellings, the longest first: a tree of their first letters.
+
+    A plain list of a few hundred would be tried one by one at each letter.
+    """
+    after = defaultdict[str, list[str]](list)
+    for one in sorted(spellings):
+        if one:
+            after[one[0]].append(one[1:])
+    branches = []
+    for letter, rest in after.items():
+        longer = _any_of(rest)
+        last = "?" if "" in rest else ""
+        branches.append(re.escape(letter) + (f"(?:{longer}){last}" if longer else ""))
+    return "|".join(branches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +78,8 @@ class _Reader:
     syllable: re.Pattern[str]
     masks: tuple[dict[str, int], ...]
     standard: tuple[frozenset[str], ...]
+    met: dict[tuple[str, ...], Syllable] = field(default_factory=dict)
+    """The syllables read so far, by their parts; a language has a few hundred."""
 
     def read(self, word: str) -> Reading | None:
         if len(word) > LONGEST or not self.whole.fullmatch(word):
@@ -70,10 +87,16 @@ class _Reader:
         found = []
         for match in self.syllable.finditer(word):
             groups = match.groups(default="")
-            parts = tuple(m[g] for m, g in zip(self.masks, groups, strict=True))
-            usual = all(g in s for g, s in zip(groups, self.standard, strict=True))
-            found.append(Syllable(match.group(), parts, usual))
-        return tuple(found) if "".join(s.spelling for s in found) == word else None
+            syllable = self.met.get(groups)
+            if syllable is None:
+                syllable = self.met[groups] = self._syllable(groups)
+            found.append(syllable)
+        return tuple(found) if "".join([s.spelling for s in found]) == word else None
+
+    def _syllable(self, groups: tuple[str, ...]) -> Syllable:
+        parts = tuple(m[g] for m, g in zip(self.masks, groups, strict=True))
+        usual = all(g in s for g, s in zip(groups, self.standard, strict=True))
+        return Syllable("".join(groups), parts, usual)
 
 
 @cache

@@ -1,6 +1,5 @@
 """Features of a pair of names that are counted, not learned: likenesses, words, numbers."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,14 +10,14 @@ from rapidfuzz.distance import OSA, Indel, JaroWinkler, Levenshtein, Postfix, Pr
 
 from audit.lang.given import families
 from audit.match.names import MOST
-from audit.match.numbers import is_number, numbers
+from audit.match.numbers import numbers, numbers_among
 from audit.match.pairs import UNPAIRED, Pairs
 from audit.text.skeleton import skeletons
 
 Features = dict[str, NDArray[np.float32]]
 
-_VOWELS = re.compile(r"[aeiou]+")
-_KIN = str.maketrans("vbfpdtlrsTSzZJCQmnhg", "bbbbttllssssssssnngg")
+_CONSONANTS = str.maketrans("vbfpdtlrsTSzZJCQmnhg", "bbbbttllssssssssnngg", "aeiou")
+"""Skeletons without vowels, with kindred consonants written as one."""
 
 
 def likenesses(pairs: Pairs) -> Features:
@@ -40,7 +39,7 @@ def likenesses(pairs: Pairs) -> Features:
     again = skeletons([*(left[n] for n in changed), *(right[n] for n in changed)])
     for k, n in enumerate(changed):
         bones_left[n], bones_right[n] = again[k], again[k + len(changed)]
-    consonants = _VOWELS.sub("", "\n".join(bones).translate(_KIN)).split("\n")
+    consonants = "\n".join(bones).translate(_CONSONANTS).split("\n")
     bare_one, bare_other = consonants[:count], consonants[count:]
     length_one = np.array([len(name) for name in one], np.float32)
     length_other = np.array([len(name) for name in other], np.float32)
@@ -131,7 +130,8 @@ def free(pairs: Pairs) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
 
 def numbered(pairs: Pairs) -> Features:
     """Whether the numbers differ: 1 where one name has none, 2 where both have; how many have."""
-    flag = np.array([is_number(word) for word in pairs.words.words] + [False])
+    among = numbers_among(pairs.words.words)
+    flag = np.array([word in among for word in pairs.words.words] + [False])
     apart, have = np.zeros(len(pairs), np.float32), np.zeros(len(pairs), np.float32)
     for n in np.flatnonzero(flag[pairs.one].any(axis=1) | flag[pairs.other].any(axis=1)):
         one, other = numbers(pairs.first[n]), numbers(pairs.second[n])
@@ -143,7 +143,8 @@ def numbered(pairs: Pairs) -> Features:
 
 def given_names(pairs: Pairs, persons: NDArray[np.bool_]) -> Features:
     """How many differing words are two forms of one given name, and how many are two names."""
-    known = [families(bones) for bones in pairs.words.skeletons]
+    table, none = families(), frozenset[int]()
+    known = [table.get(bones, none) for bones in pairs.words.skeletons]
     flag = np.array([bool(found) for found in known] + [False])
     same, apart = np.zeros(len(pairs), np.float32), np.zeros(len(pairs), np.float32)
     met = np.where(

@@ -23,12 +23,15 @@ class Trees:
         """Log-odds for each row of features."""
         total = np.full(len(matrix), self.base)
         columns = np.ascontiguousarray(matrix.T)
+        leaf, above = np.empty(len(matrix), np.uint8), np.empty(len(matrix), bool)
+        bit = above.view(np.uint8)  # added without a change of type
         for features, thresholds, values in zip(
-            self.features, self.thresholds, self.values, strict=True
+            self.features.tolist(), self.thresholds, self.values, strict=True
         ):
-            leaf = (columns[features[0]] > thresholds[0]).astype(np.uint8)
-            for feature, threshold in zip(features[1:], thresholds[1:], strict=True):
-                leaf += leaf
-                leaf += columns[feature] > threshold
+            leaf[:] = 0
+            for feature, threshold in zip(features, thresholds, strict=True):
+                np.add(leaf, leaf, out=leaf)
+                np.greater(columns[feature], threshold, out=above)
+                np.add(leaf, bit, out=leaf)
             total += values[leaf]
         return total

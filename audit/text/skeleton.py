@@ -15,16 +15,17 @@ from audit.text.fold import CACHE, roman
 
 # Applied in order to lower-case ASCII; upper-case letters stand for sounds that digraphs write. The
 # first column is a letter that is in everything the pattern matches: most are not in most names.
+# Patterns that begin with a letter, not with a look at what stands before, are found sooner.
 _SOUNDS: tuple[tuple[str, str, str], ...] = (
     ("c", r"schtsch|shch|szcz|stsch", "Q"),
     ("d", r"dzh|dsch|dj(?=[aou])", "J"),
-    ("c", r"tsch|tch|cz(?![aou]s)|(?<!s)ch", "C"),
+    ("c", r"tsch|tch|cz(?![aou]s)|c(?<!sc)h", "C"),
     ("s", r"sch|sh|sz", "S"),
     ("z", r"zh", "Z"),
     ("h", r"gh(?=[aeiouy])", "g"),
     ("h", r"ph", "f"),
     ("h", r"th", "t"),
-    ("h", r"^rh|rrh", "r"),  # Greek; not Serhiy
+    ("h", r"r(?<![^\n]r)h|rrh", "r"),  # Greek; not Serhiy
     ("h", r"kh", "h"),  # after th and rh: Arkhipov, Utkhin
     ("", r"ck|cq|q", "k"),
     ("", r"tz|ts|c(?=[eiy])|c$", "T"),
@@ -32,10 +33,11 @@ _SOUNDS: tuple[tuple[str, str, str], ...] = (
     ("x", r"x", "ks"),
     ("w", r"w", "v"),
     ("o", r"ou|oo", "u"),
-    ("", r"[yj]", "i"),
+    ("y", r"y", "i"),
+    ("j", r"j", "i"),
     ("e", r"ie", "e"),
     ("e", r"ee", "i"),
-    ("", r"(.)\1+", r"\1"),
+    ("", r"(.)(?=\1)", ""),  # doubled letters
 )
 _RULES = tuple((letter, re.compile(text, re.MULTILINE), sound) for letter, text, sound in _SOUNDS)
 

@@ -56,6 +56,21 @@ class TestEvidence:
         forms = "Viktor Soloveya, Viktor Solovey"
         assert settled(text, forms, "Viktor Solovey").text == "Viktor Solovey"
 
+    def test_a_second_case_tells_the_first_from_a_nominative(self) -> None:
+        text = (
+            "At Lirotavre they met. At Lirotavre they sang. Lirotavr pays. The fans of Lirotavra."
+        )
+        forms = "Lirotavre, Lirotavr, Lirotavra"
+        assert settled(text, forms, "Lirotavr").text == "Lirotavr"
+
+    @pytest.mark.parametrize(
+        ("given", "expected"), [("Andrzej", "Mroszewik"), ("Andrey", "Mroshevik")]
+    )
+    def test_a_name_is_spelled_as_its_other_part_is(self, given: str, expected: str) -> None:
+        forms = f"{given} Mroshevik, {given} Mroszewik"
+        text = f"They met {given} Mroshevik. Then {given} Mroszewik spoke."
+        assert settled(text, forms, f"{given} {expected}").text == f"{given} {expected}"
+
     def test_the_reason_names_what_decided(self) -> None:
         text = "Near Korbeev they sow. Rye grows in Korbeevo."
         found = settled(text, "Korbeev, Korbeevo", "Korbeevo")

@@ -37,6 +37,7 @@ def lesson() -> Labelled:
         np.array([row[3] for row in rows]),
         ["invented"] * count,
         ["ru"] * count,
+        [(f"{row[3]}", f"{row[3]}" if row[2] else f"{row[3]}t") for row in rows],
     )
 
 

@@ -9,7 +9,7 @@ from audit.model.text import Document
 from audit.score.body import Words, words_of
 from audit.score.gates import gates
 from audit.score.norm import normed
-from audit.score.tally import Tally, tally
+from audit.score.tally import Tally, TallySum, tally
 
 
 @dataclass(slots=True)
@@ -17,11 +17,11 @@ class _Sum:
     """Documents taken together, as they come."""
 
     documents: int = 0
-    total: Tally = field(default_factory=Tally)
+    tallies: TallySum = field(default_factory=TallySum)
 
-    def add(self, documents: int, total: Tally) -> None:
+    def add(self, documents: int, tally: Tally) -> None:
         self.documents += documents
-        self.total += total
+        self.tallies.add(tally)
 
 
 class _Gates:
@@ -81,11 +81,12 @@ class Scoring:
         publishers: dict[str, _Sum] = {}
         languages: dict[str, _Sum] = {}
         for (publisher, lang), one in self._sums.items():
-            feed.add(one.documents, one.total)
-            publishers.setdefault(publisher, _Sum()).add(one.documents, one.total)
-            languages.setdefault(lang, _Sum()).add(one.documents, one.total)
+            total = one.tallies.total
+            feed.add(one.documents, total)
+            publishers.setdefault(publisher, _Sum()).add(one.documents, total)
+            languages.setdefault(lang, _Sum()).add(one.documents, total)
         return Scores(
-            self._feed.score(feed.total),
+            self._feed.score(feed.tallies.total),
             documents,
             _by_name(publishers, self._publishers),
             _by_name(languages, self._languages),
@@ -117,6 +118,6 @@ def score(
 
 def _by_name(sums: Mapping[str, _Sum], gates: Mapping[str, _Gates]) -> tuple[GroupScore, ...]:
     return tuple(
-        GroupScore(name, sums[name].documents, gates[name].score(sums[name].total))
+        GroupScore(name, sums[name].documents, gates[name].score(sums[name].tallies.total))
         for name in sorted(gates)
     )

@@ -100,10 +100,10 @@ def recurring_line(documents: Sequence[Document], options: Options) -> Iterator[
     groups: dict[tuple[str, str], _Group] = defaultdict(_Group)
     slots = bytearray(_SLOTS)
     for number, document in enumerate(documents):
-        page = _lines(document)
-        if _is_prose(document.text, page):
+        page = [line for raw in document.text.splitlines() if (line := raw.strip())]
+        if _is_prose(page):
             name = document.publisher or "", document.lang
-            places = [_slot(name, line.key) for line in page]
+            places = [_slot(name, _folded(line)) for line in page]
             for at in {*places}:
                 slots[at] = min(slots[at] + 1, _FULL)
             groups[name].add(number, places)
@@ -138,10 +138,10 @@ def _slot(group: tuple[str, str], key: str) -> int:
     return hash((group, key)) % _SLOTS
 
 
-def _is_prose(text: str, page: Sequence[_Line]) -> bool:
+def _is_prose(page: Sequence[str]) -> bool:
     """Whether a text is mainly sentences; the lines of advertisements and lists recur by nature."""
-    ended = sum(end - start for start, end, _ in page if text.endswith(_STOPS, start, end))
-    return 2 * ended > sum(end - start for start, end, _ in page)
+    ended = sum(len(line) for line in page if line.endswith(_STOPS))
+    return 2 * ended > sum(map(len, page))
 
 
 def _recurring(
@@ -230,9 +230,14 @@ def _lines(document: Document) -> list[_Line]:
         line = raw.strip()
         if line:
             start = at + raw.index(line)
-            found.append(_Line(start, start + len(line), " ".join(line.casefold().split())))
+            found.append(_Line(start, start + len(line), _folded(line)))
         at += len(raw)
     return found
+
+
+def _folded(line: str) -> str:
+    """A line without regard to letter case and the width of blanks."""
+    return " ".join(line.casefold().split())
 
 
 def _edges(

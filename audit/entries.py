@@ -30,7 +30,7 @@ create table if not exists entry (key blob primary key, value blob not null, run
 """
 """Values lie in the order they were put, in which most are asked for; one fits into a page."""
 _ONE = "select rowid, key, value, run from entry where key = ?"
-_MANY = f"select rowid, key, value, run from entry where rowid > ? order by rowid limit {_AHEAD}"
+_MANY = "select rowid, key, value, run from entry where rowid > ? order by rowid limit ?"
 _Row = tuple[int, bytes, bytes, int]
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of mtaudit; may be deleted.\n"
 """Tells backup programs to leave the folder out (bford.info/cachedir)."""
@@ -97,7 +97,7 @@ class Entries:
         return found
 
     def _read_ahead(self, base: sqlite3.Connection, after: int) -> None:
-        self._ahead = base.execute(_MANY, (after,)).fetchall()[::-1]
+        self._ahead = base.execute(_MANY, (after, _AHEAD)).fetchall()[::-1]
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep `value`; it is written with others, on `write` at the latest."""

@@ -1,19 +1,10 @@
-"""How often Python looks for cycles among its values, which costs time by the number of values."""
+"""When Python looks for cycles among its values, which costs time by the number of values."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from audit.config.schema import LIGHT, Config
-
-
-def look_seldom() -> None:
-    """Look ten times less often than Python does by default.
-
-    A run makes millions of small values that live to its end, with hardly a cycle among them;
-    looking for cycles as often as usual takes a tenth of the time.
-    """
-    gc.set_threshold(100_000, 50, 100)
 
 
 @contextmanager

@@ -24,8 +24,8 @@ FEWEST_SEGMENTS = 10
 """Below this many segments the resamples are too few different texts to speak of a spread."""
 
 _WIDTHS = (2, 4, 8)
-"""Bytes that one resample may take: two are enough for most documents, four for most feeds, and sums
-stay below 2**64 for any text that fits a machine."""
+"""Bytes that one resample may take: two are enough for most documents, four for most feeds, and
+sums stay below 2**64 for any text that fits a machine."""
 _DRAWN = 2
 """Bytes for one resample of words that are kept."""
 _LOWEST = {
@@ -69,6 +69,17 @@ class Lanes:
         width = max(_width(bound), len(self.sums), len(other.sums))
         both = map(add, _widened(self.sums, width), _widened(other.sums, width))
         return Lanes(tuple(both), bound)
+
+    @staticmethod
+    def of(packed: bytes, bound: int) -> "Lanes":
+        """What `packed` was called for."""
+        starts = range(0, len(packed), RESAMPLES)
+        sums = [int.from_bytes(packed[at : at + RESAMPLES], "little") for at in starts]
+        return Lanes(tuple(sums), bound)
+
+    def packed(self) -> bytes:
+        """The sums as bytes."""
+        return b"".join([one.to_bytes(RESAMPLES, "little") for one in self.sums])
 
     def values(self) -> list[int]:
         """The sums, one by one."""
@@ -145,7 +156,7 @@ def resample(key: str, segments: Iterable[tuple[int, int]], drawn: bytes = b"") 
     """
     filled = [one for one in segments if one != (0, 0)]
     words, points = ([one[which] for one in filled] for which in (0, 1))
-    known = _of_drawn(drawn, words) if drawn and all(words) else None
+    known = Lanes.of(drawn, _bound(words)) if drawn and all(words) else None
     needed = max((at for at, one in enumerate(points, 1) if one), default=0)
     variates = _variates(key, len(filled) if known is None else needed)
     sums = _sums(variates, words) if known is None else known
@@ -160,14 +171,7 @@ def draw_words(key: str, words: Iterable[int]) -> bytes:
     sizes = [one for one in words if one]
     if not sizes or _width(_bound(sizes)) > _DRAWN:
         return b""
-    drawn = _sums(_variates(key, len(sizes)), sizes)
-    return b"".join(one.to_bytes(RESAMPLES, "little") for one in drawn.sums)
-
-
-def _of_drawn(drawn: bytes, sizes: Iterable[int]) -> Lanes:
-    starts = range(0, len(drawn), RESAMPLES)
-    sums = [int.from_bytes(drawn[at : at + RESAMPLES], "little") for at in starts]
-    return Lanes(tuple(sums), _bound(sizes))
+    return _sums(_variates(key, len(sizes)), sizes).packed()
 
 
 def _variates(key: str, segments: int) -> list[int]:

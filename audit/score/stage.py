@@ -8,6 +8,7 @@ from audit.model.score import Gate, GateKind, GroupScore, Score, Scores
 from audit.model.text import Document
 from audit.score.body import Words, words_of
 from audit.score.gates import gates
+from audit.score.kept import Memory, question_of, scored
 from audit.score.norm import normed
 from audit.score.tally import Tally, TallySum, tally
 
@@ -46,11 +47,13 @@ class _Gates:
 class Scoring:
     """Scores documents one after another, and the feed that they are.
 
-    `weights` are factors by MQM type or dimension.
+    `weights` are factors by MQM type or dimension. `memory` spares the scores that it has, and
+    changes none.
     """
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
+    def __init__(self, weights: Mapping[str, float], memory: Memory | None = None) -> None:
         self._weights = weights
+        self._memory = memory
         self._sums: dict[tuple[str, str], _Sum] = {}
         """By publisher, empty where none is told, and language: tallies are added up once."""
         self._feed = _Gates()
@@ -65,15 +68,34 @@ class Scoring:
         """
         if words.all and not document.segments:
             return None
-        made, counted = tally(document, findings, words, self._weights)
-        closed = gates(findings)
+        score, made = self._scored(document, findings, words)
+        closed = score.gates
         publisher, lang = document.publisher or "", document.lang
         self._sums.setdefault((publisher, lang), _Sum()).add(1, made)
         self._feed.add(closed)
         self._languages.setdefault(lang, _Gates()).add(closed)
         if publisher:
             self._publishers.setdefault(publisher, _Gates()).add(closed)
-        return replace(normed(made, counted), gates=closed)
+        return score
+
+    def _scored(
+        self, document: Document, findings: Sequence[Finding], words: Words
+    ) -> tuple[Score, Tally]:
+        """The score of one document and its tally, from memory where that is less work."""
+        if self._memory is None or not findings:
+            return self._found(document, findings, words)
+        question = question_of(words, findings, self._weights)
+        if known := self._memory.get(question):
+            return known.score, known.tally(words)
+        score, made = self._found(document, findings, words)
+        self._memory.put(question, scored(score, made, words))
+        return score, made
+
+    def _found(
+        self, document: Document, findings: Sequence[Finding], words: Words
+    ) -> tuple[Score, Tally]:
+        made, counted = tally(document, findings, words, self._weights)
+        return replace(normed(made, counted), gates=gates(findings)), made
 
     def scores(self, documents: Mapping[str, Score]) -> Scores:
         """All scores, those of single `documents` by id among them."""

@@ -100,6 +100,9 @@ def tally(
     What stands in a line of page residue goes with it: neither its words nor its errors count.
     """
     standing = [one for one in findings if is_open(one)]
+    if not standing:
+        inner, nothing = Body(document, (), words.all, 0), Count((), 0)
+        return Tally(inner.words, resamples=_resampled(inner, words, nothing)), ()
     chrome = (one.span for one in standing if one.finding_class is FindingClass.CHROME)
     inner = body(document, words.all, chrome)
     inside = [one for one in standing if inner.holds(one.span)]
@@ -123,6 +126,8 @@ def tally(
 
 
 def _by_dimension(counted: Count) -> tuple[tuple[int, int], ...]:
+    if not counted.errors:
+        return _NO_ERRORS
     sums = dict.fromkeys(Dimension, (0, 0))
     for one in counted.errors:
         dimension = one.finding.mqm.dimension

@@ -43,12 +43,16 @@ _Part = TypeVar("_Part")
 
 class _Line(NamedTuple):
     start: int
-    end: int
-    key: str
+    text: str
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.end)
+        return Span(self.start, self.start + len(self.text))
+
+    @property
+    def key(self) -> str:
+        """The line without regard to letter case and the width of blanks."""
+        return _folded(self.text)
 
 
 _key = attrgetter("key")
@@ -160,9 +164,9 @@ def _recurring(
         if sought.isdisjoint(page):
             continue
         lines = _lines(documents[number])
-        for line in reversed({one.key: one for one in reversed(lines)}.values()):
-            if _slot(name, line.key) in sought:
-                homes[line.key].add(number, line)
+        found = [line for line, at in zip(lines, page, strict=True) if at in sought]
+        for key, line in reversed({one.key: one for one in reversed(found)}.items()):
+            homes[key].add(number, line)
     common = _Common(documents, homes, fewest)
     for number in edged:
         document = documents[number]
@@ -230,7 +234,7 @@ def _lines(document: Document) -> list[_Line]:
         line = raw.strip()
         if line:
             start = at + raw.index(line)
-            found.append(_Line(start, start + len(line), _folded(line)))
+            found.append(_Line(start, line))
         at += len(raw)
     return found
 
@@ -266,7 +270,9 @@ def _long_words(text: str) -> Counter[str]:
 
 
 def _counted(text: str) -> Counter[str]:
-    return Counter(word.casefold() for word in word_texts(text) if len(word) >= _LONG)
+    # No word holds a blank: what stands between blanks and is short holds no long one.
+    runs = " ".join([run for run in text.split() if len(run) >= _LONG])
+    return Counter([word.casefold() for word in word_texts(runs) if len(word) >= _LONG])
 
 
 def _hit(documents: Sequence[Document], number: int, line: _Line, home: _Home) -> Hit:

@@ -114,6 +114,7 @@ class Entries:
                 self._base.executemany("insert or replace into entry values (?, ?, ?)", self._new)
                 self._base.executemany("update entry set run = ? where key = ?", self._used)
                 self._base.commit()
+            self._ahead.clear()  # what was read may be replaced
         self._new.clear()
         self._used.clear()
 

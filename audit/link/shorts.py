@@ -105,7 +105,9 @@ def _group(
     pool = here or {i: rel for i, rel in longer.items() if rel.kind is None}
     if len(pool) < 2:
         return next((group_of[i] for i in pool), None)
-    ranks = {i: (relation.confidence, _likeness(short, forms[i].parts)) for i, relation in pool.items()}
+    ranks = {
+        i: (relation.confidence, _likeness(short, forms[i].parts)) for i, relation in pool.items()
+    }
     best = max(ranks.values())
     fitting = {group_of[i] for i, rank in ranks.items() if rank == best}
     return fitting.pop() if len(fitting) == 1 else None

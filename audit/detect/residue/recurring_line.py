@@ -111,9 +111,9 @@ def recurring_line(documents: Sequence[Document], options: Options) -> Iterator[
             for at in {*places}:
                 slots[at] = min(slots[at] + 1, _FULL)
             groups[name].add(number, places)
-    for name, group in groups.items():
+    for group in groups.values():
         if len(group.numbers) >= options.documents:
-            yield from _recurring(documents, name, group, slots, options.documents)
+            yield from _recurring(documents, group, slots, options.documents)
 
 
 @dataclass(slots=True)
@@ -150,7 +150,6 @@ def _is_prose(page: Sequence[str]) -> bool:
 
 def _recurring(
     documents: Sequence[Document],
-    name: tuple[str, str],
     group: _Group,
     slots: bytearray,
     fewest: int,

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
@@ -11,7 +10,6 @@ from audit.link.compare_names import How, Relation
 from audit.link.compare_parts import compare_parts
 from audit.link.forms import NameForm
 from audit.model.names import Kind, Mention, VariantKind
-from audit.text.fold import CACHE
 from audit.text.scripts import main_script
 
 Targets = dict[int, dict[int, Relation]]
@@ -105,15 +103,12 @@ def _group(
     pool = here or {i: rel for i, rel in longer.items() if rel.kind is None}
     if len(pool) < 2:
         return next((group_of[i] for i in pool), None)
-    ranks = {
-        i: (relation.confidence, _likeness(short, forms[i].parts)) for i, relation in pool.items()
-    }
+    ranks = {i: (relation.confidence, _likeness(short, forms[i])) for i, relation in pool.items()}
     best = max(ranks.values())
     fitting = {group_of[i] for i, rank in ranks.items() if rank == best}
     return fitting.pop() if len(fitting) == 1 else None
 
 
-@lru_cache(CACHE)
-def _likeness(short: str, parts: tuple[str, ...]) -> float:
+def _likeness(short: str, long: NameForm) -> float:
     """How much of the written letters a short form shares with the nearest part of a name, 0..1."""
-    return max(Levenshtein.normalized_similarity(short, part) for part in parts)
+    return max(Levenshtein.normalized_similarity(short, part) for part in long.parts)

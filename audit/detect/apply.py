@@ -51,16 +51,18 @@ def hits_in_entities(
     """What the entity rules among `rules` say of the linked entities."""
     hits: list[RuleHit] = []
     notes: list[Note] = []
-    every = [(entity.mentions[0].lang, entity, _Homes(entity)) for entity in entities]
-    langs = {lang for lang, _, _ in every}
+    every = [(entity.mentions[0].lang, entity) for entity in entities]
+    langs = {lang for lang, _ in every}
     for rule in rules:
         if rule.scope is not Scope.ENTITY:
             continue
         settings = options.get(rule.id) or rule.options()
         known = {lang for lang in langs if rule.knows(lang)}
-        for lang, entity, homes in every:
+        for lang, entity in every:
             if lang in known:
-                found, failure = _guarded(rule, partial(rule.check, entity, settings), homes)
+                found, failure = _guarded(
+                    rule, partial(rule.check, entity, settings), _Homes(entity)
+                )
                 hits += found
                 if failure:
                     notes.append(Note(NoteLevel.ERROR, "rule-crashed", failure))

@@ -41,7 +41,7 @@ class _Gates:
         """The score of documents with these gates and that total."""
         closed = ((kind, self._closed[kind]) for kind in GateKind if kind in self._closed)
         gates = (Gate(kind, tuple(findings), sum(new)) for kind, (findings, new) in closed)
-        return replace(normed(total), gates=tuple(gates))
+        return normed(total, gates=tuple(gates))
 
 
 class Scoring:
@@ -95,7 +95,7 @@ class Scoring:
         self, document: Document, findings: Sequence[Finding], words: Words
     ) -> tuple[Score, Tally]:
         made, counted = tally(document, findings, words, self._weights)
-        return replace(normed(made, counted), gates=gates(findings)), made
+        return normed(made, counted, gates(findings)), made
 
     def scores(self, documents: Mapping[str, Score]) -> Scores:
         """All scores, those of single `documents` by id among them."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from importlib.metadata import entry_points
 from operator import attrgetter
+from os import stat_result
 from pathlib import Path
 from typing import TypeVar
 
@@ -233,12 +234,13 @@ def context_of(bench: Bench) -> bytes:
 def _program() -> tuple[object, ...]:
     """What this program is: its version, its files by size and time, Python, foreign rules."""
     home = Path(__file__).parents[1]
-    files = sorted(
-        (str(path.relative_to(home)), path.stat().st_size, path.stat().st_mtime_ns)
-        for path in home.rglob("*")
-        if path.suffix in {".py", ".toml", ".xz", ".txt"}
-    )
+    found = (path for path in home.rglob("*") if path.suffix in {".py", ".toml", ".xz", ".txt"})
+    files = sorted(_as_written(str(path).removeprefix(str(home)), path.stat()) for path in found)
     return (__version__, sys.version, files, _foreign())
+
+
+def _as_written(name: str, state: stat_result) -> tuple[str, int, int]:
+    return name, state.st_size, state.st_mtime_ns
 
 
 @cache

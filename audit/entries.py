@@ -17,6 +17,8 @@ _RENEWED = KEPT_RUNS // 2
 whole file in each run."""
 _AT_ONCE = 500
 """Entries written in one transaction: little is lost when the process is killed."""
+_AHEAD = 32
+"""Entries read at a time where they are asked for in the order they were put."""
 _SECONDS = 10
 """How long one process waits while another writes."""
 _SUM = 4
@@ -27,6 +29,9 @@ create table if not exists run (number integer not null);
 create table if not exists entry (key blob primary key, value blob not null, run integer not null);
 """
 """Values lie in the order they were put, in which most are asked for; one fits into a page."""
+_ONE = "select rowid, key, value, run from entry where key = ?"
+_MANY = "select rowid, key, value, run from entry where rowid > ? order by rowid limit ?"
+_Row = tuple[int, bytes, bytes, int]
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of mtaudit; may be deleted.\n"
 """Tells backup programs to leave the folder out (bford.info/cachedir)."""
 
@@ -41,6 +46,10 @@ class Entries:
         self._used: list[tuple[int, bytes]] = []
         self._base: sqlite3.Connection | None = None
         self._run = 0
+        self._ahead: list[_Row] = []
+        """Rows read before anybody asked for them, the next one last."""
+        self._last = 0
+        """The number of the row that was found last."""
         with self._guarded():
             self._base = _opened(folder, name)
             self._run = _run_number(self._base)
@@ -65,13 +74,30 @@ class Entries:
         if self._base is None:
             return None
         with self._guarded():
-            row = self._base.execute("select value, run from entry where key = ?", (key,))
-            found: tuple[bytes, int] | None = row.fetchone()
-            if found is not None and (value := _whole(found[0])) is not None:
-                if found[1] <= self._run - _RENEWED:
+            found = self._row(self._base, key)
+            if found is not None and (value := _whole(found[2])) is not None:
+                if found[3] <= self._run - _RENEWED:
                     self._used.append((self._run, key))
                 return value
         return None
+
+    def _row(self, base: sqlite3.Connection, key: bytes) -> "_Row | None":
+        """The row of `key`; where rows are asked for one after another, many are read at once."""
+        if self._ahead and self._ahead[-1][1] == key:
+            row = self._ahead.pop()
+            if not self._ahead:
+                self._read_ahead(base, row[0])
+            return row
+        self._ahead.clear()
+        found: _Row | None = base.execute(_ONE, (key,)).fetchone()
+        if found is not None:
+            if found[0] == self._last + 1:
+                self._read_ahead(base, found[0])
+            self._last = found[0]
+        return found
+
+    def _read_ahead(self, base: sqlite3.Connection, after: int) -> None:
+        self._ahead = base.execute(_MANY, (after, _AHEAD)).fetchall()[::-1]
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep `value`; it is written with others, on `write` at the latest."""
@@ -88,6 +114,7 @@ class Entries:
                 self._base.executemany("insert or replace into entry values (?, ?, ?)", self._new)
                 self._base.executemany("update entry set run = ? where key = ?", self._used)
                 self._base.commit()
+            self._ahead.clear()  # what was read may be replaced
         self._new.clear()
         self._used.clear()
 

@@ -10,6 +10,7 @@ from typing import BinaryIO
 import click
 
 from audit import run
+from audit.cli.collector import not_looking
 from audit.cli.fetching import Fetching, any_address, fetch_options
 from audit.cli.progress import progress_bar
 from audit.cli.reports import targets, write_reports
@@ -169,10 +170,11 @@ def command(
     to_write = targets(config, quiet=quiet, verbose=verbose, color=color)
     found = fetching.files(inputs) if any_address(inputs) else None
     given = found.inputs if found else inputs
-    report = _audit(given, config, stdin_filename, show_progress=not quiet)
-    if found:
-        report = found.completed(report)
-    write_reports(report, to_write, quiet)
+    with not_looking(config):
+        report = _audit(given, config, stdin_filename, show_progress=not quiet)
+        if found:
+            report = found.completed(report)
+        write_reports(report, to_write, quiet)
     if not exit_zero:
         _say_why(report, config)
     ctx.exit(exit_code(report, config, exit_zero=exit_zero))

@@ -1,7 +1,7 @@
 """Applies rules to what they look at; a rule that fails becomes a note and the run goes on."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from audit.model.finding import Hit
@@ -87,7 +87,11 @@ class _Homes:
         self._entity = entity
 
     def __contains__(self, document: object) -> bool:
-        return any(mention.document == document for mention in self._entity.mentions)
+        return document in self._ids
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(mention.document for mention in self._entity.mentions)
 
 
 def hits_in_feed(

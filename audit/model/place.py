@@ -14,19 +14,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+_set = object.__setattr__
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A half-open range `[start, end)` of code points in `Document.text`."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: [{self.start}, {self.end})")
+    def __init__(self, start: int, end: int) -> None:
+        # Spans are made by the million: one call is half of an `__init__` and its `__post_init__`.
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: [{start}, {end})")
+        _set(self, "start", start)
+        _set(self, "end", end)
 
     def __len__(self) -> int:
         return self.end - self.start

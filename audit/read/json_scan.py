@@ -4,9 +4,11 @@ Works on text that a JSON parser has accepted; on anything else the answers mean
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from audit.model.place import OffsetMap, Piece, Span
 
@@ -21,7 +23,7 @@ _NEXT = re.compile(r"\s*+([,\]}])?\s*+")
 _ESCAPE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.", re.DOTALL)
 """An escape; a surrogate pair is one, since it stands for one code point."""
 _KEPT_MAPS = 8
-"""Expanded maps kept at a time; the findings of one document are placed one after another."""
+"""Maps kept at a time; the findings of one document are placed one after another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,9 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class LiteralMap(OffsetMap):
-    """The map of a text that was decoded from literals; expanded only where a place is asked for.
+    """The map of a text that was decoded from literals; worked out only where a place is asked for.
 
-    Most documents are never asked, and a text in escapes needs a piece for each character.
+    Most documents are never asked, and a text in escapes would need a piece for each character.
     Characters between two literals (line feeds that join segments) map to what parts them.
     """
 
@@ -46,11 +48,42 @@ class LiteralMap(OffsetMap):
 
     def back(self, span: Span) -> Span:
         """The smallest range of the JSON text that covers what `span` was decoded from."""
-        return _expand(self.literals).back(span)
+        atoms = _atoms(self.literals)
+        if span.start == span.end:
+            point = atoms.start(span.start)
+            return Span(point, point)
+        return Span(atoms.start(span.start), atoms.end(span.end))
 
     def point(self, at: int) -> int:
         """Where in the JSON text something put in at `at` goes."""
-        return _expand(self.literals).point(at)
+        atoms = _atoms(self.literals)
+        return atoms.end(at) if at else atoms.start(at)
+
+
+class _Atoms(NamedTuple):
+    """The characters of a text that were not copied: escapes, and what parts two literals.
+
+    `text` are their offsets in the text, `starts` and `ends` those of what they stand for; the
+    first literal begins at `origin`.
+    """
+
+    origin: int
+    text: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def start(self, at: int) -> int:
+        """Where the character at `at` begins in the JSON text."""
+        last = bisect_right(self.text, at) - 1
+        if last < 0:
+            return self.origin + at
+        inside = at - self.text[last]
+        return self.ends[last] + inside - 1 if inside else self.starts[last]
+
+    def end(self, at: int) -> int:
+        """Where the character before `at` ends in the JSON text."""
+        last = bisect_right(self.text, at - 1) - 1
+        return self.origin + at if last < 0 else self.ends[last] + at - self.text[last] - 1
 
 
 def literal_map(literals: list[Literal]) -> OffsetMap:
@@ -126,16 +159,25 @@ def _value_end(json: str, at: int) -> int:
 
 
 @lru_cache(maxsize=_KEPT_MAPS)
-def _expand(literals: tuple[Literal, ...]) -> OffsetMap:
-    pieces: list[Piece] = []
+def _atoms(literals: tuple[Literal, ...]) -> _Atoms:
+    text: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for index, each in enumerate(literals):
         if index:
             before = literals[index - 1]
-            end = before.origin + len(before.raw)
-            pieces.append(Piece(each.text - 1, 1, end, each.origin - end))
-        pieces.extend(pieces_of(each))
-    # Never two neighbours of one kind, which `OffsetMap.of` would join: an escape lies between.
-    return OffsetMap(tuple(pieces), tuple([piece.text for piece in pieces]))
+            text.append(each.text - 1)
+            starts.append(before.origin + len(before.raw))
+            ends.append(each.origin)
+        shorter = 0
+        for escape in _ESCAPE.finditer(each.raw):
+            start, end = escape.span()
+            text.append(each.text + start - shorter)
+            starts.append(each.origin + start)
+            ends.append(each.origin + end)
+            shorter += end - start - 1
+    origin = literals[0].origin if literals else 0
+    return _Atoms(origin, tuple(text), tuple(starts), tuple(ends))
 
 
 def pieces_of(each: Literal) -> Iterator[Piece]:

@@ -4,6 +4,7 @@ Used for plain text files and for the `text` of JSON documents.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -12,6 +13,7 @@ from audit.model.text import Block, BlockKind
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_RARE_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _SENTENCE_END = re.compile(r"[.!?…。！？｡۔؟।॥:：][\"'’”»›)\]）」』】〉》]*$")
 """A line that ends so can end a block; a colon opens a list or a quotation."""
 _OPEN_END = re.compile(r"[.!?…。！？｡۔؟।॥:：;；,，、،-]$")
@@ -62,16 +64,27 @@ def blocks_of(text: str, *, heading: bool = True) -> tuple[Block, ...]:
 def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     last = -1
-    for found in _LINE.finditer(text):
-        words = found[0].strip()
+    for at, line in _raw_lines(text):
+        words = line.strip()
         if not words:
             continue
-        start = found.start() + found[0].index(words[0])
+        start = at + line.index(words[0])
         near = start == last + 1  # most lines: one break, and nothing else, lies between
         alone = last < 0 or (not near and len(_BREAK.findall(text, last, start)) > 1)
         lines.append(_Line(start, words, alone))
         last = start + len(words)
     return lines
+
+
+def _raw_lines(text: str) -> Iterator[tuple[int, str]]:
+    """What stands between the line breaks, with its offset."""
+    if any(mark in text for mark in _RARE_BREAKS):
+        yield from ((found.start(), found[0]) for found in _LINE.finditer(text))
+        return
+    at = 0
+    for line in text.split("\n"):  # as nearly all texts, in a tenth of the time
+        yield at, line
+        at += len(line) + 1
 
 
 def _is_heading(line: _Line, following: _Line) -> bool:

@@ -81,8 +81,9 @@ class ConsoleReporter:
         counts = Counter(one.finding_class for one in _new(report))
         _headline(console, report, counts)
         worst = _worst(_new(report), self.limit)
-        told = set(worst)
-        _findings(console, report.documents, [one for one in _new(report) if one in told])
+        told, prints = set(worst), {one.fingerprint for one in worst}
+        shown = [one for one in _new(report) if one.fingerprint in prints and one in told]
+        _findings(console, report.documents, shown)
         if len(told) < counts.total():
             rest = counted(counts.total() - len(told), "more finding", "more findings")
             _line(console, f"… and {rest}; --verbose shows all.", "italic")

@@ -15,6 +15,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from importlib.metadata import entry_points
 from operator import attrgetter
+from os import stat_result
 from pathlib import Path
 from typing import TypeVar
 
@@ -69,7 +70,7 @@ class Cache:
 
         `again` says that this run has opened it before.
         """
-        self._context = _context(bench)
+        self._context = context_of(bench)
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(_Outcome)
         self._entries = Entries(folder, FILE_NAME)
@@ -79,10 +80,7 @@ class Cache:
     @property
     def faults(self) -> tuple[Note, ...]:
         """What is to be told of the cache."""
-        if self._entries.fault is None:
-            return ()
-        message = f"the cache is not used: {self._entries.fault}"
-        return (Note(NoteLevel.WARNING, "cache-unusable", message),)
+        return faults_of(self._entries)
 
     def get(self, document: Document) -> Examined | None:
         """The document examined, as an earlier run left it; None where there is no such run."""
@@ -179,6 +177,14 @@ def links_kept(bench: Bench, notes: list[Note]) -> Iterator[Memory]:
     notes += (fault for fault in cache.faults if fault not in notes)
 
 
+def faults_of(entries: Entries) -> tuple[Note, ...]:
+    """What is to be told of some entries."""
+    if entries.fault is None:
+        return ()
+    message = f"the cache is not used: {entries.fault}"
+    return (Note(NoteLevel.WARNING, "cache-unusable", message),)
+
+
 def _outcome(examined: Examined) -> _Outcome:
     document = examined.document
     return _Outcome(
@@ -214,8 +220,8 @@ def _joined(document: Document, found: _Outcome) -> Examined:
     return Examined(done, found.hits, tuple(notes), found.words)
 
 
-def _context(bench: Bench) -> bytes:
-    """Everything beside the document that bears on what is found in it, as a key of 32 bytes."""
+def context_of(bench: Bench) -> bytes:
+    """Everything beside the documents that bears on what is found, as a key of 32 bytes."""
     config = bench.config
     options = sorted((id_, repr(one)) for id_, one in config.rule_options.items())
     known = (bench.authority.digest, bench.glossary.digest)
@@ -228,12 +234,13 @@ def _context(bench: Bench) -> bytes:
 def _program() -> tuple[object, ...]:
     """What this program is: its version, its files by size and time, Python, foreign rules."""
     home = Path(__file__).parents[1]
-    files = sorted(
-        (str(path.relative_to(home)), path.stat().st_size, path.stat().st_mtime_ns)
-        for path in home.rglob("*")
-        if path.suffix in {".py", ".toml", ".xz", ".txt"}
-    )
+    found = (path for path in home.rglob("*") if path.suffix in {".py", ".toml", ".xz", ".txt"})
+    files = sorted(_as_written(str(path).removeprefix(str(home)), path.stat()) for path in found)
     return (__version__, sys.version, files, _foreign())
+
+
+def _as_written(name: str, state: stat_result) -> tuple[str, int, int]:
+    return name, state.st_size, state.st_mtime_ns
 
 
 @cache

@@ -25,6 +25,7 @@ from audit.run.changes import changed_lines
 from audit.run.compare import measured
 from audit.run.examine import Bench
 from audit.run.feed import Feed, Keyed
+from audit.run.kept_scores import scores_kept
 from audit.run.models import models_in
 from audit.run.packed import Packing
 from audit.run.past import Past
@@ -67,8 +68,9 @@ def conclude(
         entities = _entities(documents, table.authority, config.scope, memory)
     name_hits, name_notes = hits_in_entities(entities, rules.values(), config.rule_options)
     feed_hits, feed_notes = _over_feeds(documents, rules, config)
-    judged = _Judged(feed, table, rules, decided, past)
-    judged.judge([*name_hits, *feed_hits])
+    with scores_kept(table, told) as kept:
+        judged = _Judged(feed, table, rules, decided, past, kept=kept)
+        judged.judge([*name_hits, *feed_hits])
     said = [*told, *name_notes, *feed_notes, *_rules_off(rules), *judged.notes()]
     said += _unchecked(judged.languages, finder) if table.needs_names else ()
     findings = judged.findings
@@ -91,12 +93,19 @@ class _Judged:
     """Findings and scores, made document by document."""
 
     def __init__(
-        self, feed: Feed, table: Bench, rules: Mapping[str, Rule], decided: SetAside, past: Past
+        self,
+        feed: Feed,
+        table: Bench,
+        rules: Mapping[str, Rule],
+        decided: SetAside,
+        past: Past,
+        *,
+        kept: score.Memory | None,
     ) -> None:
         config = table.config
         self.words: dict[str, int] = {}
         self.languages: Counter[str] = Counter()
-        self.scoring = score.Scoring(config.score_weights)
+        self.scoring = score.Scoring(config.score_weights, kept)
         self._feed = feed
         self._rules = rules
         self._past = past

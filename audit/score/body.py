@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 
 from audit.model.place import Span
 from audit.model.text import Document
@@ -13,26 +14,32 @@ from audit.text.words import count_words
 
 _BREAKS = "\n\r\u2028\u2029"
 _BREAK = re.compile(f"[{_BREAKS}]")
+_KEY_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """How many words a document has in all, each of its segments, and its resamples.
 
-    `drawn` are the words of all segments as `draw_words` gives them.
+    `drawn` are the words of all segments as `draw_words` gives them. `key` is a digest of all that
+    scoring looks at in the document.
     """
 
     all: int
     segments: tuple[int, ...]
     drawn: bytes
+    key: bytes
 
 
 def words_of(document: Document) -> Words:
     """The words of `document`, counted."""
     lang = document.lang
     segments = tuple(count_words(segment.text, lang) for segment in document.segments)
-    drawn = draw_words(seed_of(document), segments)
-    return Words(count_words(document.text, lang), segments, drawn)
+    seed = seed_of(document)
+    spans = [(segment.span.start, segment.span.end) for segment in document.segments]
+    looked_at = repr((lang, spans, segments)) + seed
+    key = blake2b(looked_at.encode("utf-8", "surrogatepass"), digest_size=_KEY_BYTES).digest()
+    return Words(count_words(document.text, lang), segments, draw_words(seed, segments), key)
 
 
 def seed_of(document: Document) -> str:

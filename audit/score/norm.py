@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from audit.model.mqm import Dimension
-from audit.model.score import SMALLEST_SAMPLE, Band, Interval, Penalty, Score, Share
+from audit.model.score import SMALLEST_SAMPLE, Band, Gate, Interval, Penalty, Score, Share
 from audit.score.count import Counted
 from audit.score.points import MILLI
 from audit.score.resample import interval
@@ -23,8 +23,8 @@ BANDS = ((50, Band.HEAVY), (10, Band.MODERATE), (0, Band.LIGHT))
 error (25 points) in the smallest sample; a penalty of 0 is the band CLEAN."""
 
 
-def normed(total: Tally, counted: Sequence[Counted] = ()) -> Score:
-    """The score of `total`; `counted` are the errors of a single document. It has no gates yet."""
+def normed(total: Tally, counted: Sequence[Counted] = (), gates: tuple[Gate, ...] = ()) -> Score:
+    """The score of `total` with these `gates`; `counted` are the errors of a single document."""
     shares = zip(Dimension, total.by_dimension, strict=True)
     score = Score(
         words=total.words,
@@ -36,6 +36,7 @@ def normed(total: Tally, counted: Sequence[Counted] = ()) -> Score:
         unsure=total.unsure,
         band=_band(total),
         shares=tuple(Share(one, n, points / MILLI) for one, (n, points) in shares if n),
+        gates=gates,
         gauges=total.gauges,
         penalties=tuple(_penalty(one) for one in counted),
     )

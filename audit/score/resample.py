@@ -23,53 +23,130 @@ RESAMPLES = 1000
 FEWEST_SEGMENTS = 10
 """Below this many segments the resamples are too few different texts to speak of a spread."""
 
-_LANE = 8
-"""Bytes for one resample: sums stay below 2**64 for any text that fits a machine."""
-_NARROW = (2, 4)
-"""Bytes that are enough for most documents, and cost as much less."""
+_WIDTHS = (2, 4, 8)
+"""Bytes that one resample may take: two are enough for most documents, four for most feeds, and
+sums stay below 2**64 for any text that fits a machine."""
 _DRAWN = 2
 """Bytes for one resample of words that are kept."""
 _LOWEST = {
     width: int.from_bytes((b"\xff" + bytes(width - 1)) * (RESAMPLES // width), "little")
-    for width in (*_NARROW, _LANE)
+    for width in _WIDTHS
 }
 """By width, the lowest byte of each lane."""
 _KEPT = {
-    width: int.from_bytes((b"\xff" * width).ljust(_LANE, b"\0") * (RESAMPLES // _LANE), "little")
-    for width in (*_NARROW, _LANE)
+    (width, wider): int.from_bytes(
+        (b"\xff" * width).ljust(wider, b"\0") * (RESAMPLES // wider), "little"
+    )
+    for width in _WIDTHS
+    for wider in _WIDTHS
+    if width < wider
 }
-"""By width, the lanes of that width which become lanes of full width as they stand."""
+"""By two widths, the lanes of the first which become lanes of the second as they stand."""
+_FORMATS = {2: "H", 4: "I", 8: "Q"}
+"""By width, how `struct` calls an integer of so many bytes."""
 
 _MOST = 5
 _POISSON = bytes([0] * 94 + [1] * 94 + [2] * 47 + [3] * 16 + [4] * 4 + [_MOST])
 """Poisson of mean 1 to 1/256: mean 1.004 and variance 1.004 for a uniform byte."""
 
 
-_NOTHING = (0,) * _LANE
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """A sum in each resample, packed; none is larger than `bound`.
+
+    Lanes are as narrow as the bound allows. With two bytes there are two integers, of every other
+    resample from the first and from the second on; and so on. Where nothing was added up there are
+    none.
+    """
+
+    sums: tuple[int, ...] = ()
+    bound: int = 0
+
+    def __add__(self, other: "Lanes") -> "Lanes":
+        if not (self.sums and other.sums):
+            return self if self.sums else other
+        bound = self.bound + other.bound
+        width = max(_width(bound), len(self.sums), len(other.sums))
+        both = map(add, _widened(self.sums, width), _widened(other.sums, width))
+        return Lanes(tuple(both), bound)
+
+    @staticmethod
+    def of(packed: bytes, bound: int) -> "Lanes":
+        """What `packed` was called for."""
+        starts = range(0, len(packed), RESAMPLES)
+        sums = [int.from_bytes(packed[at : at + RESAMPLES], "little") for at in starts]
+        return Lanes(tuple(sums), bound)
+
+    def packed(self) -> bytes:
+        """The sums as bytes."""
+        return b"".join([one.to_bytes(RESAMPLES, "little") for one in self.sums])
+
+    def values(self) -> list[int]:
+        """The sums, one by one."""
+        every = [0] * RESAMPLES
+        width = len(self.sums)
+        for place, packed in enumerate(self.sums):
+            some = packed.to_bytes(RESAMPLES, "little")
+            every[place::width] = struct.unpack(f"<{RESAMPLES // width}{_FORMATS[width]}", some)
+        return every
+
+
+_NOTHING = Lanes()
 
 
 @dataclass(frozen=True, slots=True)
 class Resamples:
-    """Sums of words and of points in all resamples, packed; `segments` were drawn from.
+    """Sums of words and of points in all resamples; `segments` were drawn from."""
 
-    Packed are every eighth resample, from the first to the eighth on, as lanes of an integer.
-    """
-
-    words: tuple[int, ...] = _NOTHING
-    points: tuple[int, ...] = _NOTHING
+    words: Lanes = _NOTHING
+    points: Lanes = _NOTHING
     segments: int = 0
-
-    def __add__(self, other: "Resamples") -> "Resamples":
-        return Resamples(
-            tuple(map(add, self.words, other.words)),
-            tuple(map(add, self.points, other.points)),
-            self.segments + other.segments,
-        )
 
     def rates(self) -> list[float]:
         """Points per word in each resample that has a word, ascending."""
-        pairs = zip(_unpacked(self.points), _unpacked(self.words), strict=True)
+        pairs = zip(self.points.values(), self.words.values(), strict=True)
         return sorted(points / words for points, words in pairs if words)
+
+
+class ResampleSum:
+    """Adds up the resamples of many documents."""
+
+    def __init__(self) -> None:
+        self._words, self._points = _LaneSum(), _LaneSum()
+        self._segments = 0
+
+    def add(self, one: Resamples) -> None:
+        """Add one more."""
+        self._words.add(one.words)
+        self._points.add(one.points)
+        self._segments += one.segments
+
+    @property
+    def total(self) -> Resamples:
+        """What all added so far amount to."""
+        return Resamples(self._words.total, self._points.total, self._segments)
+
+
+class _LaneSum:
+    """Adds up lanes: narrow ones among themselves as long as their sum is as narrow."""
+
+    def __init__(self) -> None:
+        self._by_width: dict[int, Lanes] = {}
+
+    def add(self, one: Lanes) -> None:
+        width = len(one.sums)
+        if not width:
+            return
+        held = self._by_width.get(width, _NOTHING)
+        if width == _WIDTHS[-1] or _width(held.bound + one.bound) <= width:
+            self._by_width[width] = held + one
+        else:
+            self._by_width[width] = one
+            self.add(Lanes(_widened(held.sums, 2 * width), held.bound))
+
+    @property
+    def total(self) -> Lanes:
+        return sum(self._by_width.values(), _NOTHING)
 
 
 def resample(key: str, segments: Iterable[tuple[int, int]], drawn: bytes = b"") -> Resamples:
@@ -79,11 +156,11 @@ def resample(key: str, segments: Iterable[tuple[int, int]], drawn: bytes = b"") 
     """
     filled = [one for one in segments if one != (0, 0)]
     words, points = ([one[which] for one in filled] for which in (0, 1))
-    known = _of_drawn(drawn) if drawn and all(words) else None
+    known = Lanes.of(drawn, _bound(words)) if drawn and all(words) else None
     needed = max((at for at, one in enumerate(points, 1) if one), default=0)
     variates = _variates(key, len(filled) if known is None else needed)
-    sums = _packed(_sums(variates, words)) if known is None else known
-    return Resamples(sums, _packed(_sums(variates, points)), len(filled))
+    sums = _sums(variates, words) if known is None else known
+    return Resamples(sums, _sums(variates, points), len(filled))
 
 
 def draw_words(key: str, words: Iterable[int]) -> bytes:
@@ -92,15 +169,9 @@ def draw_words(key: str, words: Iterable[int]) -> bytes:
     Empty where there are none, or too many for two bytes.
     """
     sizes = [one for one in words if one]
-    if not sizes or _width(sizes) > _DRAWN:
+    if not sizes or _width(_bound(sizes)) > _DRAWN:
         return b""
-    sums = _sums(_variates(key, len(sizes)), sizes)
-    return b"".join(one.to_bytes(RESAMPLES, "little") for one in sums)
-
-
-def _of_drawn(drawn: bytes) -> tuple[int, ...]:
-    starts = range(0, len(drawn), RESAMPLES)
-    return _packed([int.from_bytes(drawn[at : at + RESAMPLES], "little") for at in starts])
+    return _sums(_variates(key, len(sizes)), sizes).packed()
 
 
 def _variates(key: str, segments: int) -> list[int]:
@@ -115,49 +186,45 @@ def _variates(key: str, segments: int) -> list[int]:
 
 def interval(resamples: Resamples) -> tuple[float, float] | None:
     """The lowest and highest points per word within `LEVEL`; None where there is no spread."""
-    rates = resamples.rates()
-    if resamples.segments < FEWEST_SEGMENTS or not any(resamples.points):
+    if resamples.segments < FEWEST_SEGMENTS or not any(resamples.points.sums):
         return None
+    rates = resamples.rates()
     tail = int(len(rates) * (1 - LEVEL) / 2)
     return rates[tail], rates[-1 - tail]
 
 
-def _width(sizes: Sequence[int]) -> int:
-    """The fewest bytes that hold each sum of sizes."""
-    bound = _MOST * sum(sizes)
-    return next((one for one in _NARROW if bound < 1 << 8 * one), _LANE)
+def _bound(sizes: Iterable[int]) -> int:
+    """What no sum of sizes exceeds in any resample."""
+    return _MOST * sum(sizes)
 
 
-def _sums(variates: Sequence[int], sizes: Sequence[int]) -> list[int]:
-    """The sum of the sizes of all segments in each resample, as lanes of so few bytes as will do.
+def _width(bound: int) -> int:
+    """The fewest bytes that hold each number up to `bound`."""
+    return next((one for one in _WIDTHS if bound < 1 << 8 * one), _WIDTHS[-1])
 
-    With two bytes these are every other resample from the first and from the second on, and so on.
+
+def _sums(variates: Sequence[int], sizes: Sequence[int]) -> Lanes:
+    """The sum of the sizes of all segments in each resample.
+
     Variates may be lacking for segments of no size at the end.
     """
     if not any(sizes):
-        return []
-    width = _width(sizes)
+        return _NOTHING
+    bound = _bound(sizes)
+    width = _width(bound)
     lowest, shifts = _LOWEST[width], range(0, 8 * width, 8)
     sums = [0] * width
     for drawn, size in zip(variates, sizes, strict=False):
         if size:
             for place, shift in enumerate(shifts):
                 sums[place] += size * (drawn >> shift & lowest)
-    return sums
+    return Lanes(tuple(sums), bound)
 
 
-def _packed(sums: Sequence[int]) -> tuple[int, ...]:
-    """Sums in lanes of full width, as `Resamples` holds them."""
-    if not sums:
-        return _NOTHING
-    width = len(sums)
-    kept, shifts = _KEPT[width], range(0, 8 * _LANE, 8 * width)
-    return tuple(one >> shift & kept for shift in shifts for one in sums)
-
-
-def _unpacked(lanes: Sequence[int]) -> list[int]:
-    every = [0] * RESAMPLES
-    for place, packed in enumerate(lanes):
-        some = packed.to_bytes(RESAMPLES, "little")
-        every[place::_LANE] = struct.unpack(f"<{RESAMPLES // _LANE}Q", some)
-    return every
+def _widened(sums: tuple[int, ...], width: int) -> tuple[int, ...]:
+    """Sums in lanes of `width` bytes, which is no less than they have."""
+    narrow = len(sums)
+    if narrow == width:
+        return sums
+    kept, shifts = _KEPT[narrow, width], range(0, 8 * width, 8 * narrow)
+    return tuple([one >> shift & kept for shift in shifts for one in sums])

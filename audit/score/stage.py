@@ -8,8 +8,9 @@ from audit.model.score import Gate, GateKind, GroupScore, Score, Scores
 from audit.model.text import Document
 from audit.score.body import Words, words_of
 from audit.score.gates import gates
+from audit.score.kept import Memory, question_of, scored
 from audit.score.norm import normed
-from audit.score.tally import Tally, tally
+from audit.score.tally import Tally, TallySum, tally
 
 
 @dataclass(slots=True)
@@ -17,11 +18,11 @@ class _Sum:
     """Documents taken together, as they come."""
 
     documents: int = 0
-    total: Tally = field(default_factory=Tally)
+    tallies: TallySum = field(default_factory=TallySum)
 
-    def add(self, documents: int, total: Tally) -> None:
+    def add(self, documents: int, tally: Tally) -> None:
         self.documents += documents
-        self.total += total
+        self.tallies.add(tally)
 
 
 class _Gates:
@@ -40,17 +41,19 @@ class _Gates:
         """The score of documents with these gates and that total."""
         closed = ((kind, self._closed[kind]) for kind in GateKind if kind in self._closed)
         gates = (Gate(kind, tuple(findings), sum(new)) for kind, (findings, new) in closed)
-        return replace(normed(total), gates=tuple(gates))
+        return normed(total, gates=tuple(gates))
 
 
 class Scoring:
     """Scores documents one after another, and the feed that they are.
 
-    `weights` are factors by MQM type or dimension.
+    `weights` are factors by MQM type or dimension. `memory` spares the scores that it has, and
+    changes none.
     """
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
+    def __init__(self, weights: Mapping[str, float], memory: Memory | None = None) -> None:
         self._weights = weights
+        self._memory = memory
         self._sums: dict[tuple[str, str], _Sum] = {}
         """By publisher, empty where none is told, and language: tallies are added up once."""
         self._feed = _Gates()
@@ -65,15 +68,34 @@ class Scoring:
         """
         if words.all and not document.segments:
             return None
-        made, counted = tally(document, findings, words, self._weights)
-        closed = gates(findings)
+        score, made = self._scored(document, findings, words)
+        closed = score.gates
         publisher, lang = document.publisher or "", document.lang
         self._sums.setdefault((publisher, lang), _Sum()).add(1, made)
         self._feed.add(closed)
         self._languages.setdefault(lang, _Gates()).add(closed)
         if publisher:
             self._publishers.setdefault(publisher, _Gates()).add(closed)
-        return replace(normed(made, counted), gates=closed)
+        return score
+
+    def _scored(
+        self, document: Document, findings: Sequence[Finding], words: Words
+    ) -> tuple[Score, Tally]:
+        """The score of one document and its tally, from memory where that is less work."""
+        if self._memory is None or not findings:
+            return self._found(document, findings, words)
+        question = question_of(words, findings, self._weights)
+        if known := self._memory.get(question):
+            return known.score, known.tally(words)
+        score, made = self._found(document, findings, words)
+        self._memory.put(question, scored(score, made, words))
+        return score, made
+
+    def _found(
+        self, document: Document, findings: Sequence[Finding], words: Words
+    ) -> tuple[Score, Tally]:
+        made, counted = tally(document, findings, words, self._weights)
+        return normed(made, counted, gates(findings)), made
 
     def scores(self, documents: Mapping[str, Score]) -> Scores:
         """All scores, those of single `documents` by id among them."""
@@ -81,11 +103,12 @@ class Scoring:
         publishers: dict[str, _Sum] = {}
         languages: dict[str, _Sum] = {}
         for (publisher, lang), one in self._sums.items():
-            feed.add(one.documents, one.total)
-            publishers.setdefault(publisher, _Sum()).add(one.documents, one.total)
-            languages.setdefault(lang, _Sum()).add(one.documents, one.total)
+            total = one.tallies.total
+            feed.add(one.documents, total)
+            publishers.setdefault(publisher, _Sum()).add(one.documents, total)
+            languages.setdefault(lang, _Sum()).add(one.documents, total)
         return Scores(
-            self._feed.score(feed.total),
+            self._feed.score(feed.tallies.total),
             documents,
             _by_name(publishers, self._publishers),
             _by_name(languages, self._languages),
@@ -117,6 +140,6 @@ def score(
 
 def _by_name(sums: Mapping[str, _Sum], gates: Mapping[str, _Gates]) -> tuple[GroupScore, ...]:
     return tuple(
-        GroupScore(name, sums[name].documents, gates[name].score(sums[name].total))
+        GroupScore(name, sums[name].documents, gates[name].score(sums[name].tallies.total))
         for name in sorted(gates)
     )

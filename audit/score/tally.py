@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from audit.model.finding import Finding, FindingClass
 from audit.model.mqm import Dimension
@@ -18,10 +19,11 @@ from audit.score.points import (
     is_unsure,
     points,
 )
-from audit.score.resample import Resamples, resample
+from audit.score.resample import Resamples, ResampleSum, resample
 
 _NO_GAUGES = Gauges()
 _NOT_DRAWN = Resamples()
+_NO_ERRORS = ((0, 0),) * len(Dimension)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Tally:
     repeats: int = 0
     enclosed: int = 0
     unsure: int = 0
-    by_dimension: tuple[tuple[int, int], ...] = ((0, 0),) * len(Dimension)
+    by_dimension: tuple[tuple[int, int], ...] = _NO_ERRORS
     gauges: Gauges = _NO_GAUGES
     resamples: Resamples = field(default=_NOT_DRAWN, repr=False)
 
@@ -50,21 +52,43 @@ class Tally:
         """The absolute penalty total."""
         return sum(points for _, points in self.by_dimension)
 
-    def __add__(self, other: "Tally") -> "Tally":
-        both = zip(self.by_dimension, other.by_dimension, strict=True)
+
+class TallySum:
+    """Adds up the tallies of many documents."""
+
+    def __init__(self) -> None:
+        self._words = self._expected = self._repeats = self._enclosed = self._unsure = 0
+        self._by_dimension = [(0, 0)] * len(Dimension)
+        self._chrome_lines = self._chrome_words = self._style_findings = 0
+        self._resamples = ResampleSum()
+
+    def add(self, one: Tally) -> None:
+        """Add one more."""
+        self._words += one.words
+        self._expected += one.expected
+        self._repeats += one.repeats
+        self._enclosed += one.enclosed
+        self._unsure += one.unsure
+        if one.by_dimension != _NO_ERRORS:
+            both = zip(self._by_dimension, one.by_dimension, strict=True)
+            self._by_dimension = [(a + c, b + d) for (a, b), (c, d) in both]
+        self._chrome_lines += one.gauges.chrome_lines
+        self._chrome_words += one.gauges.chrome_words
+        self._style_findings += one.gauges.style_findings
+        self._resamples.add(one.resamples)
+
+    @property
+    def total(self) -> Tally:
+        """What all added so far amount to."""
         return Tally(
-            words=self.words + other.words,
-            expected=self.expected + other.expected,
-            repeats=self.repeats + other.repeats,
-            enclosed=self.enclosed + other.enclosed,
-            unsure=self.unsure + other.unsure,
-            by_dimension=tuple((a + c, b + d) for (a, b), (c, d) in both),
-            gauges=Gauges(
-                self.gauges.chrome_lines + other.gauges.chrome_lines,
-                self.gauges.chrome_words + other.gauges.chrome_words,
-                self.gauges.style_findings + other.gauges.style_findings,
-            ),
-            resamples=self.resamples + other.resamples,
+            words=self._words,
+            expected=self._expected,
+            repeats=self._repeats,
+            enclosed=self._enclosed,
+            unsure=self._unsure,
+            by_dimension=tuple(self._by_dimension),
+            gauges=Gauges(self._chrome_lines, self._chrome_words, self._style_findings),
+            resamples=self._resamples.total,
         )
 
 
@@ -76,6 +100,9 @@ def tally(
     What stands in a line of page residue goes with it: neither its words nor its errors count.
     """
     standing = [one for one in findings if is_open(one)]
+    if not standing:
+        inner, nothing = Body(document, (), words.all, 0), Count((), 0)
+        return Tally(inner.words, resamples=_resampled(inner, words, nothing)), ()
     chrome = (one.span for one in standing if one.finding_class is FindingClass.CHROME)
     inner = body(document, words.all, chrome)
     inside = [one for one in standing if inner.holds(one.span)]
@@ -99,6 +126,8 @@ def tally(
 
 
 def _by_dimension(counted: Count) -> tuple[tuple[int, int], ...]:
+    if not counted.errors:
+        return _NO_ERRORS
     sums = dict.fromkeys(Dimension, (0, 0))
     for one in counted.errors:
         dimension = one.finding.mqm.dimension
@@ -113,17 +142,16 @@ def _resampled(inner: Body, words: Words, counted: Count) -> Resamples:
     What begins between two segments belongs to the one before, so that no point is lost.
     """
     document = inner.document
-    segments = [
-        (segment.span.start, size)
-        for segment, size in zip(document.segments, words.segments, strict=True)
-        if inner.holds(segment.span)
-    ]
-    if not segments:
+    sizes, spans = words.segments, [segment.span for segment in document.segments]
+    if inner.chrome:
+        held = list(map(inner.holds, spans))
+        sizes, spans = tuple(compress(sizes, held)), list(compress(spans, held))
+    if not sizes:
         return Resamples()
-    starts = [start for start, _ in segments]
-    sums = [0] * len(segments)
-    for one in counted.errors:
-        sums[max(0, bisect_right(starts, one.finding.span.start) - 1)] += one.points
-    sizes = (size for _, size in segments)
+    points = [0] * len(sizes)
+    if counted.errors:
+        starts = [span.start for span in spans]
+        for one in counted.errors:
+            points[max(0, bisect_right(starts, one.finding.span.start) - 1)] += one.points
     drawn = b"" if inner.chrome else words.drawn
-    return resample(seed_of(document), zip(sizes, sums, strict=True), drawn)
+    return resample(seed_of(document), zip(sizes, points, strict=True), drawn)

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from audit.config.schema import Config, LinkScope
@@ -89,3 +89,32 @@ def test_an_entry_with_a_changed_byte_is_no_entry(
             spoilt[at % len(spoilt)] ^= flipped
             base.execute("update entry set value = ? where key = ?", (bytes(spoilt), key))
     assert report(feed, articles, warm) == cold
+
+
+LONG = "\n".join(
+    SENTENCES[number % 4].format(*NAMES[number % 6][:2]) + f" It was day {number}."
+    for number in range(45)
+)
+"""Over 500 words, so that its score has an interval."""
+
+
+@settings(modest, max_examples=6, phases=[Phase.generate])
+@given(st.data())
+def test_what_is_let_stand_since_bears_on_the_scores_of_a_warm_run(
+    home: Path, data: st.DataObject
+) -> None:
+    feed, decided = home / "feed.jsonl", home / f"decided{next(numbers)}.toml"
+    warm = replace(CONFIG, cache=str(home / f"cache{next(numbers)}"))
+    articles = {"short": LONG.partition("\n")[0], "long": LONG}
+    found = json.loads(report(feed, articles, warm))["findings"]
+    records = (
+        f'[[finding]]\nfingerprint = "{one["fingerprint"]}"\nrule = "{one["rule"]}"\n'
+        for one in data.draw(st.lists(st.sampled_from(found), unique_by=str, max_size=5))
+    )
+    lines = (f'{record}reason = "allowed"\n' for record in records)
+    decided.write_text("".join(['schema = "mtaudit/suppressions/1"\n', *lines]), "utf-8")
+    cold = replace(CONFIG, suppressions=str(decided))
+    expected = report(feed, articles, cold)
+    again = replace(cold, cache=warm.cache)
+    assert report(feed, articles, again) == expected
+    assert report(feed, articles, again) == expected

@@ -3,8 +3,11 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from audit.model.place import Span
+from audit.model.place import OffsetMap, Piece, Span
+from audit.read.json_scan import Literal, literal_map, pieces_of
 from tests.read.conftest import ReadBytes
 
 DOCUMENTS = [{"id": "a", "text": 'One "quoted".'}, {"id": 2, "text": "Two.\nLines."}]
@@ -81,3 +84,28 @@ def test_other_encodings_need_a_mark(reading: ReadBytes) -> None:
     documents, (note,) = reading(raw.encode("cp1251"), "a.json")
     assert documents == []
     assert note.code == "not-utf-8"
+
+
+@given(
+    st.lists(st.text('ab"\\\n/é😀', max_size=6), min_size=1, max_size=4),
+    st.booleans(),
+    st.data(),
+)
+def test_a_text_of_literals_maps_like_its_pieces(
+    values: list[str], ascii_only: bool, data: st.DataObject
+) -> None:
+    text = "\n".join(values)
+    literals, pieces, at, origin = [], list[Piece](), 0, 3
+    for number, value in enumerate(values):
+        raw = json.dumps(value, ensure_ascii=ascii_only)[1:-1]
+        if number:
+            pieces.append(Piece(at - 1, 1, origin - 7, 7))
+        literals.append(Literal(at, len(value), origin, raw))
+        pieces += pieces_of(literals[-1])
+        at, origin = at + len(value) + 1, origin + len(raw) + 7
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    found, expected = literal_map(literals), OffsetMap.of(pieces)
+    if text:
+        assert found.back(span) == expected.back(span)
+        assert found.point(start) == expected.point(start)

@@ -1,6 +1,8 @@
 """Plain text: lines are blocks, wrapped paragraphs are one, and only a sure heading is one."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audit.model.text import BlockKind
 from audit.read.lines import blocks_of
@@ -102,3 +104,8 @@ def test_control_characters_are_kept_and_told(reading: ReadBytes) -> None:
     (document,), (note,) = reading(text, "a.txt")
     assert document.text == text
     assert (note.level, note.code, note.line) == ("warning", "control-characters", 2)
+
+
+@given(st.text("Aa b.\n-", max_size=80), st.sampled_from("\r\x0b\x0c\x85\u2028\u2029"))
+def test_a_rare_line_break_is_a_line_break(text: str, rare: str) -> None:
+    assert blocks_of(text.replace("\n", rare)) == blocks_of(text)

@@ -10,12 +10,22 @@ from audit.score.resample import (
     FEWEST_SEGMENTS,
     RESAMPLES,
     Resamples,
+    ResampleSum,
     draw_words,
     interval,
     resample,
 )
 
 SEGMENTS = [(20, 0)] * 60 + [(20, 1000)] * 20
+
+sizes = st.integers(0, 40) | st.sampled_from([0, 3000, 10**6])
+
+
+def summed(parts: list[Resamples]) -> Resamples:
+    total = ResampleSum()
+    for part in parts:
+        total.add(part)
+    return total.total
 
 
 def test_the_same_key_gives_the_same_resamples() -> None:
@@ -45,13 +55,25 @@ def test_the_interval_holds_most_resamples_and_the_estimate() -> None:
 
 def test_sums_of_parts_are_the_sums_of_the_whole_in_any_order() -> None:
     parts = [resample(key, SEGMENTS) for key in "abc"]
-    assert parts[0] + parts[1] + parts[2] == parts[2] + (parts[1] + parts[0])
-    assert sum(parts, Resamples()).segments == 3 * len(SEGMENTS)
+    assert summed(parts).rates() == summed(parts[::-1]).rates()
+    assert summed(parts).segments == 3 * len(SEGMENTS)
+
+
+@given(st.lists(st.lists(st.tuples(sizes, sizes), max_size=3), max_size=9))
+def test_narrow_sums_and_wide_ones_add_up(documents: list[list[tuple[int, int]]]) -> None:
+    parts = [resample(str(number), one) for number, one in enumerate(documents)]
+    total = summed(parts)
+    for lanes, each in (
+        (total.words, [part.words for part in parts]),
+        (total.points, [part.points for part in parts]),
+    ):
+        drawn = [one.values() for one in each if one.sums]
+        assert (lanes.values() if lanes.sums else []) == list(map(sum, zip(*drawn, strict=True)))
 
 
 def test_more_segments_make_the_interval_narrower() -> None:
     one = interval(resample("a", SEGMENTS))
-    many = interval(sum((resample(str(n), SEGMENTS) for n in range(16)), Resamples()))
+    many = interval(summed([resample(str(n), SEGMENTS) for n in range(16)]))
     assert one
     assert many
     assert many[1] - many[0] == pytest.approx((one[1] - one[0]) / 4, rel=0.2)
@@ -75,9 +97,6 @@ def test_half_of_a_surrogate_pair_is_no_obstacle() -> None:
     assert resample("\ud83d", SEGMENTS).segments == len(SEGMENTS)
 
 
-sizes = st.integers(0, 40) | st.sampled_from([0, 3000, 10**6])
-
-
 @given(st.lists(st.tuples(sizes, sizes), max_size=12))
 def test_words_that_were_drawn_before_change_nothing(segments: list[tuple[int, int]]) -> None:
     drawn = draw_words("a", [words for words, _ in segments])
@@ -86,6 +105,6 @@ def test_words_that_were_drawn_before_change_nothing(segments: list[tuple[int, i
 
 def test_each_resample_is_the_sum_of_what_it_drew() -> None:
     """One segment of a word: how often it was drawn; of n words: n times as often, at any width."""
-    once = resample("a", [(1, 0)]).words
+    once = resample("a", [(1, 0)]).words.values()
     for words in (7, 10**4, 10**9):
-        assert resample("a", [(words, 0)]).words == tuple(words * one for one in once)
+        assert resample("a", [(words, 0)]).words.values() == [words * one for one in once]

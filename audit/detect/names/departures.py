@@ -1,6 +1,8 @@
 """The passages at which an entity departs from its expected form: what all NAM rules look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
 
 from audit.lang import data
 from audit.lang.case import in_case_of, surely_nominative
@@ -27,10 +29,14 @@ _DECIDED = frozenset({Basis.STYLE, Basis.AUTHORITY})
 
 def departures(entity: Entity, kind: VariantKind) -> Iterator[Hit]:
     """A hit at each mention whose form departs in the way of `kind`."""
-    by_form = {variant.form: variant for variant in entity.variants if variant.kind is kind}
+    by_form = {
+        variant.form: (variant, _standing(entity, variant.expected))
+        for variant in entity.variants
+        if variant.kind is kind
+    }
     for mention in entity.mentions if by_form else ():
-        if variant := by_form.get(mention.text):
-            yield _hit(entity, mention, variant)
+        if departure := by_form.get(mention.text):
+            yield _hit(entity, mention, *departure)
 
 
 def undecided(entity: Entity) -> Iterator[Hit]:
@@ -88,7 +94,7 @@ def _undecided_hit(entity: Entity, mention: Mention, others: tuple[str, ...]) ->
     )
 
 
-def _hit(entity: Entity, mention: Mention, variant: Variant) -> Hit:
+def _hit(entity: Entity, mention: Mention, variant: Variant, standing: "_Standing") -> Hit:
     values = (
         ("found", mention.text),
         ("expected", variant.expected),
@@ -98,7 +104,7 @@ def _hit(entity: Entity, mention: Mention, variant: Variant) -> Hit:
         document=mention.document,
         at=mention.span,
         values=values,
-        related=tuple(_related(entity, mention, variant)),
+        related=tuple(_related(entity, mention, variant, standing)),
         fixes=tuple(_fixes(entity, mention, variant)),
         confidence=variant.confidence,
         finding_class=class_of(variant.confidence),
@@ -113,25 +119,46 @@ def class_of(confidence: float) -> FindingClass:
     return FindingClass.QUERY if confidence >= WORTH_A_LOOK else FindingClass.INFO
 
 
-def _related(entity: Entity, mention: Mention, variant: Variant) -> Iterator[Related]:
+class _Standing(NamedTuple):
+    """The mentions that do not depart, the first of each document, in order.
+
+    `right` are those in the form expected, `others` those of documents that do not have it.
+    """
+
+    right: Mapping[str, Mention]
+    others: Mapping[str, Mention]
+
+
+def _standing(entity: Entity, expected: str) -> _Standing:
+    departing = {one.form for one in entity.variants}
+    right, others = dict[str, Mention](), dict[str, Mention]()
+    for one in entity.mentions:
+        if one.text not in departing:
+            (right if one.text == expected else others).setdefault(one.document, one)
+    return _Standing(right, {home: one for home, one in others.items() if home not in right})
+
+
+def _related(
+    entity: Entity, mention: Mention, variant: Variant, standing: _Standing
+) -> Iterator[Related]:
     """Where the expected form stands: here first, then elsewhere, else in the authority.
 
     Where it was not met, the other established forms that stand beside this one are shown.
     """
-    shown = list[Mention]()
-    departing = {one.form for one in entity.variants}
-    others = [one for one in entity.mentions if one.text not in departing]
-    others.sort(key=lambda one: (one.text != variant.expected, one.document != mention.document))
-    first_of_each = {other.document: other for other in reversed(others)}
-    for other in others:
-        if first_of_each[other.document] is other and len(shown) < MOST_RELATED:
-            shown.append(other)
-    for other in shown:
+    for other in islice(_nearest(standing, mention.document), MOST_RELATED):
         yield Related(other.document, other.span, other.text)
-    if not others and entity.record:
+    if not any(standing) and entity.record:
         yield from _beside(entity, mention)
         whole = Span(0, len(variant.expected))
         yield Related(f"authority:{entity.record}", whole, variant.expected)
+
+
+def _nearest(standing: _Standing, document: str) -> Iterator[Mention]:
+    """The mentions that do not depart: those in the expected form first, in `document` before."""
+    for first in standing:
+        if document in first:
+            yield first[document]
+        yield from (one for home, one in first.items() if home != document)
 
 
 def _beside(entity: Entity, mention: Mention) -> Iterator[Related]:

@@ -43,12 +43,16 @@ _Part = TypeVar("_Part")
 
 class _Line(NamedTuple):
     start: int
-    end: int
-    key: str
+    text: str
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.end)
+        return Span(self.start, self.start + len(self.text))
+
+    @property
+    def key(self) -> str:
+        """The line without regard to letter case and the width of blanks."""
+        return _folded(self.text)
 
 
 _key = attrgetter("key")
@@ -100,16 +104,16 @@ def recurring_line(documents: Sequence[Document], options: Options) -> Iterator[
     groups: dict[tuple[str, str], _Group] = defaultdict(_Group)
     slots = bytearray(_SLOTS)
     for number, document in enumerate(documents):
-        page = _lines(document)
-        if _is_prose(document.text, page):
+        page = [line for raw in document.text.splitlines() if (line := raw.strip())]
+        if _is_prose(page):
             name = document.publisher or "", document.lang
-            places = [_slot(name, line.key) for line in page]
+            places = [_slot(name, _folded(line)) for line in page]
             for at in {*places}:
                 slots[at] = min(slots[at] + 1, _FULL)
             groups[name].add(number, places)
-    for name, group in groups.items():
+    for group in groups.values():
         if len(group.numbers) >= options.documents:
-            yield from _recurring(documents, name, group, slots, options.documents)
+            yield from _recurring(documents, group, slots, options.documents)
 
 
 @dataclass(slots=True)
@@ -138,15 +142,14 @@ def _slot(group: tuple[str, str], key: str) -> int:
     return hash((group, key)) % _SLOTS
 
 
-def _is_prose(text: str, page: Sequence[_Line]) -> bool:
+def _is_prose(page: Sequence[str]) -> bool:
     """Whether a text is mainly sentences; the lines of advertisements and lists recur by nature."""
-    ended = sum(end - start for start, end, _ in page if text.endswith(_STOPS, start, end))
-    return 2 * ended > sum(end - start for start, end, _ in page)
+    ended = sum(len(line) for line in page if line.endswith(_STOPS))
+    return 2 * ended > sum(map(len, page))
 
 
 def _recurring(
     documents: Sequence[Document],
-    name: tuple[str, str],
     group: _Group,
     slots: bytearray,
     fewest: int,
@@ -160,9 +163,9 @@ def _recurring(
         if sought.isdisjoint(page):
             continue
         lines = _lines(documents[number])
-        for line in reversed({one.key: one for one in reversed(lines)}.values()):
-            if _slot(name, line.key) in sought:
-                homes[line.key].add(number, line)
+        found = [line for line, at in zip(lines, page, strict=True) if at in sought]
+        for key, line in reversed({one.key: one for one in reversed(found)}.items()):
+            homes[key].add(number, line)
     common = _Common(documents, homes, fewest)
     for number in edged:
         document = documents[number]
@@ -230,9 +233,14 @@ def _lines(document: Document) -> list[_Line]:
         line = raw.strip()
         if line:
             start = at + raw.index(line)
-            found.append(_Line(start, start + len(line), " ".join(line.casefold().split())))
+            found.append(_Line(start, line))
         at += len(raw)
     return found
+
+
+def _folded(line: str) -> str:
+    """A line without regard to letter case and the width of blanks."""
+    return " ".join(line.casefold().split())
 
 
 def _edges(
@@ -261,7 +269,9 @@ def _long_words(text: str) -> Counter[str]:
 
 
 def _counted(text: str) -> Counter[str]:
-    return Counter(word.casefold() for word in word_texts(text) if len(word) >= _LONG)
+    # No word holds a blank: what stands between blanks and is short holds no long one.
+    runs = " ".join([run for run in text.split() if len(run) >= _LONG])
+    return Counter([word.casefold() for word in word_texts(runs) if len(word) >= _LONG])
 
 
 def _hit(documents: Sequence[Document], number: int, line: _Line, home: _Home) -> Hit:

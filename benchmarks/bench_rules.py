@@ -94,7 +94,7 @@ def line(name: str, together: float, apart: float, documents: int) -> None:
     print(f"{name:6}  {one:11.0f}  {other:13.0f}  {other / one:5.1f}")
 
 
-def prepared(files: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Entity, ...]]:
+def prepared(files: Sequence[str]) -> tuple[tuple[Document, ...], Sequence[Entity]]:
     """The documents of some files, ready for rules, and their entities."""
     authority = load_authority()
     documents = tuple(

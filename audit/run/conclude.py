@@ -20,16 +20,16 @@ from audit.model.rule import Rule
 from audit.model.score import Score
 from audit.model.suppression import Suppression
 from audit.model.text import UNKNOWN_LANGUAGE, Document
+from audit.packing import Packing
 from audit.run.cache import links_kept
 from audit.run.changes import changed_lines
 from audit.run.compare import measured
 from audit.run.examine import Bench
 from audit.run.feed import Feed, Keyed
 from audit.run.models import models_in
-from audit.run.packed import Packing
 from audit.run.past import Past
 from audit.run.select import rules_in_force
-from audit.run.shelf import Flat, Shelf
+from audit.shelf import Flat, Shelf
 
 HELD = 20_000
 """Findings, and scores of documents, that stay in memory."""

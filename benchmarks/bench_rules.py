@@ -124,7 +124,7 @@ def apply(
     spent: Spent = defaultdict(float)
     tasks: list[Callable[[Rule], tuple[list[RuleHit], object]]] = [
         *((lambda rule, one=one: hits_in_document(one, [rule], {})) for one in documents),
-        lambda rule: hits_in_entities(entities, [rule], {}),
+        lambda rule: (list(hits_in_entities(entities, [rule], {}, [])), None),
         lambda rule: hits_in_feed(documents, [rule], {}),
     ]
     for task in tasks:

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence, Sized
 
 import numpy as np
 
+from audit.grouped import Grouped
 from audit.link.compare_names import How, Relation
-from audit.link.grouped import Grouped
 
 Relations = Mapping[tuple[int, int], Relation]
 """Relations between forms by their indices; a pair stands once, in the order it was compared."""

@@ -8,8 +8,8 @@ from typing import overload
 
 import numpy as np
 
-from audit.link.grouped import Grouped
-from audit.model.mentions import Mentions, MentionTable, Numbers
+from audit.grouped import Grouped, Numbers
+from audit.model.mentions import Mentions, MentionTable
 from audit.model.names import Canonical, Entity, Form, Kind, Lookalike, Variant
 from audit.packing import Packing
 from audit.shelf import Shelf
@@ -93,6 +93,11 @@ class Entities(Sequence[Entity]):
         numbers = np.arange(len(owners), dtype=np.uint32)
         self._alike_of = Grouped.under(np.frombuffer(owners, np.uint32), numbers, len(self))
         return self
+
+    @property
+    def is_held(self) -> bool:
+        """Whether all are in memory."""
+        return self._made.is_held
 
     def __len__(self) -> int:
         return len(self._sizes)

@@ -10,11 +10,11 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
+from audit.grouped import Grouped, Numbers
 from audit.lang import data
-from audit.link.grouped import Grouped
 from audit.link.known import Known
 from audit.link.source import Keys
-from audit.model.mentions import Mentions, MentionTable, Numbers
+from audit.model.mentions import Mentions, MentionTable
 from audit.model.names import Kind
 from audit.text.fold import CACHE, parts
 

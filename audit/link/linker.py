@@ -61,7 +61,8 @@ def link(
     """
     memory = memory or forgetful()
     found = joined(documents, authority, memory)
-    return found.noting(lookalikes(documents, found, memory))
+    found = found.noting(lookalikes(documents, found, memory))
+    return tuple(found) if found.is_held else found
 
 
 def joined(

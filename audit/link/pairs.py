@@ -7,8 +7,8 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from audit.grouped import Grouped
 from audit.link.forms import Pair
-from audit.link.grouped import Grouped
 
 Packed = NDArray[np.int64]
 """Pairs as numbers: the first index above the second one of 32 bits. In order and without repeats,

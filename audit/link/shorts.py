@@ -10,12 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
+from audit.grouped import Grouped, Numbers
 from audit.link.compare_names import How, Relation
 from audit.link.compare_parts import compare_parts
 from audit.link.forms import Forms, NameForm
-from audit.link.grouped import Grouped
 from audit.link.relations import Relations
-from audit.model.mentions import Numbers
 from audit.model.names import Kind, VariantKind
 from audit.text.scripts import main_script
 

@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from typing import overload
 
 import numpy as np
-from numpy.typing import NDArray
 
+from audit.grouped import Numbers
 from audit.model.names import Kind, Mention
 from audit.model.place import Span
-
-Numbers = NDArray[np.uint32]
 
 Place = tuple[int, int, int]
 """Number of the document, start, end."""

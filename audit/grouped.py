@@ -1,4 +1,4 @@
-"""Numbers under numbers: which forms stand in a document, which rows belong to a group."""
+"""Lists of numbers in one array: which forms stand in a document, which rows are of a group."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, overload
@@ -6,7 +6,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from audit.model.mentions import Numbers
+Numbers = NDArray[np.uint32]
 
 
 class Grouped(Sequence[list[int]]):

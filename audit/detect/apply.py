@@ -1,7 +1,7 @@
 """Applies rules to what they look at; a rule that fails becomes a note and the run goes on."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from audit.model.finding import Hit
@@ -62,13 +62,13 @@ def hits_in_entities(
     ]
     known: dict[tuple[str, str], bool] = {}
     for entity in entities:
-        lang = entity.mentions[0].lang
+        lang, homes = entity.mentions[0].lang, _Homes(entity)
         for rule, settings in chosen:
             if (rule.id, lang) not in known:
                 known[rule.id, lang] = rule.knows(lang)
             if known[rule.id, lang]:
                 check = partial(rule.check, entity, settings)
-                found, failure = _guarded(rule, check, _Homes(entity))
+                found, failure = _guarded(rule, check, homes)
                 yield from found
                 if failure:
                     notes.append(Note(NoteLevel.ERROR, "rule-crashed", failure))
@@ -81,7 +81,11 @@ class _Homes:
         self._entity = entity
 
     def __contains__(self, document: object) -> bool:
-        return any(mention.document == document for mention in self._entity.mentions)
+        return document in self._ids
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(mention.document for mention in self._entity.mentions)
 
 
 def hits_in_feed(

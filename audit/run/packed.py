@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sys import intern
 
 from audit.model.names import Mention
-from audit.model.place import IDENTITY, Span
+from audit.model.place import IDENTITY
 from audit.model.text import Document
 from audit.packing import Packing
 from audit.run.examine import Examined
@@ -38,21 +38,14 @@ def unpack(data: bytes) -> Examined:
     """What `pack` was given."""
     record = _RECORDS.unpack(data)
     bare = record.examined.document
-    origin = pickle.loads(record.origin) if record.origin else IDENTITY  # noqa: S301 - as above
+    origin = pickle.loads(record.origin) if record.origin else IDENTITY  # noqa: S301 - written by `pack` in this run
     document = replace(bare, origin=origin, mentions=tuple(_shared(bare)))
     return replace(record.examined, document=document)
 
 
-_SHARED_TO = 10_000
-"""Code point up to which places are shared: most of any article, and few enough different ones."""
-_places: dict[tuple[int, int], Span] = {}
-
-
 def _shared(document: Document) -> Iterator[Mention]:
-    """The mentions with what equal ones can share: they are what linking holds of a whole feed."""
+    """The mentions with what equal ones can share: documents that are held have a great many."""
     for one in document.mentions:
         home = document.id if one.document == document.id else one.document
-        text, lang, span = intern(one.text), intern(one.lang), one.span
-        if span.end < _SHARED_TO:
-            span = _places.setdefault((span.start, span.end), span)
-        yield Mention(home, span, text, one.kind, lang, one.sentence_start, one.quoted)
+        text, lang = intern(one.text), intern(one.lang)
+        yield Mention(home, one.span, text, one.kind, lang, one.sentence_start, one.quoted)

@@ -1,6 +1,7 @@
 """Peak memory of a whole audit on invented feeds of ever more text.
 
     python benchmarks/bench_memory.py [--sizes 4 16] [--names recur|new] [--jobs N] [--select NAM]
+    python benchmarks/bench_memory.py [--sizes 4 16] [--names recur|new] --linking
     python benchmarks/bench_memory.py --sizes 16 --names new --write FILE
 
 The articles are made of invented people and places in sentences of a few patterns; a tenth of the
@@ -9,24 +10,34 @@ news: the number of different ones grows like the text to the power of 0.65 (Hea
 of them are met everywhere. With `--names new` every article has names of its own. The seed is
 fixed. Printed are, for each size, CPU seconds and the peak memory of the process that was started,
 and what each further megabyte of text added since the size before, with the exponent of growth.
-`--write` writes the feed of the largest size and measures nothing.
+`--linking` leaves out all but linking: the documents, with their names marked by whoever invented
+them, lie on disk before it begins, which lets far larger feeds be measured. `--write` writes the
+feed of the largest size and measures nothing.
 """
 
 import argparse
+import gc
 import json
 import math
+import re
 import sys
 import tempfile
 from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from audit.model.names import Mention
+from audit.model.place import Span
+from audit.model.text import Document, Segment
 from benchmarks.bench_audit import MB, run
 from benchmarks.bench_linking import ENDINGS, ONSETS, VOWELS
 
+_ALONE = "--link-alone"
 SEED = 11
 HEAPS = 0.65
 """The exponent by which the number of different names grows with the text."""
@@ -97,17 +108,26 @@ class Names:
         return self._names[self._given[-1]]
 
 
-def articles(size: int, heaps: float) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An invented article and the names that may stand in it."""
+
+    text: str
+    names: frozenset[str]
+
+
+def articles(size: int, heaps: float) -> Iterator[Article]:
     """Articles of `size` code points together."""
     random = Random(SEED)
     people = Names(random, _people(random), heaps)
     places = Names(random, _places(random), heaps)
     while size > 0:
-        text = _article(
-            random, [people.one() for _ in range(PEOPLE)], [places.one() for _ in range(PLACES)]
-        )
+        spoken_of = [people.one() for _ in range(PEOPLE)]
+        about = [places.one() for _ in range(PLACES)]
+        full = frozenset(name for both in (*spoken_of, *about) for name in both)
+        text = _article(random, spoken_of, about)
         size -= len(text)
-        yield text
+        yield Article(text, full | {name.rpartition(" ")[2] for name in full})
 
 
 def _article(
@@ -155,8 +175,44 @@ def _respelled(name: str) -> str:
 def write(path: Path, megabytes: float, heaps: float) -> None:
     """Write a feed of so many megabytes of text."""
     with path.open("w", encoding="utf-8") as out:
-        for number, text in enumerate(articles(int(megabytes * MB), heaps)):
-            out.write(json.dumps({"id": f"a{number}", "lang": "en", "text": text}) + "\n")
+        for number, one in enumerate(articles(int(megabytes * MB), heaps)):
+            out.write(json.dumps({"id": f"a{number}", "lang": "en", "text": one.text}) + "\n")
+
+
+def link_alone(megabytes: float, heaps: float) -> None:
+    """Link the names of a feed of so many megabytes of text, all of which lies on disk."""
+    from audit.authority import load  # noqa: PLC0415 - in a process of its own
+    from audit.link import link  # noqa: PLC0415
+    from audit.run.examine import Examined  # noqa: PLC0415
+    from audit.run.packed import pack, unpack  # noqa: PLC0415
+    from audit.score import words_of  # noqa: PLC0415
+    from audit.shelf import Seen, Shelf  # noqa: PLC0415
+
+    gc.set_threshold(100_000, 50, 100)  # as the command does
+    feed: Shelf[Examined] = Shelf(pack, unpack, 0)
+    words = words_of(Document("", "", "", lang="en"))
+    for number, one in enumerate(articles(int(megabytes * MB), heaps)):
+        feed.append(Examined(_document(f"a{number}", one), (), (), words), 1)
+    documents: Seen[Examined, Document] = Seen(feed, attrgetter("document"))
+    print(len(link(documents, load())))
+
+
+def _document(id_: str, article: Article) -> Document:
+    """An article as a document with a sentence a line and its names marked."""
+    text = article.text
+    lines = [Span(*match.span()) for match in re.finditer(r".+", text)]
+    longest_first = sorted(article.names, key=lambda name: (-len(name), name))
+    names = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+    return Document(
+        id_,
+        "feed.jsonl",
+        text,
+        lang="en",
+        segments=tuple(Segment(at, text[at.start : at.end], "en") for at in lines),
+        mentions=tuple(
+            Mention(id_, Span(*match.span()), match[0], lang="en") for match in names.finditer(text)
+        ),
+    )
 
 
 def main() -> int:
@@ -166,9 +222,14 @@ def main() -> int:
     parser.add_argument("--names", choices=("recur", "new"), default="recur")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--select", default="", help="rules to run, as the command takes them")
+    parser.add_argument("--linking", action="store_true", help="measure linking alone")
+    parser.add_argument(_ALONE, type=float, nargs=2, help=argparse.SUPPRESS)
     parser.add_argument("--write", type=Path, help="write the feed of the largest size here")
     asked = parser.parse_args()
     heaps = HEAPS if asked.names == "recur" else 1.0
+    if asked.link_alone:
+        link_alone(*asked.link_alone)
+        return 0
     if asked.write:
         write(asked.write, max(asked.sizes), heaps)
         return 0
@@ -176,9 +237,12 @@ def main() -> int:
     before: tuple[float, float] | None = None
     with tempfile.TemporaryDirectory() as scratch:
         for size in sorted(asked.sizes):
-            feed = Path(scratch) / "feed.jsonl"
-            write(feed, size, heaps)
-            cost = run(_check(feed, asked.jobs, asked.select), sound=(0, 1))
+            if asked.linking:
+                cost = run([sys.executable, __file__, _ALONE, str(size), str(heaps)])
+            else:
+                feed = Path(scratch) / "feed.jsonl"
+                write(feed, size, heaps)
+                cost = run(_check(feed, asked.jobs, asked.select), sound=(0, 1))
             growth = ""
             if before:
                 further = (cost.peak - before[1]) / (size - before[0])

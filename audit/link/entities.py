@@ -8,7 +8,7 @@ from typing import overload
 
 import numpy as np
 
-from audit.grouped import Grouped, Numbers
+from audit.grouped import Grouped
 from audit.model.mentions import Mentions, MentionTable
 from audit.model.names import Canonical, Entity, Form, Kind, Lookalike, Variant
 from audit.packing import Packing
@@ -58,7 +58,7 @@ class Entities(Sequence[Entity]):
     def add(self, entity: Entity) -> None:
         """Put in one more; its mentions are `Mentions` of the table."""
         number = len(self._sizes)
-        self._owners[self._table.ordinal[_rows(entity)]] = number
+        self._owners[self._table.ordinal[_of_table(entity).at]] = number
         self._sizes.append(len(entity.mentions))
         self._texts.append(entity.canonical.text)
         self._made.append(entity, 1)
@@ -130,7 +130,7 @@ class Entities(Sequence[Entity]):
 
 
 def _pack(entity: Entity) -> bytes:
-    rows = _rows(entity).tobytes()
+    rows = _of_table(entity).rows.tobytes()
     return _ROWS.pack(
         _Row(
             entity.id,
@@ -144,7 +144,7 @@ def _pack(entity: Entity) -> bytes:
     )
 
 
-def _rows(entity: Entity) -> Numbers:
-    """The rows of an entity's mentions in their table."""
+def _of_table(entity: Entity) -> Mentions:
+    """The mentions of an entity, which are of the table."""
     assert isinstance(entity.mentions, Mentions)  # noqa: S101 - so says `add`
-    return entity.mentions.rows
+    return entity.mentions

@@ -20,6 +20,8 @@ from audit.text.fold import CACHE, parts
 
 Pair = tuple[int, int]
 """Indices of two forms, the earlier first."""
+AT_HAND = 5_000
+"""Forms that are kept as objects: each is compared with a few others, most of them near it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Forms(Sequence[NameForm]):
         size = len(table.texts)
         self._bounds = np.searchsorted(table.text, np.arange(size + 1)).astype(np.uint32)
         self._kinds = _kinds(table, size)
+        self._at_hand = lru_cache(AT_HAND)(self._form)
 
     def kind(self, at: int) -> Kind:
         """The kind of a form: its record's, or the one that most mentions show."""
@@ -186,7 +189,9 @@ class Forms(Sequence[NameForm]):
     def __getitem__(self, at: int | slice) -> NameForm | Sequence[NameForm]:
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
-        at = range(len(self))[at]
+        return self._at_hand(range(len(self))[at])
+
+    def _form(self, at: int) -> NameForm:
         own = self.parts(at)
         return NameForm(
             self.table.texts[at],

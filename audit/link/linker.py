@@ -119,6 +119,8 @@ def _near(
 ) -> Iterator[tuple[Pair, Relation]]:
     """The relations that likeness and place tell; `said` describes a form."""
     pairs = candidates(forms, memory)
+    if not len(pairs):
+        return
     in_one_sentence = meeting(pairs.packed, forms.all_sentences())
     told = zip(pairs, pairs.together.tolist(), in_one_sentence.tolist(), strict=True)
     for (one, other), together, close in told:
@@ -138,8 +140,7 @@ def _near(
 
 def _without(form: NameForm, attached: Attached) -> NameForm:
     """The form less the mentions that were found to be short for something else."""
-    rows = form.mentions.rows
-    taken = attached.taken[rows]
-    if not taken.any():
+    if form.number not in attached.forms:
         return form
-    return replace(form, mentions=Mentions(form.mentions.table, rows[~taken]))
+    rows = form.mentions.rows
+    return replace(form, mentions=Mentions(form.mentions.table, rows[~attached.taken[rows]]))

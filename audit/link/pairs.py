@@ -89,13 +89,15 @@ def _digest(key: str) -> bytes:
 
 def meeting(pairs: Packed, places: Grouped) -> NDArray[np.bool_]:
     """Of each pair, whether its two have one of their `places` in common, which are in order."""
+    met = np.zeros(len(pairs), bool)
+    if not len(pairs):
+        return met
     first, second = pairs >> _BITS, pairs & _LOW
     bounds = places.bounds.astype(np.int64)
     sizes = bounds[1:] - bounds[:-1]
     turned = sizes[second] < sizes[first]
     fewer, more = np.where(turned, second, first), np.where(turned, first, second)
     every = np.repeat(np.arange(len(sizes), dtype=np.int64), sizes) << _BITS | places.values
-    met = np.zeros(len(pairs), bool)
     ends = np.cumsum(sizes[fewer])
     at = 0
     while at < len(pairs):

@@ -24,8 +24,12 @@ Goes = Mapping[int, int | None]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Attached:
-    """The short mentions, by rows: which they are, and those of each group in the order found."""
+    """The short mentions, by rows: which they are, and those of each group in the order found.
 
+    `forms` are those that have any.
+    """
+
+    forms: frozenset[int]
     taken: NDArray[np.bool_]
     of_group: Grouped
 
@@ -53,7 +57,10 @@ def attach(forms: Forms, groups: Grouped, relations: Relations) -> Attached:
     taken = np.zeros(len(forms.table.text), bool)
     found = np.frombuffer(rows, np.uint32)
     taken[found] = True
-    return Attached(taken, Grouped.under(np.frombuffer(numbers, np.uint32), found, len(groups)))
+    having = frozenset(np.unique(forms.table.text[found]).tolist())
+    return Attached(
+        having, taken, Grouped.under(np.frombuffer(numbers, np.uint32), found, len(groups))
+    )
 
 
 def _groups_by_form(groups: Grouped) -> Numbers:

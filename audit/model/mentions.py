@@ -60,12 +60,12 @@ class MentionTable:
 class Mentions(Sequence[Mention]):
     """Some mentions of a table, in an order of their own."""
 
-    __slots__ = ("_at", "table")
+    __slots__ = ("at", "table")
 
     def __init__(self, table: MentionTable, at: slice | Numbers) -> None:
         """`at` are the rows: a stretch of them, its bounds given, or their numbers."""
         self.table = table
-        self._at = at
+        self.at = at
 
     @staticmethod
     def of(mentions: Sequence[Mention]) -> "Mentions":
@@ -81,30 +81,30 @@ class Mentions(Sequence[Mention]):
     @property
     def rows(self) -> Numbers:
         """The numbers of the rows."""
-        if isinstance(self._at, slice):
-            return np.arange(self._at.start, self._at.stop, dtype=np.uint32)
-        return self._at
+        if isinstance(self.at, slice):
+            return np.arange(self.at.start, self.at.stop, dtype=np.uint32)
+        return self.at
 
     @property
     def texts(self) -> list[str]:
         """The text of each."""
-        return list(map(self.table.texts.__getitem__, self.table.text[self._at].tolist()))
+        return list(map(self.table.texts.__getitem__, self.table.text[self.at].tolist()))
 
     @property
     def kinds(self) -> Iterator[Kind]:
         """The kind of each."""
         looks = self.table.looks
-        return (looks[look][0] for look in self.table.look[self._at].tolist())
+        return (looks[look][0] for look in self.table.look[self.at].tolist())
 
     @property
     def documents(self) -> list[int]:
         """The number of the document of each."""
-        return list(self.table.document[self._at].tolist())
+        return list(self.table.document[self.at].tolist())
 
     @property
     def places(self) -> list[Place]:
         """Where each stands; in the order of documents and places."""
-        table, at = self.table, self._at
+        table, at = self.table, self.at
         columns = (table.document[at], table.start[at], table.end[at])
         return list(zip(*(column.tolist() for column in columns), strict=True))
 
@@ -116,7 +116,7 @@ class Mentions(Sequence[Mention]):
         return Mentions(table, rows[order])
 
     def __len__(self) -> int:
-        return self._at.stop - self._at.start if isinstance(self._at, slice) else len(self._at)
+        return self.at.stop - self.at.start if isinstance(self.at, slice) else len(self.at)
 
     @overload
     def __getitem__(self, at: int) -> Mention: ...
@@ -124,13 +124,13 @@ class Mentions(Sequence[Mention]):
     def __getitem__(self, at: slice) -> "Mentions": ...
     def __getitem__(self, at: int | slice) -> "Mention | Mentions":
         if isinstance(at, slice):
-            return Mentions(self.table, self.rows[at] if len(self) else self._at)
-        if isinstance(self._at, slice):
-            return self.table.mention(range(self._at.start, self._at.stop)[at])
-        return self.table.mention(int(self._at[at]))
+            return Mentions(self.table, self.rows[at] if len(self) else self.at)
+        if isinstance(self.at, slice):
+            return self.table.mention(range(self.at.start, self.at.stop)[at])
+        return self.table.mention(int(self.at[at]))
 
     def __iter__(self) -> Iterator[Mention]:
-        looks = map(self.table.looks.__getitem__, self.table.look[self._at].tolist())
+        looks = map(self.table.looks.__getitem__, self.table.look[self.at].tolist())
         for (document, start, end), text, look in zip(self.places, self.texts, looks, strict=True):
             kind, lang, first, quoted = look
             span = Span(start, end)

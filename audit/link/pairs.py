@@ -97,7 +97,9 @@ def meeting(pairs: Packed, places: Grouped) -> NDArray[np.bool_]:
     sizes = bounds[1:] - bounds[:-1]
     turned = sizes[second] < sizes[first]
     fewer, more = np.where(turned, second, first), np.where(turned, first, second)
-    every = np.repeat(np.arange(len(sizes), dtype=np.int64), sizes) << _BITS | places.values
+    every = np.repeat(np.arange(len(sizes), dtype=np.int64), sizes)
+    every <<= _BITS  # in place: this is the largest array of all
+    every |= places.values
     ends = np.cumsum(sizes[fewer])
     at = 0
     while at < len(pairs):

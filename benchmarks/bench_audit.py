@@ -247,7 +247,7 @@ def stages(file: Path) -> dict[str, float]:
         lap("rules on documents")
         entities = link.link(named, authority)
         lap("link")
-        hits += hits_in_entities(entities, rules.values(), {})[0]
+        hits += hits_in_entities(entities, rules.values(), {}, [])
         lap("rules on entities")
         hits += hits_in_feed(named, rules.values(), {})[0]
         lap("rules on the feed")

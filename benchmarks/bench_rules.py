@@ -94,7 +94,7 @@ def line(name: str, together: float, apart: float, documents: int) -> None:
     print(f"{name:6}  {one:11.0f}  {other:13.0f}  {other / one:5.1f}")
 
 
-def prepared(files: Sequence[str]) -> tuple[tuple[Document, ...], tuple[Entity, ...]]:
+def prepared(files: Sequence[str]) -> tuple[tuple[Document, ...], Sequence[Entity]]:
     """The documents of some files, ready for rules, and their entities."""
     authority = load_authority()
     documents = tuple(
@@ -124,7 +124,7 @@ def apply(
     spent: Spent = defaultdict(float)
     tasks: list[Callable[[Rule], tuple[list[RuleHit], object]]] = [
         *((lambda rule, one=one: hits_in_document(one, [rule], {})) for one in documents),
-        lambda rule: hits_in_entities(entities, [rule], {}),
+        lambda rule: (list(hits_in_entities(entities, [rule], {}, [])), None),
         lambda rule: hits_in_feed(documents, [rule], {}),
     ]
     for task in tasks:

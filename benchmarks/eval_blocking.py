@@ -12,13 +12,18 @@ import csv
 import gzip
 import sys
 from collections import Counter
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from audit.link.apart import candidates_apart
 from audit.link.block import candidates
-from audit.link.forms import NameForm, compared_parts
+from audit.link.gather import forms_of
+from audit.link.known import KnownForms
+from audit.model.authority import Authority
 from audit.model.names import Kind, Mention
 from audit.model.place import Span
+from audit.model.text import Document
 
 
 def main() -> int:
@@ -46,21 +51,16 @@ def main() -> int:
 
 def meet(one: str, other: str, documents: tuple[str, str]) -> bool:
     """Whether two names that stand in these documents are compared."""
-    forms = [_form(one, documents[0]), _form(other, documents[1])]
-    return any(candidates(forms)) or bool(candidates_apart(forms))
-
-
-def _form(text: str, document: str) -> NameForm:
-    mention = Mention(document, Span(0, len(text)), text, Kind.NAME, "en")
-    return NameForm(
-        text=text,
-        lang="en",
-        parts=compared_parts(text, "en"),
-        mentions=(mention,),
-        documents=frozenset({document}),
-        sentences=frozenset({(document, 0)}),
-        kind=Kind.NAME,
-    )
+    mentions = [
+        Mention(id_, Span(at, at + len(text)), text, Kind.NAME, "en")
+        for id_, at, text in zip(documents, (0, len(one) + 1), (one, other), strict=True)
+    ]
+    feed = [
+        Document(id_, id_, f"{one} {other}", mentions=tuple(of_one))
+        for id_, of_one in groupby(mentions, attrgetter("document"))
+    ]
+    forms = forms_of(feed, KnownForms(Authority()))
+    return bool(len(candidates(forms)) or len(candidates_apart(forms)))
 
 
 if __name__ == "__main__":

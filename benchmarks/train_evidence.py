@@ -84,7 +84,7 @@ def found_in(path: Path) -> Iterator[Example]:
                 if any(form.known for form in name.forms) or data(TARGET).inflected:
                     continue
                 usual = usual_form(name.forms, name.alike, name.company)
-                kind = usual_kind([one for form in name.forms for one in form.mentions])
+                kind = usual_kind(kind for form in name.forms for kind in form.mentions.kinds)
                 slots = spellings(usual, name.forms, name.shorts)
                 for part, met in zip(usual.parts, slots, strict=True):
                     right = [one.text for one in met if _stands(one.text, human)]

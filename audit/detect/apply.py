@@ -57,27 +57,32 @@ _NO_OPTIONS = NoOptions()
 
 
 def hits_in_entities(
-    entities: Iterable[Entity], rules: Iterable[Rule], options: Mapping[str, Any]
-) -> tuple[list[RuleHit], list[Note]]:
-    """What the entity rules among `rules` say of the linked entities."""
-    hits: list[RuleHit] = []
-    notes: list[Note] = []
-    every = [(entity.mentions[0].lang, entity) for entity in entities]
-    langs = {lang for lang, _ in every}
-    for rule in rules:
-        if rule.scope is not Scope.ENTITY:
-            continue
-        settings = options.get(rule.id) or _defaults(rule)
-        known = {lang for lang in langs if rule.knows(lang)}
-        for lang, entity in every:
-            if lang in known:
-                found, failure = _guarded(
-                    rule, partial(rule.check, entity, settings), _Homes(entity)
-                )
-                hits += found
+    entities: Iterable[Entity],
+    rules: Iterable[Rule],
+    options: Mapping[str, Any],
+    notes: list[Note],
+) -> Iterator[RuleHit]:
+    """What the entity rules among `rules` say of the linked entities, one after another.
+
+    What is to be told of the rules themselves is added to `notes`.
+    """
+    chosen = [
+        (rule, options.get(rule.id) or _defaults(rule))
+        for rule in rules
+        if rule.scope is Scope.ENTITY
+    ]
+    known: dict[tuple[str, str], bool] = {}
+    for entity in entities:
+        lang, homes = entity.mentions[0].lang, _Homes(entity)
+        for rule, settings in chosen:
+            if (rule.id, lang) not in known:
+                known[rule.id, lang] = rule.knows(lang)
+            if known[rule.id, lang]:
+                check = partial(rule.check, entity, settings)
+                found, failure = _guarded(rule, check, homes)
+                yield from found
                 if failure:
                     notes.append(Note(NoteLevel.ERROR, "rule-crashed", failure))
-    return hits, notes
 
 
 class _Homes:

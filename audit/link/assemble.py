@@ -13,6 +13,7 @@ from audit.link.house import house_style
 from audit.link.known import Known
 from audit.link.settle import canonical
 from audit.link.variants import full_variants, short_variant
+from audit.model.mentions import Mentions
 from audit.model.names import Entity, Form, Kind, Mention
 from audit.text.fold import roman
 
@@ -22,7 +23,7 @@ ID_BYTES = 4
 
 def entity(
     forms: Sequence[NameForm],
-    shorts: Sequence[Mention],
+    shorts: Mentions,
     relations: Mapping[tuple[int, int], Relation],
     indices: Sequence[int],
     scope: str,
@@ -36,20 +37,19 @@ def entity(
     """
     house = house_style(forms, shorts, strongest(forms))
     known = house.known
-    full = [mention for form in forms for mention in form.mentions]
     related = alike(forms, relations, indices)
     settled = house.settled or canonical(forms, shorts, known, related, company)
     if house.note:
         settled = replace(settled, because=f"{settled.because}; {house.note}")
-    short_texts = {mention.text for mention in shorts}
+    short_texts = set(shorts.texts)
     variants = full_variants(
         forms, short_texts, related, settled,
         known=known, mixed=house.mixed, source_lang=company.source_lang,
     )  # fmt: skip
-    every = sorted([*full, *shorts], key=_place)
-    kind = known.record.kind if known else usual_kind(every)
-    lone = not house.mixed and not any(mention.text == settled.text for mention in full)
-    for text in sorted({mention.text for mention in shorts}):
+    every = _every(forms, shorts)
+    kind = known.record.kind if known else usual_kind(every.kinds)
+    lone = not house.mixed and not any(form.text == settled.text for form in forms)
+    for text in sorted(short_texts):
         record = known.record if known else None
         departure = short_variant(text, forms[0].lang, settled, record, lone=lone)
         if departure and departure.form not in {variant.form for variant in variants}:
@@ -59,7 +59,7 @@ def entity(
         kind=kind,
         canonical=settled,
         forms=_forms(every),
-        mentions=tuple(every),
+        mentions=every,
         variants=tuple(sorted(variants, key=lambda variant: variant.form)),
         record=known.record.id if known else None,
     )
@@ -96,14 +96,17 @@ def strongest(forms: Sequence[NameForm]) -> Known | None:
     return found[max(counts, key=lambda id_: (counts[id_], id_))]
 
 
-def _place(mention: Mention) -> tuple[str, int, int]:
-    return mention.document, mention.span.start, mention.span.end
+def _every(forms: Sequence[NameForm], shorts: Mentions) -> Mentions:
+    """All mentions of an entity in order; those of one form are."""
+    first, *others = (form.mentions for form in forms)
+    return first.in_order(*others, shorts) if others or shorts else first
 
 
-def _forms(mentions: Sequence[Mention]) -> tuple[Form, ...]:
+def _forms(mentions: Mentions) -> tuple[Form, ...]:
     """Every spelling with its count and the number of its documents, most frequent first."""
-    counts = Counter(mention.text for mention in mentions)
-    documents = Counter(text for text, _ in {(m.text, m.document) for m in mentions})
+    texts, homes = mentions.texts, mentions.documents
+    counts = Counter(texts)
+    documents = Counter(text for text, _ in set(zip(texts, homes, strict=True)))
     order = sorted(counts, key=lambda text: (-counts[text], text))
     return tuple(Form(text, counts[text], documents[text]) for text in order)
 

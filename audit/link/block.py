@@ -8,15 +8,19 @@ number of comparisons near the number of forms.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import JaroWinkler
 
 from audit.lang import data
 from audit.lang.inflection import lemma_keys
-from audit.link.forms import NameForm, Pair
+from audit.link.forms import Forms, NameForm, Pair
 from audit.link.kept import Memory, digest, forgetful
+from audit.link.pairs import Blocks, Packed, PairSet, meeting, unpacked
 from audit.text.fold import roman, squeeze
 from audit.text.skeleton import consonants, skeleton
 
@@ -34,32 +38,49 @@ BEGINNING = 2
 """Letters of the skeleton that make one beginning."""
 
 
-def candidates(forms: Sequence[NameForm], memory: Memory | None = None) -> dict[Pair, bool]:
-    """Pairs of indices into `forms`, the earlier form first; whether they meet in a document."""
-    found = dict.fromkeys(_within_documents(forms, memory or forgetful()), True)
-    for one, other in _everywhere(forms):
-        if (one, other) not in found:
-            found[one, other] = not forms[one].documents.isdisjoint(forms[other].documents)
-    return found
+@dataclass(frozen=True, slots=True)
+class Candidates(Iterable[Pair]):
+    """Pairs that are worth comparing, in order; `together` says which meet in a document."""
+
+    packed: Packed
+    together: NDArray[np.bool_]
+
+    def __iter__(self) -> Iterator[Pair]:
+        return unpacked(self.packed)
+
+    def __len__(self) -> int:
+        return len(self.packed)
 
 
-def _everywhere(forms: Sequence[NameForm]) -> Iterator[Pair]:
+def candidates(forms: Forms, memory: Memory | None = None) -> Candidates:
+    """The pairs of indices into `forms`, the earlier form first, that are worth comparing."""
+    near = _within_documents(forms, memory or forgetful())
+    far = np.setdiff1d(_everywhere(forms), near, assume_unique=True)
+    together = np.concatenate([np.ones(len(near), bool), meeting(far, forms.documents)])
+    every = np.concatenate([near, far])
+    order = np.argsort(every)
+    return Candidates(every[order], together[order])
+
+
+def _everywhere(forms: Forms) -> Packed:
     """Pairs that may be one name wherever they stand."""
-    whole = defaultdict[tuple[str, str], list[int]](list)
-    single = defaultdict[tuple[str, str], list[int]](list)
-    longer = defaultdict[tuple[str, str], list[int]](list)
+    found = PairSet()
+    whole, sounding = Blocks(), Blocks()
+    single = bytearray(len(forms))
     for index, form in enumerate(forms):
         sounds = [_sounds(part, form.lang) for part in form.parts]
-        for key in _whole_keys(form, sounds):
-            whole[form.lang, key].append(index)
-        kept = single if len(form.parts) == 1 else longer
-        for sound in {sound for part in sounds for sound in part}:
-            kept[form.lang, sound].append(index)
-    for block in (*whole.values(), *single.values()):
-        yield from combinations(block, 2)
-    for sound_key, singles in single.items():
-        others = longer.get(sound_key, [])
-        yield from ((min(one, other), max(one, other)) for one in singles for other in others)
+        whole.add((f"{form.lang} {key}" for key in _whole_keys(form, sounds)), index)
+        each = {sound for part in sounds for sound in part}
+        sounding.add((f"{form.lang} {sound}" for sound in each), index)
+        single[index] = len(form.parts) == 1
+    for block in whole.several():
+        found.add(combinations(block, 2))
+    for block in sounding.several():
+        alone = [index for index in block if single[index]]
+        found.add(combinations(alone, 2))
+        for one in alone:
+            found.add((min(one, other), max(one, other)) for other in block if not single[other])
+    return found.packed()
 
 
 def _whole_keys(form: NameForm, sounds: Sequence[Iterable[str]]) -> set[str]:
@@ -78,21 +99,23 @@ def _sounds(part: str, lang: str) -> set[str]:
     return {skeleton(part), *(skeleton(one) for one in nominatives)}
 
 
-def _within_documents(forms: Sequence[NameForm], memory: Memory) -> Iterator[Pair]:
-    """Pairs that meet in some document; a pair of several documents comes as many times."""
-    homes = defaultdict[tuple[str, str], list[int]](list)
-    for index, form in enumerate(forms):
-        for document in form.documents:
-            homes[document, form.lang].append(index)
-    for (_, lang), members in homes.items():
-        here = [forms[index] for index in members]
-        question = digest((lang, *(form.text for form in here)))
-        for one, other in memory.near.answer(question, partial(_together, here)):
-            yield members[one], members[other]
+def _within_documents(forms: Forms, memory: Memory) -> Packed:
+    """Pairs that meet in some document."""
+    found = PairSet()
+    for here in forms.in_document:
+        homes = defaultdict[str, list[int]](list)
+        for index in here:
+            homes[forms.langs[index]].append(index)
+        for lang, members in homes.items():
+            question = digest((lang, *map(forms.table.texts.__getitem__, members)))
+            near = memory.near.answer(question, partial(_together, forms, members))
+            found.add((members[one], members[other]) for one, other in near)
+    return found.packed()
 
 
-def _together(forms: Sequence[NameForm]) -> tuple[Pair, ...]:
+def _together(every: Forms, members: Sequence[int]) -> tuple[Pair, ...]:
     """Pairs of forms in one document and language that sound, begin or are spelled alike."""
+    forms = [every[index] for index in members]
     blocks = defaultdict[str, list[int]](list)
     for index, form in enumerate(forms):
         for key in _wide_keys(form):

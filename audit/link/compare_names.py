@@ -35,11 +35,14 @@ MOST_REORDERED = 3
 """Parts up to which other orders are tried; longer names do not turn round."""
 
 
-def relate(first: NameForm, second: NameForm, *, together: bool) -> Relation | None:
+def relate(
+    first: NameForm, second: NameForm, *, together: bool, beside: bool = False
+) -> Relation | None:
     """How `first` relates to `second`, or None where they are different names.
 
     `together` says that both stand in one document, where one thing is likely to be spoken of
-    again; apart, only what romanization schemes explain is believed.
+    again; apart, only what romanization schemes explain is believed. `beside` says that both stand
+    in one sentence.
     """
     if told_apart(first, second):
         return None
@@ -53,10 +56,12 @@ def relate(first: NameForm, second: NameForm, *, together: bool) -> Relation | N
         return None
     if evidence is Evidence.SAME and (one_name := _one_source_name(first, second)):
         return one_name
-    return _by_likeness(first, second, together=together)
+    return _by_likeness(first, second, together=together, beside=beside)
 
 
-def _by_likeness(first: NameForm, second: NameForm, *, together: bool) -> Relation | None:
+def _by_likeness(
+    first: NameForm, second: NameForm, *, together: bool, beside: bool
+) -> Relation | None:
     """How two names relate by nothing but their letters and where they stand."""
     if len(first.parts) == len(second.parts):
         relation = _same_length(first.parts, second.parts, first.lang)
@@ -71,7 +76,7 @@ def _by_likeness(first: NameForm, second: NameForm, *, together: bool) -> Relati
     if relation.kind is VariantKind.SPELLING and _kinds_clash(first, second):
         return None
     alone = min(len(first.parts), len(second.parts)) == 1
-    if alone and relation.kind is VariantKind.SPELLING and side_by_side(first, second):
+    if alone and relation.kind is VariantKind.SPELLING and beside:
         return None  # "Okayama and Tsuyama": what stands side by side is told apart on purpose
     return relation
 

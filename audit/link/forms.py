@@ -1,124 +1,234 @@
 """The forms of names in one linking scope, with everything that comparing them needs."""
 
-from bisect import bisect_right
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import overload
 
+import numpy as np
+from numpy.typing import NDArray
+
+from audit.grouped import Grouped, Numbers
 from audit.lang import data
-from audit.link.known import Known, KnownForms
-from audit.link.source import Keys, SourceNames
-from audit.model.names import Kind, Mention
-from audit.model.text import Document
+from audit.link.known import Known
+from audit.link.source import Keys
+from audit.model.mentions import Mentions, MentionTable
+from audit.model.names import Kind
 from audit.text.fold import CACHE, parts
 
 Pair = tuple[int, int]
 """Indices of two forms, the earlier first."""
+AT_HAND = 5_000
+"""Forms that are kept as objects: each is compared with a few others, most of them near it."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
     """One spelling of a name, met at least once.
 
-    `parts` are what is compared: split at spaces and hyphens, particles left out. `sentences` are
-    (document, segment number) of its mentions, and for a single word those of the fuller names that
-    hold it. `sources` are the source words behind the parts,
-    empty sets where the source is absent or does not tell.
+    `parts` are what is compared: split at spaces and hyphens, particles left out. `sources` are the
+    source words behind the parts, empty sets where the source is absent or does not tell.
     """
 
     text: str
     lang: str
     parts: tuple[str, ...]
-    mentions: tuple[Mention, ...]
-    documents: frozenset[str]
-    sentences: frozenset[tuple[str, int]]
+    mentions: Mentions
     kind: Kind
     known: Known | None = None
     sources: tuple[Keys, ...] = ()
+    home: "Forms | None" = field(default=None, compare=False)
+    """All forms, among which this one has the index `number`; none for a form made up."""
+    number: int = -1
+
+    @property
+    def documents(self) -> frozenset[int]:
+        """The numbers of the documents that it is mentioned in."""
+        return frozenset(self.mentions.documents)
+
+    @property
+    def sentences(self) -> frozenset[int]:
+        """The numbers of the sentences that it stands in.
+
+        For a single word those of the fuller names that hold it, too: "Oleg Belkov, the founder of
+        Belkoff" sets Belkoff apart from every Belkov of the text.
+        """
+        return self.home.sentences(self.number) if self.home else frozenset()
 
 
-def forms_of(documents: Sequence[Document], known: KnownForms) -> list[NameForm]:
-    """All forms in `documents`, in order of first mention; exempt mentions are left out.
+class Forms(Sequence[NameForm]):
+    """All forms in order of first mention, in columns; each becomes an object when asked for."""
 
-    One spelling is two forms where the authority tells two things apart by what stands near them:
-    Hasan the station and Hasan the man.
-    """
-    mentions = defaultdict[tuple[str, str, str], list[tuple[Mention, int]]](list)
-    records = dict[tuple[str, str, str], Known | None]()
-    behind = defaultdict[tuple[str, str, str], list[tuple[Keys, ...]]](list)
-    for document in documents:
-        source = SourceNames(document)
-        starts = [segment.span.start for segment in document.segments]
-        for mention in document.mentions:
-            if known.exempt(mention):
-                continue
-            sentence = bisect_right(starts, mention.span.start)
-            primary = mention.lang.partition("-")[0]
-            found = known.record(mention)
-            id_ = found.record.id if found else ""
-            key = mention.text, primary, id_
-            records.setdefault(key, found)
-            mentions[key].append((mention, sentence))
-            if source:
-                behind[key].append(source.behind(mention, compared_parts(mention.text, primary)))
-    return _with_fuller_names(
-        _form(key[0], key[1], seen, records[key], behind.get(key, ()))
-        for key, seen in mentions.items()
-    )
+    def __init__(
+        self,
+        table: MentionTable,
+        langs: Sequence[str],
+        known: Mapping[int, Known],
+        sources: Mapping[int, tuple[Keys, ...]],
+        source_langs: Sequence[str],
+    ) -> None:
+        """`table` has one text for each form, `langs` their languages.
+
+        `known` are the records of the forms that have one, `sources` the source words of those that
+        stand in documents with a source; `source_langs` are the languages of the sources of all
+        documents of the table, empty where there is none.
+        """
+        self.table = table
+        self.langs = langs
+        self.source_langs = source_langs
+        self._known = known
+        self._sources = sources
+        size = len(table.texts)
+        self._bounds = np.searchsorted(table.text, np.arange(size + 1)).astype(np.uint32)
+        self._kinds = _kinds(table, size)
+        self._at_hand = lru_cache(AT_HAND)(self._form)
+
+    def kind(self, at: int) -> Kind:
+        """The kind of a form: its record's, or the one that most mentions show."""
+        known = self._known.get(at)
+        if known:
+            return known.record.kind
+        usual = self._kinds[at]
+        return _EVIDENT[usual] if usual < len(_EVIDENT) else Kind.NAME
+
+    def parts(self, at: int) -> tuple[str, ...]:
+        """The parts of a form."""
+        return compared_parts(self.table.texts[at], self.langs[at])
+
+    def rows(self, at: int) -> slice:
+        """The rows of the mentions of a form."""
+        return slice(int(self._bounds[at]), int(self._bounds[at + 1]))
+
+    @cached_property
+    def documents(self) -> Grouped:
+        """The numbers of the documents of each form, in order."""
+        return self._places(self.table.document)
+
+    @cached_property
+    def in_document(self) -> Grouped:
+        """The forms in each document, in order."""
+        found = self.documents
+        forms = np.repeat(np.arange(len(self), dtype=np.uint32), np.diff(found.bounds))
+        return Grouped.under(found.values, forms, len(self.table.ids))
+
+    @cached_property
+    def own_sentences(self) -> Grouped:
+        """The numbers of the sentences of each form, in order, fuller names left out."""
+        return self._places(self.table.sentence)
+
+    def fuller(self, at: int) -> Numbers:
+        """All forms of a language that hold the single word of a form, that form included."""
+        return self._holders.array(int(self._heads[at]))
+
+    def sentences(self, at: int) -> frozenset[int]:
+        """The numbers of the sentences of a form, those of fuller names among them."""
+        own = self.own_sentences
+        beside = self.fuller(at).tolist() or (at,)
+        return frozenset[int]().union(*(own[other] for other in beside))
+
+    def all_sentences(self) -> Grouped:
+        """The same for all forms, in order."""
+        own, found, counts = self.own_sentences, list[Numbers](), list[NDArray[np.int64]]()
+        for start in range(0, len(self), _AT_ONCE):
+            some = np.arange(start, min(start + _AT_ONCE, len(self)))
+            by_form, holders = self._holders.lists(self._heads[some])
+            by_holder, beside = own.lists(holders)
+            by_own, plain = own.lists(some)
+            places = np.concatenate([by_form[by_holder] << 32 | beside, by_own << 32 | plain])
+            places = np.unique(places)
+            found.append(places.astype(np.uint32))
+            counts.append(np.bincount(places >> 32, minlength=len(some)))
+        bounds = np.cumsum(np.concatenate([[0], *counts])).astype(np.uint32)
+        return Grouped(np.concatenate([np.empty(0, np.uint32), *found]), bounds)
+
+    @cached_property
+    def _heads(self) -> Numbers:
+        """For each form the first one of its text and language."""
+        heads = defaultdict[str, dict[str, int]](dict)
+        found = (
+            heads[lang].setdefault(text, at)
+            for at, (text, lang) in enumerate(zip(self.table.texts, self.langs, strict=True))
+        )
+        return np.fromiter(found, np.uint32, len(self))
+
+    @cached_property
+    def _holders(self) -> Grouped:
+        """For each first form of a single word all forms of its language that hold it."""
+        heads = defaultdict[str, dict[str, int]](dict)
+        for at, lang in enumerate(self.langs):
+            if self.parts(at) == (self.table.texts[at],):
+                heads[lang].setdefault(self.table.texts[at], at)
+        held, holders = array("I"), array("I")
+        for at, lang in enumerate(self.langs):
+            for part in dict.fromkeys(self.parts(at)):
+                if (head := heads[lang].get(part)) is not None:
+                    held.append(head)
+                    holders.append(at)
+        return Grouped.under(
+            np.frombuffer(held, np.uint32), np.frombuffer(holders, np.uint32), len(self)
+        )
+
+    def _places(self, column: Numbers) -> Grouped:
+        """The different values in the rows of each form, where they are in order."""
+        text = self.table.text
+        new = np.ones(len(text), bool)
+        new[1:] = (text[1:] != text[:-1]) | (column[1:] != column[:-1])
+        counts = np.bincount(text[new], minlength=len(self))
+        bounds = np.concatenate([[0], np.cumsum(counts)]).astype(np.uint32)
+        return Grouped(column[new], bounds)
+
+    def __len__(self) -> int:
+        return len(self.langs)
+
+    @overload
+    def __getitem__(self, at: int) -> NameForm: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[NameForm]: ...
+    def __getitem__(self, at: int | slice) -> NameForm | Sequence[NameForm]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        return self._at_hand(range(len(self))[at])
+
+    def _form(self, at: int) -> NameForm:
+        own = self.parts(at)
+        return NameForm(
+            self.table.texts[at],
+            self.langs[at],
+            own,
+            Mentions(self.table, self.rows(at)),
+            self.kind(at),
+            self._known.get(at),
+            self._sources.get(at) or (NOT_TOLD,) * len(own),
+            self,
+            at,
+        )
+
+    def __iter__(self) -> Iterator[NameForm]:
+        return map(self.__getitem__, range(len(self)))
 
 
-def _with_fuller_names(forms: Iterable[NameForm]) -> list[NameForm]:
-    """The forms, single words with the sentences of the fuller names that hold them, too.
+_AT_ONCE = 1 << 14
+"""Forms whose sentences are put together at a time."""
 
-    "Oleg Belkov, the founder of Belkoff" sets Belkoff apart from every Belkov of the text.
-    """
-    kept = list(forms)
-    places = defaultdict[tuple[str, str], set[tuple[str, int]]](set)
-    for form in kept:
-        for part in form.parts:
-            places[form.lang, part] |= form.sentences
-    return [
-        replace(form, sentences=frozenset(places[form.lang, form.text]))
-        if form.parts == (form.text,)
-        else form
-        for form in kept
-    ]
+NOT_TOLD: Keys = frozenset()
+"""In place of a source word, where the source is absent or does not tell."""
+
+_EVIDENT = sorted(set(Kind) - {Kind.NAME})
+"""The kinds that there is evidence for, in order of their values; the later goes before."""
 
 
-def _usual_sources(behind: Sequence[tuple[Keys, ...]], parts: int) -> tuple[Keys, ...]:
-    """For each of the parts the source word that most mentions render, if any does."""
-    if not behind:
-        return (_NOT_TOLD,) * parts
-    usual = []
-    for seen in zip(*behind, strict=True):
-        counts = Counter(keys for keys in seen if keys)
-        usual.append(max(counts, key=lambda k: (counts[k], sorted(k))) if counts else _NOT_TOLD)
-    return tuple(usual)
-
-
-_NOT_TOLD: Keys = frozenset()
-
-
-def _form(
-    text: str,
-    lang: str,
-    seen: list[tuple[Mention, int]],
-    known: Known | None,
-    behind: Sequence[tuple[Keys, ...]],
-) -> NameForm:
-    own = compared_parts(text, lang)
-    return NameForm(
-        text=text,
-        lang=lang,
-        parts=own,
-        mentions=tuple(mention for mention, _ in seen),
-        documents=frozenset(mention.document for mention, _ in seen),
-        sentences=frozenset((mention.document, sentence) for mention, sentence in seen),
-        kind=known.record.kind if known else usual_kind([mention for mention, _ in seen]),
-        known=known,
-        sources=_usual_sources(behind, len(own)),
-    )
+def _kinds(table: MentionTable, size: int) -> NDArray[np.uint8]:
+    """For each text the place of its usual kind in `_EVIDENT`, or one beyond all for `NAME`."""
+    many = len(_EVIDENT)
+    codes = [_EVIDENT.index(look[0]) if look[0] in _EVIDENT else many for look in table.looks]
+    code = np.asarray(codes, np.int64)[table.look]
+    shown = code < many
+    met = np.bincount(table.text[shown] * np.int64(many) + code[shown], minlength=size * many)
+    counts = met.reshape(size, many)
+    usual = many - 1 - counts[:, ::-1].argmax(1)
+    return np.where(counts.any(1), usual, many).astype(np.uint8)
 
 
 @lru_cache(CACHE)
@@ -139,10 +249,7 @@ def compared_parts(text: str, lang: str) -> tuple[str, ...]:
     return tuple(kept) or parts(text)
 
 
-def usual_kind(mentions: Sequence[Mention]) -> Kind:
+def usual_kind(kinds: Iterable[Kind]) -> Kind:
     """The kind that most mentions with any evidence of kind show; `NAME` where none does."""
-    counts = defaultdict[Kind, int](int)
-    for mention in mentions:
-        if mention.kind is not Kind.NAME:
-            counts[mention.kind] += 1
+    counts = Counter(kind for kind in kinds if kind is not Kind.NAME)
     return max(counts, key=lambda kind: (counts[kind], kind.value)) if counts else Kind.NAME

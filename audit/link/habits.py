@@ -1,11 +1,10 @@
 """What the names of a text do: their scripts and marks, against which one name's forms are held."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from audit.lang.scripts import LATIN, is_own_script
-from audit.link.forms import NameForm
+from audit.link.forms import Forms, NameForm
 from audit.text.scripts import main_script
 
 LATIN_TEXT = 0.2
@@ -24,27 +23,24 @@ def marked(text: str) -> bool:
 class Habits:
     """The habits of some documents' names, asked about one name at a time."""
 
-    def __init__(self, forms: Sequence[NameForm], source_langs: Mapping[str, str]) -> None:
-        """`source_langs` are the languages of the documents' sources, where there are any."""
+    def __init__(self, forms: Forms) -> None:
         self._forms = forms
-        self._source_langs = source_langs
-        self._in_document = defaultdict[str, list[int]](list)
-        for number, form in enumerate(forms):
-            for document in form.documents:
-                self._in_document[document].append(number)
+        self._has_sources = any(forms.source_langs)
 
     def beside(self, own: Sequence[NameForm]) -> "Company":
         """The names that stand in the same documents as the forms of one name."""
-        langs = {self._source_langs.get(id_, "") for form in own for id_ in form.documents}
+        if not self._has_sources:
+            return Company(self, own)
+        langs = {self._forms.source_langs[one] for form in own for one in form.documents}
         return Company(self, own, langs.pop() if len(langs) == 1 else "")
 
     def others(self, own: Sequence[NameForm]) -> frozenset[str]:
         """The parts of the other names in the documents of one name that it has none of itself."""
         mine = {form.text for form in own}
-        documents = frozenset[str]().union(*(form.documents for form in own))
-        numbers = {number for document in documents for number in self._in_document[document]}
-        around = (self._forms[number] for number in numbers)
-        parts = {part for form in around if form.text not in mine for part in form.parts}
+        documents = frozenset[int]().union(*(form.documents for form in own))
+        numbers = {one for document in documents for one in self._forms.in_document[document]}
+        around = (one for one in numbers if self._forms.table.texts[one] not in mine)
+        parts = {part for one in around for part in self._forms.parts(one)}
         return frozenset(parts.difference(*(form.parts for form in own)))
 
 

@@ -11,7 +11,8 @@ from audit.authority.renaming import rename
 from audit.link.forms import NameForm
 from audit.link.known import Known, is_case_of
 from audit.model.authority import NameRecord
-from audit.model.names import Basis, Canonical, Mention
+from audit.model.mentions import Mentions
+from audit.model.names import Basis, Canonical
 from audit.text.fold import CACHE, parts, squeeze
 from audit.text.skeleton import skeleton
 
@@ -36,7 +37,7 @@ class House:
     note: str = ""
 
 
-def house_style(forms: Sequence[NameForm], shorts: Sequence[Mention], known: Known | None) -> House:
+def house_style(forms: Sequence[NameForm], shorts: Mentions, known: Known | None) -> House:
     """Whether the established forms met are mixed, and whether one of them is the house's own.
 
     Zelenskyy, Zelensky and Zelenskiy are each the style of some publisher. Where more than one of
@@ -69,14 +70,14 @@ def house_style(forms: Sequence[NameForm], shorts: Sequence[Mention], known: Kno
     return House(replace(known, record=named), settled, mixed=True)
 
 
-def _uses(record: NameRecord, forms: Sequence[NameForm], shorts: Sequence[Mention]) -> Counter[str]:
+def _uses(record: NameRecord, forms: Sequence[NameForm], shorts: Mentions) -> Counter[str]:
     """How often each established form was met, cases counted for their nominative.
 
     A case that several forms may have is taken for one of those met as they are, if it can be.
     Acronyms stand beside the long form in any house and do not compete; other rules look at them.
     """
     seen = Counter[str]({form.text: len(form.mentions) for form in forms})
-    seen.update(mention.text for mention in shorts)
+    seen.update(shorts.texts)
     established = [*_accepted(record), *record.other]
     among = sorted(established, key=lambda form: form not in seen)
     barred = {*record.former, *record.forbidden}

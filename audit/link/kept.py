@@ -82,6 +82,7 @@ class Memory:
     def __init__(self, before: Answers | None = None, *, keeps: bool = True) -> None:
         """`keeps` says whether there is a use for `given`, which stays empty otherwise."""
         before = before or Answers()
+        self.keeps = keeps
         self.given = Answers()
         self.near = Recall(before.near, self.given.near if keeps else None)
         self.related = Recall(before.related, self.given.related if keeps else None)

@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,24 +29,22 @@ class Known:
 class KnownForms:
     """Looks forms up in an authority."""
 
-    def __init__(self, authority: Authority, documents: Sequence[Document]) -> None:
+    def __init__(self, authority: Authority) -> None:
         self._records = _records_by_form(authority)
-        self._documents = documents
-        self._numbers = {document.id: number for number, document in enumerate(documents)}
 
-    def record(self, mention: Mention) -> Known | None:
-        """The record that `mention` belongs to, strongest layer first."""
+    def record(self, mention: Mention, document: Document) -> Known | None:
+        """The record that a mention in `document` belongs to, strongest layer first."""
         lang = mention.lang.partition("-")[0]
         for record in self._records.get((lang, mention.text), ()):
             if mention.text not in record.near_only:
                 return Known(record)
-            evidence = self._near(record, mention)
+            evidence = _near(record, mention, document.text)
             if len(evidence) >= NEAR_NEEDED:
                 return Known(record, evidence)
         return None
 
-    def exempt(self, mention: Mention) -> bool:
-        """Whether the mention is left alone: in a set phrase, or somebody else's words.
+    def exempt(self, mention: Mention, document: Document) -> bool:
+        """Whether a mention in `document` is left alone: in a set phrase, or in others' words.
 
         "Chicken Kiev" stays what it is, `except_in_quotes` leaves quoted speech alone, and an
         article dated before a name came into force has the name of its day.
@@ -57,23 +54,19 @@ class KnownForms:
             if record.except_in_quotes and mention.quoted:
                 return True
             if record.except_phrases:
-                text = self._home(mention).text
+                text = document.text
                 if any(_within(text, phrase, mention) for phrase in record.except_phrases):
                     return True
             if record.since and mention.text != record.canonical:
-                date = self._home(mention).date
+                date = document.date
                 if date and _before(date, record.since):
                     return True
         return False
 
-    def _near(self, record: NameRecord, mention: Mention) -> tuple[str, ...]:
-        """The words of `record.near` that stand in the mention's document, outside the mention."""
-        text = self._home(mention).text
-        return tuple(word for word in record.near if _holds(text, word, mention))
 
-    def _home(self, mention: Mention) -> Document:
-        """The document of a mention; few are asked for, so that no text need be held."""
-        return self._documents[self._numbers[mention.document]]
+def _near(record: NameRecord, mention: Mention, text: str) -> tuple[str, ...]:
+    """The words of `record.near` that stand in the text of a document, outside the mention."""
+    return tuple(word for word in record.near if _holds(text, word, mention))
 
 
 def _before(date: str, since: str) -> bool:

@@ -1,25 +1,32 @@
 """Linking, whole: from the mentions of some documents to their entities."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from itertools import chain
 
 from audit.link.apart import relations_apart
 from audit.link.assemble import alike, entity
 from audit.link.block import candidates
 from audit.link.cluster import clusters
-from audit.link.compare_names import Relation, relate, side_by_side
-from audit.link.forms import NameForm, Pair, forms_of
+from audit.link.compare_names import Relation, relate
+from audit.link.entities import Entities
+from audit.link.forms import Forms, NameForm, Pair
+from audit.link.gather import forms_of
 from audit.link.habits import Company, Habits
 from audit.link.kept import Memory, described, forgetful
 from audit.link.known import KnownForms
-from audit.link.lookalikes import with_lookalikes
-from audit.link.shorts import attach
-from audit.link.source import source_language
+from audit.link.lookalikes import lookalikes
+from audit.link.pairs import meeting
+from audit.link.relations import Relations
+from audit.link.shorts import Attached, attach
 from audit.model.authority import Authority
-from audit.model.names import Entity, Mention
+from audit.model.mentions import Mentions
+from audit.model.names import Entity
 from audit.model.text import Document
+
+AT_HAND = 10_000
+"""Descriptions of forms that are kept: a form is compared with a few others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ class Name:
     """
 
     forms: tuple[NameForm, ...]
-    shorts: tuple[Mention, ...]
+    shorts: Mentions
     indices: tuple[int, ...]
     relations: Mapping[tuple[int, int], Relation]
     company: Company
@@ -43,7 +50,7 @@ class Name:
 
 def link(
     documents: Sequence[Document], authority: Authority, memory: Memory | None = None
-) -> tuple[Entity, ...]:
+) -> Sequence[Entity]:
     """The entities that the mentions in `documents` speak of, most mentioned first.
 
     Every mention belongs to exactly one entity, but for those that the authority exempts. What
@@ -53,71 +60,87 @@ def link(
     looks alike is kept apart and noted. `memory` spares the answers that it has, and changes none.
     """
     memory = memory or forgetful()
-    return with_lookalikes(documents, joined(documents, authority, memory), memory)
+    found = joined(documents, authority, memory)
+    found = found.noting(lookalikes(documents, found, memory))
+    return tuple(found) if found.is_held else found
 
 
 def joined(
     documents: Sequence[Document], authority: Authority, memory: Memory | None = None
-) -> list[Entity]:
+) -> Entities:
     """The entities as `link` gives them, less the look-alikes."""
     scope = documents[0].id if len(documents) == 1 else "feed"
-    found = [
-        entity(name.forms, name.shorts, name.relations, name.indices, scope, company=name.company)
-        for name in names_of(documents, authority, memory)
-    ]
-    return sorted(found, key=lambda one: (-len(one.mentions), one.canonical.text, one.id))
+    forms = forms_of(documents, KnownForms(authority))
+    found = Entities(forms.table)
+    for name in names_in(forms, memory or forgetful()):
+        found.add(
+            entity(
+                name.forms, name.shorts, name.relations, name.indices, scope, company=name.company
+            )
+        )
+    return found.in_order()
 
 
-def names_of(
-    documents: Sequence[Document], authority: Authority, memory: Memory | None = None
-) -> Iterator[Name]:
+def names_of(documents: Sequence[Document], authority: Authority) -> Iterator[Name]:
     """The names in `documents`, before anything is settled about them."""
-    memory = memory or forgetful()
-    forms = forms_of(documents, KnownForms(authority, documents))
-    habits = Habits(forms, {one.id: source_language(one) for one in documents})
+    return names_in(forms_of(documents, KnownForms(authority)), forgetful())
+
+
+def names_in(forms: Forms, memory: Memory) -> Iterator[Name]:
+    """The names that `forms` are of."""
+    habits = Habits(forms)
     relations = _relations(forms, memory)
     groups = clusters(forms, relations)
-    short_of = attach(forms, groups, relations)
-    shorts = defaultdict[int, list[Mention]](list)
-    for mention, number in short_of.items():
-        shorts[number].append(mention)
-    texts = {mention.text for mention in short_of}
+    attached = attach(forms, groups, relations)
     for number, group in enumerate(groups):
-        left = [
-            _without(form, short_of) if form.text in texts else form
-            for form in map(forms.__getitem__, group)
-        ]
+        left = [_without(forms[index], attached) for index in group]
         kept = [(index, form) for index, form in zip(group, left, strict=True) if form.mentions]
         if kept:
             members = tuple(form for _, form in kept)
             indices = tuple(index for index, _ in kept)
-            yield Name(members, tuple(shorts[number]), indices, relations, habits.beside(members))
+            shorts = Mentions(forms.table, attached.of_group.array(number))
+            yield Name(members, shorts, indices, relations, habits.beside(members))
 
 
-def _relations(forms: Sequence[NameForm], memory: Memory) -> dict[Pair, Relation]:
+def _relations(forms: Forms, memory: Memory) -> Relations:
     """The relations among the candidate pairs: (short, long) for a part, else the earlier first."""
-    said = [described(form) for form in forms]
-    found = dict[Pair, Relation]()
-    for (one, other), together in candidates(forms, memory).items():
-        turned = len(forms[one].parts) > len(forms[other].parts)
+
+    @lru_cache(AT_HAND)
+    def said(index: int) -> str:
+        return described(forms[index])
+
+    near = Relations(_near(forms, said, memory))
+    apart = relations_apart(forms, near.packed, said, memory)
+    return Relations(chain(near.items(), apart))
+
+
+def _near(
+    forms: Forms, said: Callable[[int], str], memory: Memory
+) -> Iterator[tuple[Pair, Relation]]:
+    """The relations that likeness and place tell; `said` describes a form."""
+    pairs = candidates(forms, memory)
+    if not len(pairs):
+        return
+    in_one_sentence = meeting(pairs.packed, forms.all_sentences())
+    told = zip(pairs, pairs.together.tolist(), in_one_sentence.tolist(), strict=True)
+    for (one, other), together, close in told:
+        turned = len(forms.parts(one)) > len(forms.parts(other))
         pair = (other, one) if turned else (one, other)
-        first, second = forms[pair[0]], forms[pair[1]]
-        beside = len(first.parts) == 1 and side_by_side(first, second)
-        question = f"{said[pair[0]]}\n{said[pair[1]]}\n{together:d}{beside:d}"
+        first, second = (forms[index] for index in pair)
+        beside = close and len(first.parts) == 1
+        question = ""
+        if memory.keeps:
+            question = f"{said(pair[0])}\n{said(pair[1])}\n{together:d}{beside:d}"
         relation = memory.related.answer(
-            question, partial(relate, first, second, together=together)
+            question, partial(relate, first, second, together=together, beside=beside)
         )
         if relation:
-            found[pair] = relation
-    return found | relations_apart(forms, found, said, memory)
+            yield pair, relation
 
 
-def _without(form: NameForm, taken: dict[Mention, int]) -> NameForm:
+def _without(form: NameForm, attached: Attached) -> NameForm:
     """The form less the mentions that were found to be short for something else."""
-    kept = tuple(mention for mention in form.mentions if mention not in taken)
-    if len(kept) == len(form.mentions):
+    if form.number not in attached.forms:
         return form
-    return NameForm(
-        form.text, form.lang, form.parts, kept, frozenset(m.document for m in kept),
-        form.sentences, form.kind, form.known, form.sources,
-    )  # fmt: skip
+    rows = form.mentions.rows
+    return replace(form, mentions=Mentions(form.mentions.table, rows[~attached.taken[rows]]))

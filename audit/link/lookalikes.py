@@ -9,8 +9,7 @@ probability.
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from importlib.resources import files
 from itertools import combinations, pairwise
@@ -20,11 +19,12 @@ from rapidfuzz.distance import JaroWinkler
 from audit.lang import data
 from audit.link.block import near_letters
 from audit.link.compare_parts import only_emphasis
+from audit.link.entities import Entities
 from audit.link.evidence import judge_spellings
 from audit.link.explain import because
 from audit.link.forms import compared_parts, usual_kind
 from audit.link.habits import marked
-from audit.link.kept import Alike, Memory, digest, forgetful
+from audit.link.kept import Alike, Memory, digest
 from audit.link.spellings import Spelling
 from audit.link.traits import Part, Traits, traits
 from audit.model.names import Entity, Lookalike, Mention, VariantKind
@@ -42,33 +42,30 @@ LOOKS_ALIKE = 0.75
 """Jaro-Winkler likeness from which two parts are weighed at all; equal consonants serve too."""
 
 
-def with_lookalikes(
-    documents: Sequence[Document], entities: Sequence[Entity], memory: Memory | None = None
-) -> tuple[Entity, ...]:
-    """The entities with what looks like another one of them, document by document."""
-    kept = (memory or forgetful()).alike
-    owner = {mention: entity for entity in entities for mention in entity.mentions}
-    # By object: two entities of one feed that bear one name, kept apart, have one id.
-    found = defaultdict[int, list[Lookalike]](list)
+def lookalikes(
+    documents: Iterable[Document], entities: Entities, memory: Memory
+) -> Iterator[tuple[int, Lookalike]]:
+    """What looks like another entity, document by document, with the ordinals of the mentions."""
+    first = 0
     for document in documents:
+        mentions = document.mentions
+        owners = zip(mentions, entities.owners(first, first + len(mentions)), strict=True)
+        owner = {mention: entity for mention, entity in owners if entity}
         question = _question(document, owner)
-        for one in kept.answer(question, partial(_alike, document, owner)):
-            mention, other = document.mentions[one.mention], document.mentions[one.other]
-            found[id(owner[mention])].append(
+        for one in memory.alike.answer(question, partial(_alike, document, owner)):
+            yield (
+                first + one.mention,
                 Lookalike(
-                    mention,
+                    mentions[one.mention],
                     one.part,
-                    other,
+                    mentions[one.other],
                     one.other_part,
                     one.expected,
                     one.because,
                     one.confidence,
-                )
+                ),
             )
-    return tuple(
-        replace(entity, lookalikes=tuple(found[id(entity)])) if id(entity) in found else entity
-        for entity in entities
-    )
+        first += len(mentions)
 
 
 def _question(document: Document, owner: Mapping[Mention, Entity]) -> bytes:
@@ -167,7 +164,7 @@ def _spelled_better(rare: Part, usual: Part, every: Sequence[Part], lang: str) -
     judged = judge_spellings(
         met,
         lang,
-        usual_kind([mention for part in (rare, usual) for mention, _, _ in part.names]),
+        usual_kind(mention.kind for part in (rare, usual) for mention, _, _ in part.names),
         [word for part in (rare, usual) for _, _, rest in part.names for word in rest],
         with_marks=any(map(marked, others)),
     )

@@ -4,6 +4,7 @@ from audit.link.compare_names import Relation, relate
 from audit.link.forms import NameForm, compared_parts
 from audit.link.known import Known, full_forms
 from audit.model.authority import Authority
+from audit.model.mentions import Mentions
 from audit.model.names import Kind, Mention
 from audit.model.place import Span
 
@@ -32,9 +33,7 @@ def _form(text: str, authority: Authority, lang: str, kind: Kind) -> NameForm:
         text=text,
         lang=lang,
         parts=compared_parts(text, lang),
-        mentions=(mention,),
-        documents=frozenset({"pair"}),
-        sentences=frozenset({(text, 0)}),
+        mentions=Mentions.of([mention]),
         kind=kind,
         known=Known(record) if record else None,
     )

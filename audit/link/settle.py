@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from audit.lang import data
 from audit.lang.inflection import inflects_to
@@ -14,7 +15,8 @@ from audit.link.known import Known
 from audit.link.nominative import nominative
 from audit.link.render import rendered_as
 from audit.link.spellings import Spelling, spellings
-from audit.model.names import Basis, Canonical, Kind, Mention
+from audit.model.mentions import Mentions
+from audit.model.names import Basis, Canonical, Kind
 from audit.text.scripts import main_script
 
 RECORD_CONFIDENCE = 0.95
@@ -27,7 +29,7 @@ NOTHING_ELSE = "nothing else to go by"
 
 def canonical(
     forms: Sequence[NameForm],
-    shorts: Sequence[Mention],
+    shorts: Mentions,
     known: Known | None,
     alike: dict[tuple[str, str], Relation],
     company: Company,
@@ -72,7 +74,7 @@ def _weights(forms: Sequence[NameForm], alike: dict[tuple[str, str], Relation]) 
 def _by_votes(
     usual: NameForm,
     forms: Sequence[NameForm],
-    shorts: Sequence[Mention],
+    shorts: Mentions,
     weights: Counter[str],
     company: Company,
 ) -> Canonical:
@@ -80,13 +82,11 @@ def _by_votes(
     total = sum(len(form.mentions) for form in forms)
     count = weights[usual.text]
     if not company.prefers(main_script(usual.text), usual.lang):
-        own = [
-            mention for mention in shorts if company.prefers(main_script(mention.text), usual.lang)
-        ]
+        own = [text for text in shorts.texts if company.prefers(main_script(text), usual.lang)]
         if own:  # Вагнер, not Wagner Group
-            texts = sorted({mention.text for mention in own}, key=lambda text: (-len(text), text))
+            texts = sorted(set(own), key=lambda text: (-len(text), text))
             text = nominative(texts[0], texts[1:], [usual.text], usual.lang)
-            if len(own) <= total and usual_kind(usual.mentions) not in _IN_OWN_SCRIPT:
+            if len(own) <= total and usual_kind(usual.mentions.kinds) not in _IN_OWN_SCRIPT:
                 because = f"{len(own)} of {len(own) + total}, {NOTHING_ELSE}"
                 share = _share(len(own), len(own) + total)
                 return Canonical(text, Basis.UNDECIDED, because, share, (usual.text,))
@@ -94,9 +94,9 @@ def _by_votes(
             return Canonical(text, Basis.EVIDENCE, because, _share(len(own), total + len(shorts)))
     cases = [form.text for form in forms if _one_paradigm(form, usual)]
     others = [form.text for form in forms if form.text not in cases]
-    others += sorted({mention.text for mention in shorts})
+    others += sorted(set(shorts.texts))
     text = nominative(usual.text, cases, others, usual.lang)
-    decided = usual_kind([one for form in forms for one in form.mentions]) in _IN_OWN_SCRIPT
+    decided = usual_kind(_kinds(forms)) in _IN_OWN_SCRIPT
     rivals = tuple(
         nominative(form.text, [], [text], form.lang)
         for form in forms
@@ -140,7 +140,7 @@ def _one_paradigm(form: NameForm, other: NameForm) -> bool:
 def _by_part(
     usual: NameForm,
     forms: Sequence[NameForm],
-    shorts: Sequence[Mention],
+    shorts: Mentions,
     weights: Counter[str],
     company: Company,
 ) -> Canonical:
@@ -151,7 +151,7 @@ def _by_part(
     text, total = usual.text, sum(len(form.mentions) for form in forms)
     if len(forms) == 1 and not shorts:
         return _whole(usual, forms, weights, total)
-    kind = usual_kind([mention for form in forms for mention in form.mentions])
+    kind = usual_kind(_kinds(forms))
     settled = list[tuple[Judged, Basis, int]]()
     for part, competing in zip(usual.parts, spellings(usual, forms, shorts), strict=True):
         if len(competing) < 2:
@@ -195,6 +195,11 @@ def _judge(
         return judged, Basis.UNDECIDED
     most = all(one is judged.spelling or one.count < judged.spelling.count for one in competing)
     return judged, Basis.MAJORITY if most else Basis.EVIDENCE
+
+
+def _kinds(forms: Sequence[NameForm]) -> Iterator[Kind]:
+    """The kind of each mention of some forms."""
+    return chain.from_iterable(form.mentions.kinds for form in forms)
 
 
 def _whole(

@@ -52,7 +52,7 @@ def source_language(document: Document) -> str:
 
 
 class SourceNames:
-    """Finds the source words behind the names of one document."""
+    """Finds the source words behind the names of one document; `lang` is the source's language."""
 
     def __init__(self, document: Document) -> None:
         self._spans = [pair.span for pair in document.pairs]
@@ -60,7 +60,7 @@ class SourceNames:
         if not self._texts and document.source:
             self._texts = [document.source]
         self._starts = [span.start for span in self._spans]
-        self._lang = source_language(document)
+        self.lang = source_language(document)
         self._words: dict[int, tuple[Keys, ...]] = {}
 
     def __bool__(self) -> bool:
@@ -73,7 +73,7 @@ class SourceNames:
         if at is None:
             return tuple(frozenset() for _ in parts)
         if main_script(self._texts[at]) not in CASED_SCRIPTS:
-            found = (sounding(part, self._texts[at], self._lang) for part in parts)
+            found = (sounding(part, self._texts[at], self.lang) for part in parts)
             return tuple(frozenset({one}) if one else frozenset() for one in found)
         if at not in self._words:
             self._words[at] = tuple(self._names_in(self._texts[at]))
@@ -90,11 +90,11 @@ class SourceNames:
 
     def _names_in(self, text: str) -> list[Keys]:
         """The keys of each capitalised word of a source text."""
-        inflected = data(self._lang).inflected
+        inflected = data(self.lang).inflected
         found = []
-        for token in tokens(text, possessive=self._lang == "en"):
+        for token in tokens(text, possessive=self.lang == "en"):
             if token.capital and not token.initials:
-                nominatives = lemma_keys(token.text, self._lang) if inflected else ()
+                nominatives = lemma_keys(token.text, self.lang) if inflected else ()
                 found.append(frozenset(one.casefold() for one in (token.text, *nominatives)))
         return found
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from audit.link.compare_parts import compare_parts
 from audit.link.forms import NameForm, compared_parts
-from audit.model.names import Mention
+from audit.model.mentions import Mentions, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +22,26 @@ class Spelling:
     """The nominatives of the source words that it renders, in lower case."""
 
 
+_Met = tuple[Place, str, bool, frozenset[str]]
+"""Where a part is met, its text, whether at full length, and its source words."""
+
+
 def spellings(
-    usual: NameForm, forms: Sequence[NameForm], shorts: Sequence[Mention]
+    usual: NameForm, forms: Sequence[NameForm], shorts: Mentions
 ) -> tuple[tuple[Spelling, ...], ...]:
     """For each part of the usual form the spellings it has in all mentions, first met first."""
-    met: list[list[tuple[Mention, str, bool, frozenset[str]]]] = [[] for _ in usual.parts]
+    met: list[list[_Met]] = [[] for _ in usual.parts]
     for form in forms:
         sources = form.sources or (frozenset(),) * len(form.parts)
         for number, part in enumerate(form.parts):
             slot = _slot(part, number, form, usual)
             if slot is not None:
-                met[slot] += [(one, part, True, sources[number]) for one in form.mentions]
-    slots = {text: _slots_of(text, usual) for text in {mention.text for mention in shorts}}
-    for mention in shorts:
-        for slot, part in slots[mention.text]:
-            met[slot].append((mention, part, False, frozenset()))
-    return tuple(_spellings(sorted(one, key=lambda seen: _place(seen[0]))) for one in met)
+                met[slot] += [(at, part, True, sources[number]) for at in form.mentions.places]
+    slots = {text: _slots_of(text, usual) for text in set(shorts.texts)}
+    for at, text in zip(shorts.places, shorts.texts, strict=True):
+        for slot, part in slots[text]:
+            met[slot].append((at, part, False, frozenset()))
+    return tuple(_spellings(sorted(one, key=itemgetter(0))) for one in met)
 
 
 def _slots_of(short: str, usual: NameForm) -> list[tuple[int, str]]:
@@ -45,10 +50,6 @@ def _slots_of(short: str, usual: NameForm) -> list[tuple[int, str]]:
     tied = not {*own}.isdisjoint(usual.parts)
     found = ((_nearest(part, usual, tied=tied), part) for part in own)
     return [(slot, part) for slot, part in found if slot is not None]
-
-
-def _place(mention: Mention) -> tuple[str, int, int]:
-    return mention.document, mention.span.start, mention.span.end
 
 
 def _slot(part: str, number: int, form: NameForm, usual: NameForm) -> int | None:
@@ -77,7 +78,7 @@ def _nearest(part: str, usual: NameForm, *, tied: bool = False) -> int | None:
     return best[1] if best else None
 
 
-def _spellings(met: Sequence[tuple[Mention, str, bool, frozenset[str]]]) -> tuple[Spelling, ...]:
+def _spellings(met: Sequence[_Met]) -> tuple[Spelling, ...]:
     order = dict.fromkeys(part for _, part, _, _ in met)
     return tuple(
         Spelling(

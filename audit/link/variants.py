@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from audit.link.compare_names import How, Relation, relate
+from audit.link.compare_names import How, Relation, relate, side_by_side
 from audit.link.compare_parts import DOUBTFUL, compare_parts, only_emphasis
 from audit.link.explain import because, by_schemes
 from audit.link.forms import NameForm, compared_parts
@@ -116,9 +116,9 @@ def _difference(
                 return expected, told
         if form.known:  # side by side they are two ways of writing one thing all the same
             target = _as_form(expected, form)
-        relation = relate(form, target, together=True)
+        relation = _related(form, target)
         if relation is None and len(form.parts) > len(target.parts):
-            turned = relate(target, form, together=True)  # Min-shan, where Minsan is expected
+            turned = _related(target, form)  # Min-shan, where Minsan is expected
             relation = turned if turned and turned.how is How.SAME else _in_another_script(turned)
         if relation and relation.how is How.SAME and relation.kind is not VariantKind.EXONYM:
             return expected, relation
@@ -126,7 +126,7 @@ def _difference(
     if best is None or best[1].kind is None:
         others = (other for other in forms if other is not form and other.text != settled.text)
         for other in sorted(others, key=lambda one: (-len(one.mentions), one.text)):
-            relation = relate(form, other, together=True) if _outnumbers(other, form) else None
+            relation = _related(form, other) if _outnumbers(other, form) else None
             if relation and relation.how is How.SAME and relation.kind:
                 return other.text, relation
     if best is None and known:
@@ -134,6 +134,11 @@ def _difference(
             return settled.text, Relation(How.SAME, VariantKind.EXONYM, FULL_CERTAINTY)
         return settled.text, Relation(How.SAME, VariantKind.SPELLING, LIKE_A_KNOWN_FORM)
     return best
+
+
+def _related(form: NameForm, other: NameForm) -> Relation | None:
+    """How two forms of one entity relate, as in one document."""
+    return relate(form, other, together=True, beside=side_by_side(form, other))
 
 
 def _outnumbers(one: NameForm, other: NameForm) -> bool:
@@ -150,11 +155,9 @@ def _in_another_script(part: Relation | None) -> Relation | None:
 
 def _as_form(text: str, like: NameForm) -> NameForm:
     """An expected form, which the inputs need not have, to compare one of them with."""
-    nowhere: frozenset[str] = frozenset()
-    return NameForm(
-        text, like.lang, compared_parts(text, like.lang), (), nowhere, frozenset(), like.kind,
-        like.known,
-    )  # fmt: skip
+    nowhere = like.mentions[:0]
+    own = compared_parts(text, like.lang)
+    return NameForm(text, like.lang, own, nowhere, like.kind, like.known)
 
 
 def _authority_confidence(form: str, known: Known, *, anyone_right: bool) -> float:

@@ -1,5 +1,6 @@
 """Names: one mention, one entity, its forms, and how two forms differ."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -149,7 +150,7 @@ class Entity:
     kind: Kind
     canonical: Canonical
     forms: tuple[Form, ...]
-    mentions: tuple[Mention, ...]
+    mentions: Sequence[Mention]
     variants: tuple[Variant, ...] = ()
     record: str | None = None
     """Id of the authority record that was matched, if any."""

@@ -80,13 +80,13 @@ class Report:
     """Everything an audit found, in the order it is to be shown.
 
     `documents` in order of input, `findings` by document and place, `entities` by weight, `notes`
-    worst first. `rules` are those that ran, by id. Documents and findings of a large feed lie on
-    disk and are read anew each time: go through them, do not gather them.
+    worst first. `rules` are those that ran, by id. Documents, entities and findings of a large
+    feed lie on disk and are read anew each time: go through them, do not gather them.
     """
 
     signature: Signature
     documents: Sequence[Document]
-    entities: tuple[Entity, ...]
+    entities: Sequence[Entity]
     findings: Sequence[Finding]
     notes: tuple[Note, ...] = ()
     rules: Mapping[str, Rule] = field(default_factory=dict)

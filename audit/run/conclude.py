@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 
 from audit import __version__, annotate, detect, link, normalize, score
@@ -20,6 +21,7 @@ from audit.model.rule import Rule
 from audit.model.score import Score
 from audit.model.suppression import Suppression
 from audit.model.text import UNKNOWN_LANGUAGE, Document
+from audit.packing import Packing
 from audit.run.cache import links_kept
 from audit.run.changes import changed_lines
 from audit.run.compare import measured
@@ -27,10 +29,10 @@ from audit.run.examine import Bench
 from audit.run.feed import Feed, Keyed
 from audit.run.kept_scores import scores_kept
 from audit.run.models import models_in
-from audit.run.packed import Packing
 from audit.run.past import Past
 from audit.run.select import rules_in_force
-from audit.run.shelf import Flat, Shelf
+from audit.run.waiting import Waiting
+from audit.shelf import Flat, Shelf
 
 HELD = 20_000
 """Findings, and scores of documents, that stay in memory."""
@@ -66,12 +68,12 @@ def conclude(
     told = [*notes]
     with links_kept(table, told) as memory:
         entities = _entities(documents, table.authority, config.scope, memory)
-    name_hits, name_notes = hits_in_entities(entities, rules.values(), config.rule_options)
-    feed_hits, feed_notes = _over_feeds(documents, rules, config)
+    name_hits = hits_in_entities(entities, rules.values(), config.rule_options, told)
+    waiting = Waiting(chain(name_hits, _over_feeds(documents, rules, config, told)))
     with scores_kept(table, told) as kept:
         judged = _Judged(feed, table, rules, decided, past, kept=kept)
-        judged.judge([*name_hits, *feed_hits])
-    said = [*told, *name_notes, *feed_notes, *_rules_off(rules), *judged.notes()]
+        judged.judge(waiting)
+    said = [*told, *_rules_off(rules), *judged.notes()]
     said += _unchecked(judged.languages, finder) if table.needs_names else ()
     findings = judged.findings
     shown = past.referred(findings, documents)
@@ -119,11 +121,8 @@ class _Judged:
         self._scores: Shelf[Score] = Shelf(packing.pack, packing.unpack, HELD)
         self._scored: dict[str, int] = {}
 
-    def judge(self, beside: Iterable[RuleHit]) -> None:
-        """Judge all documents of today; `beside` is what was said of them when seen together."""
-        waiting: dict[str, list[RuleHit]] = {}
-        for hit in beside:
-            waiting.setdefault(hit[1].document, []).append(hit)
+    def judge(self, waiting: Waiting) -> None:
+        """Judge all documents of today; `waiting` is what was said of them when seen together."""
         every = self._feed.by_id
         changes = (
             changed_lines(self._diff_base, dict.fromkeys(self._paths()))
@@ -134,7 +133,7 @@ class _Judged:
             document = examined.document
             if self._past.holds(document.id):
                 continue
-            hits = [*examined.hits, *waiting.pop(document.id, ())]
+            hits = [*examined.hits, *waiting.of(document.id)]
             found: Iterable[Finding] = normalize.findings_in(document, hits, self._rules, every)
             found = map(self._knowing.marked, map(self._suppressing.marked, found))
             if changes is not None:
@@ -175,24 +174,33 @@ class _Judged:
 
 def _entities(
     documents: Sequence[Document], authority: Authority, scope: LinkScope, memory: link.Memory
-) -> tuple[Entity, ...]:
+) -> Sequence[Entity]:
     """Link the mentions of all documents together, or of each document by itself."""
-    feeds = [documents] if scope is LinkScope.FEED else ((one,) for one in documents)
-    return tuple(entity for feed in feeds for entity in link.link(feed, authority, memory))
+    if scope is LinkScope.FEED:
+        return link.link(documents, authority, memory)
+    packing: Packing[tuple[Entity, ...]] = Packing(tuple[Entity, ...])
+    rows: Shelf[tuple[Entity, ...]] = Shelf(packing.pack, packing.unpack, HELD)
+    counts: list[int] = []
+    for document in documents:
+        found = tuple(link.link((document,), authority, memory))
+        rows.append(found, len(found))
+        counts.append(len(found))
+    flat = Flat(rows, counts)
+    return tuple(flat) if rows.is_held else flat
 
 
 def _over_feeds(
-    documents: Sequence[Document], rules: Mapping[str, Rule], config: Config
-) -> tuple[list[RuleHit], list[Note]]:
-    """What feed rules say of all documents together, or of each as a feed of its own."""
+    documents: Sequence[Document], rules: Mapping[str, Rule], config: Config, notes: list[Note]
+) -> Iterator[RuleHit]:
+    """What feed rules say of all documents together, or of each as a feed of its own.
+
+    What is to be told of the rules themselves is added to `notes`.
+    """
     feeds = [documents] if config.scope is LinkScope.FEED else ((one,) for one in documents)
-    hits: list[RuleHit] = []
-    notes: list[Note] = []
     for feed in feeds:
         found, failures = hits_in_feed(feed, rules.values(), config.rule_options)
-        hits += found
+        yield from found
         notes += failures
-    return hits, notes
 
 
 def _unchecked(documents: Mapping[str, int], finder: annotate.MentionFinder) -> list[Note]:

@@ -123,13 +123,13 @@ def with_terms(document: Document, concepts: Sequence[Concept]) -> Document:
     return replace(document, term_uses=seen.uses, term_renderings=seen.renderings)
 
 
-def entities(documents: Sequence[Document]) -> tuple[Entity, ...]:
+def entities(documents: Sequence[Document]) -> Sequence[Entity]:
     """The entities of `documents`, linked together."""
     return _linked(annotated(documents))
 
 
 @lru_cache(maxsize=2)
-def _linked(documents: tuple[Document, ...]) -> tuple[Entity, ...]:
+def _linked(documents: tuple[Document, ...]) -> Sequence[Entity]:
     """The entities of annotated documents; kept, as are the names."""
     return link(documents, load_authority([], None, True))
 

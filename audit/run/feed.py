@@ -11,7 +11,7 @@ from typing import TypeVar
 from audit.model.text import Document
 from audit.run.examine import Examined
 from audit.run.packed import pack, unpack
-from audit.run.shelf import Seen, Shelf
+from audit.shelf import Seen, Shelf
 
 Value = TypeVar("Value")
 

@@ -33,9 +33,7 @@ class Past:
         referred = {one.document for finding in findings for one in finding.related}
         return tuple(one for one in documents if one.id not in self._ids or one.id in referred)
 
-    def met_again(
-        self, entities: tuple[Entity, ...], shown: Iterable[Document]
-    ) -> tuple[Entity, ...]:
+    def met_again(self, entities: Sequence[Entity], shown: Iterable[Document]) -> Sequence[Entity]:
         """The entities that are named today, with their mentions in documents that are shown.
 
         Their forms are counted over the archive, too: that is what was compared.

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-CACHE = 1 << 17
-"""Distinct strings remembered per function and process: some 25 MB each. As many as 20 MB of text
+CACHE = 1 << 16
+"""Distinct strings remembered per function and process: some 12 MB each. As many as 10 MB of text
 need that go on naming new people."""
 
 _HYPHENS = "-‐‑‒–\u00ad"

@@ -29,7 +29,7 @@ def linked(
     lang: str = "en",
     kind: Kind = Kind.NAME,
     authority: Authority = NOTHING,
-) -> tuple[Entity, ...]:
+) -> Sequence[Entity]:
     """The entities of the feed; `forms` are divided by commas."""
     return link(documents(texts, forms.split(", "), lang, kind), authority)
 

@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import JaroWinkler
 
 from audit.link.block import ALL_WITH_ALL, NEAR_LETTERS, candidates, near_letters
-from audit.link.forms import NameForm, forms_of
+from audit.link.forms import Forms
+from audit.link.gather import forms_of
 from audit.link.known import KnownForms
 from tests.link.feed import NOTHING, documents
 
 
-def forms(*texts: str, names: str, lang: str = "en") -> list[NameForm]:
+def forms(*texts: str, names: str, lang: str = "en") -> Forms:
     feed = documents(texts, names.split(", "), lang)
-    return forms_of(feed, KnownForms(NOTHING, feed))
+    return forms_of(feed, KnownForms(NOTHING))
 
 
 def meet(*texts: str, names: str, lang: str = "en") -> set[frozenset[str]]:

@@ -4,27 +4,31 @@ from dataclasses import replace
 
 import pytest
 
+from audit.link.entities import Entities
+from audit.link.gather import forms_of
+from audit.link.kept import forgetful
+from audit.link.known import KnownForms
 from audit.link.linker import joined
-from audit.link.lookalikes import SHOWN_FROM, parts_of, probability, with_lookalikes
+from audit.link.lookalikes import SHOWN_FROM, lookalikes, parts_of, probability
 from audit.link.traits import Traits, traits
 from audit.model.authority import Authority, NameRecord
 from audit.model.names import Kind
 from tests.link.feed import NOTHING, documents, linked
 
 
-def lookalikes(text: str, forms: str, lang: str = "en") -> dict[str, str]:
+def alike(text: str, forms: str, lang: str = "en") -> dict[str, str]:
     found = linked(text, forms=forms, lang=lang)
     return {one.part: one.other_part for entity in found for one in entity.lookalikes}
 
 
 def test_a_surname_alone_is_shown_beside_the_full_name_it_resembles() -> None:
     text = "Coach Mirela Pelorin rested. In May Perin won the cup."
-    assert lookalikes(text, "Mirela Pelorin, Perin") == {"Perin": "Pelorin"}
+    assert alike(text, "Mirela Pelorin, Perin") == {"Perin": "Pelorin"}
 
 
 def test_the_rarer_spelling_is_the_one_pointed_at() -> None:
     text = "Perin won. Perin laughed. Mirela Pelorin rested."
-    assert lookalikes(text, "Mirela Pelorin, Perin") == {"Pelorin": "Perin"}
+    assert alike(text, "Mirela Pelorin, Perin") == {"Pelorin": "Perin"}
 
 
 def test_beside_a_form_that_itself_departs_the_right_one_is_expected() -> None:
@@ -46,7 +50,7 @@ def test_beside_a_form_that_itself_departs_the_right_one_is_expected() -> None:
     ],
 )
 def test_names_that_are_one_or_plainly_two_are_not_shown(text: str, forms: str) -> None:
-    assert lookalikes(text, forms) == {}
+    assert alike(text, forms) == {}
 
 
 def test_what_looks_alike_in_two_documents_is_not_compared() -> None:
@@ -57,12 +61,14 @@ def test_what_looks_alike_in_two_documents_is_not_compared() -> None:
 def test_of_two_entities_with_one_id_the_one_that_holds_the_mention_is_told() -> None:
     here, there = "Coach Mirela Pelorin rested. In May Perin won the cup.", "Perin slept."
     given = documents((here, there), ("Mirela Pelorin", "Perin"))
-    apart = [
-        replace(entity, mentions=(mention,))
-        for entity in joined(given, NOTHING)
-        for mention in entity.mentions
-    ]
-    for entity in with_lookalikes(given, apart):
+    found = joined(given, NOTHING)
+    apart = Entities(forms_of(given, KnownForms(NOTHING)).table)
+    for entity in found:
+        for number in range(len(entity.mentions)):
+            apart.add(replace(entity, mentions=entity.mentions[number : number + 1]))
+    apart.in_order().noting(lookalikes(given, apart, forgetful()))
+    assert any(entity.lookalikes for entity in apart)
+    for entity in apart:
         assert all(one.mention in entity.mentions for one in entity.lookalikes)
 
 
@@ -83,7 +89,7 @@ def test_likeness_of_letters_speaks_for_one_name_and_common_words_against() -> N
 
 def test_marks_tell_which_of_two_look_alikes_is_pointed_at() -> None:
     text = "Peturs won. Peturs laughed. Þóra and Péturš Helgar rested."
-    assert lookalikes(text, "Péturš Helgar, Peturs, Þóra").get("Péturš") is None
+    assert alike(text, "Péturš Helgar, Peturs, Þóra").get("Péturš") is None
 
 
 @pytest.mark.parametrize(

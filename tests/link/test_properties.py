@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from audit.link import link
 from audit.link.cluster import between, clusters
 from audit.link.compare_names import How, Relation, relate
-from audit.link.forms import forms_of
+from audit.link.gather import forms_of
 from audit.link.known import KnownForms
 from audit.model.authority import Authority, NameRecord
 from audit.model.names import Entity, Kind, VariantKind
@@ -90,9 +90,9 @@ def test_the_order_of_documents_changes_no_group(
 def test_two_records_never_share_an_entity(text: str, authority: Authority) -> None:
     for lang in ("en", "uk"):
         feed = documents([text], FORMS, lang)
-        known = KnownForms(authority, feed)
+        known = KnownForms(authority)
         for one in link(feed, authority):
-            found = {known.record(mention) for mention in one.mentions}
+            found = {known.record(mention, feed[0]) for mention in one.mentions}
             assert len({each.record.id for each in found if each}) <= 1
 
 
@@ -101,7 +101,7 @@ def test_full_names_are_related_the_same_both_ways(
     text: str, lang: str, authority: Authority
 ) -> None:
     feed: tuple[Document, ...] = documents([text], FORMS, lang)
-    forms = forms_of(feed, KnownForms(authority, feed))
+    forms = forms_of(feed, KnownForms(authority))
     for one in forms:
         for other in forms:
             if len(one.parts) == len(other.parts):
@@ -126,7 +126,7 @@ RELATIONS = st.dictionaries(
 @given(RELATIONS)
 def test_linkage_is_complete(relations: dict[tuple[int, int], Relation]) -> None:
     feed = documents(["a b c d e f"], list("abcdef"))
-    forms = forms_of(feed, KnownForms(NOTHING, feed))
+    forms = forms_of(feed, KnownForms(NOTHING))
     assume(len(forms) == 6)
     found = clusters(forms, relations)
     assert sorted(index for group in found for index in group) == list(range(6))

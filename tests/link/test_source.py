@@ -1,5 +1,7 @@
 """Where the source is at hand it decides: one source word is one name, two are two."""
 
+from collections.abc import Sequence
+
 from audit.annotate import annotate
 from audit.link import link
 from audit.link.source import Evidence, compare_sources
@@ -10,7 +12,7 @@ from audit.model.text import Document, Pair
 from audit.segment import segment
 
 
-def entities(*pairs: tuple[str, str]) -> tuple[Entity, ...]:
+def entities(*pairs: tuple[str, str]) -> Sequence[Entity]:
     """The entities of one English document with a Russian source, a pair of sentences a line."""
     text = "\n".join(target for _, target in pairs)
     spans, at = [], 0

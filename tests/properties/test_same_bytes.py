@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.config.schema import Config
+from audit.config.schema import Config, LinkScope
 from audit.model.report import Report
 from audit.report.json import JsonReporter
 from audit.run import audit, parts
@@ -142,16 +142,31 @@ def test_what_lies_on_disk_says_the_same(
 ) -> None:
     monkeypatch.setattr("audit.run.feed.HELD", room[0])
     monkeypatch.setattr("audit.run.conclude.HELD", room[1])
+    monkeypatch.setattr("audit.run.waiting.HELD", room[1])
+    monkeypatch.setattr("audit.link.entities.HELD", room[1] // 10)
     report = audit(feed, CONFIG)
     assert not isinstance(report.documents, tuple)
     assert not isinstance(report.findings, tuple)
+    assert not isinstance(report.entities, tuple)
     assert written(report) == expected
     assert {name: by_format(report, name) for name in OTHERS} == others
 
 
+def test_names_linked_in_each_document_lie_on_disk_too(
+    feed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = replace(CONFIG, scope=LinkScope.DOCUMENT)
+    held = audit(feed, config)
+    monkeypatch.setattr("audit.run.conclude.HELD", 0)
+    report = audit(feed, config)
+    assert not isinstance(report.entities, tuple)
+    assert tuple(report.entities) == held.entities
+    assert written(report) == written(held)
+
+
 SCRIPT = """
 import sys
-from audit.config.schema import Config
+from audit.config.schema import Config, LinkScope
 from audit.report.json import JsonReporter
 from audit.run import audit
 JsonReporter().write(audit(sys.argv[1:], Config(lang="en", builtin_authority=False)), sys.stdout)

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit import shelf as module
 from audit.errors import ConfigError
 from audit.model.finding import Hit
 from audit.model.place import OffsetMap, Origin, Piece, Span
 from audit.model.text import Document
-from audit.run import shelf as module
 from audit.run.examine import Examined
 from audit.run.feed import Feed
 from audit.run.packed import pack, unpack
-from audit.run.shelf import Flat, Seen, Shelf
 from audit.score import words_of
+from audit.shelf import Flat, Seen, Shelf
 from tests.builders import document, mentions
 
 

@@ -1,8 +1,7 @@
 """The passages at which an entity departs from its expected form: what all NAM rules look at."""
 
-from collections.abc import Iterator, Mapping
-from itertools import islice
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from audit.lang import data
 from audit.lang.case import in_case_of, surely_nominative
@@ -29,27 +28,55 @@ _DECIDED = frozenset({Basis.STYLE, Basis.AUTHORITY})
 
 def departures(entity: Entity, kind: VariantKind) -> Iterator[Hit]:
     """A hit at each mention whose form departs in the way of `kind`."""
-    by_form = {
-        variant.form: (variant, _standing(entity, variant.expected))
-        for variant in entity.variants
-        if variant.kind is kind
-    }
-    for mention in entity.mentions if by_form else ():
-        if departure := by_form.get(mention.text):
-            yield _hit(entity, mention, *departure)
+    by_form = {variant.form: variant for variant in entity.variants if variant.kind is kind}
+    if not by_form:
+        return
+    passages = _Passages(entity)
+    for mention in passages.every:
+        if variant := by_form.get(mention.text):
+            yield _hit(entity, mention, variant, passages)
+
+
+class _Passages:
+    """Where an entity stands: all passages, and those in order by text and by document."""
+
+    def __init__(self, entity: Entity) -> None:
+        departing = {one.form for one in entity.variants}
+        self.every = tuple(entity.mentions)
+        self.sound = tuple(one for one in self.every if one.text not in departing)
+        self.first = {one.text: one for one in reversed(self.every)}
+        self._of_text = defaultdict[str, list[Mention]](list)
+        self._in_document = defaultdict[str, list[Mention]](list)
+        for one in self.sound:
+            self._of_text[one.text].append(one)
+            self._in_document[one.document].append(one)
+
+    def beside(self, mention: Mention, text: str) -> Iterator[Mention]:
+        """The sound passages: those of a `text` before others, then those in the document."""
+        here = self._in_document.get(mention.document, ())
+        right = self._of_text.get(text, ())
+        yield from (one for one in here if one.text == text)
+        yield from (one for one in right if one.document != mention.document)
+        yield from (one for one in here if one.text != text)
+        yield from (
+            one for one in self.sound if one.text != text and one.document != mention.document
+        )
 
 
 def undecided(entity: Entity) -> Iterator[Hit]:
     """A hit at each mention of the form proposed for a name that nothing decides."""
     if entity.canonical.basis is not Basis.UNDECIDED:
         return
-    departing = {variant.form for variant in entity.variants}
-    for mention in entity.mentions:
-        if mention.text in departing:
-            continue
-        others = dict.fromkeys(_otherwise(mention.text, entity))
-        if others:
-            yield _undecided_hit(entity, mention, tuple(others))
+    passages = _Passages(entity)
+    departing = [one for text, one in passages.first.items() if entity.variant(text)]
+    departing.sort(key=passages.every.index)
+    others = {
+        text: tuple(dict.fromkeys(_otherwise(text, entity)))
+        for text in {one.text for one in passages.sound}
+    }
+    for mention in passages.sound:
+        if others[mention.text]:
+            yield _undecided_hit(entity, mention, others[mention.text], departing)
 
 
 def _otherwise(text: str, entity: Entity) -> Iterator[str]:
@@ -76,17 +103,19 @@ def _is_case_of(text: str, expected: str, lang: str) -> bool:
     )
 
 
-def _undecided_hit(entity: Entity, mention: Mention, others: tuple[str, ...]) -> Hit:
+def _undecided_hit(
+    entity: Entity, mention: Mention, others: tuple[str, ...], departing: Sequence[Mention]
+) -> Hit:
+    """One such hit; `departing` is the first mention of each departing form, in order."""
     because = entity.canonical.because
     values = (("found", mention.text), ("other", others[0]), ("because", because))
-    rivals = {variant.form for variant in entity.variants}
-    seen = dict.fromkeys(one.text for one in entity.mentions if one.text in rivals)
-    first = [next(one for one in entity.mentions if one.text == text) for text in seen]
     return Hit(
         document=mention.document,
         at=mention.span,
         values=values,
-        related=tuple(Related(one.document, one.span, one.text) for one in first[:MOST_RELATED]),
+        related=tuple(
+            Related(one.document, one.span, one.text) for one in departing[:MOST_RELATED]
+        ),
         fixes=tuple(Fix(other, Applicability.DISPLAY, because) for other in others),
         confidence=entity.canonical.confidence,
         finding_class=FindingClass.INFO,
@@ -94,7 +123,7 @@ def _undecided_hit(entity: Entity, mention: Mention, others: tuple[str, ...]) ->
     )
 
 
-def _hit(entity: Entity, mention: Mention, variant: Variant, standing: "_Standing") -> Hit:
+def _hit(entity: Entity, mention: Mention, variant: Variant, passages: _Passages) -> Hit:
     values = (
         ("found", mention.text),
         ("expected", variant.expected),
@@ -104,7 +133,7 @@ def _hit(entity: Entity, mention: Mention, variant: Variant, standing: "_Standin
         document=mention.document,
         at=mention.span,
         values=values,
-        related=tuple(_related(entity, mention, variant, standing)),
+        related=tuple(_related(entity, mention, variant, passages)),
         fixes=tuple(_fixes(entity, mention, variant)),
         confidence=variant.confidence,
         finding_class=class_of(variant.confidence),
@@ -119,52 +148,30 @@ def class_of(confidence: float) -> FindingClass:
     return FindingClass.QUERY if confidence >= WORTH_A_LOOK else FindingClass.INFO
 
 
-class _Standing(NamedTuple):
-    """The mentions that do not depart, the first of each document, in order.
-
-    `right` are those in the form expected, `others` those of documents that do not have it.
-    """
-
-    right: Mapping[str, Mention]
-    others: Mapping[str, Mention]
-
-
-def _standing(entity: Entity, expected: str) -> _Standing:
-    departing = {one.form for one in entity.variants}
-    right, others = dict[str, Mention](), dict[str, Mention]()
-    for one in entity.mentions:
-        if one.text not in departing:
-            (right if one.text == expected else others).setdefault(one.document, one)
-    return _Standing(right, {home: one for home, one in others.items() if home not in right})
-
-
 def _related(
-    entity: Entity, mention: Mention, variant: Variant, standing: _Standing
+    entity: Entity, mention: Mention, variant: Variant, passages: _Passages
 ) -> Iterator[Related]:
     """Where the expected form stands: here first, then elsewhere, else in the authority.
 
     Where it was not met, the other established forms that stand beside this one are shown.
     """
-    for other in islice(_nearest(standing, mention.document), MOST_RELATED):
+    shown = dict[str, Mention]()
+    for other in passages.beside(mention, variant.expected):
+        shown.setdefault(other.document, other)
+        if len(shown) == MOST_RELATED:
+            break
+    for other in shown.values():
         yield Related(other.document, other.span, other.text)
-    if not any(standing) and entity.record:
-        yield from _beside(entity, mention)
+    if not shown and entity.record:
+        yield from _beside(passages, mention)
         whole = Span(0, len(variant.expected))
         yield Related(f"authority:{entity.record}", whole, variant.expected)
 
 
-def _nearest(standing: _Standing, document: str) -> Iterator[Mention]:
-    """The mentions that do not depart: those in the expected form first, in `document` before."""
-    for first in standing:
-        if document in first:
-            yield first[document]
-        yield from (one for home, one in first.items() if home != document)
-
-
-def _beside(entity: Entity, mention: Mention) -> Iterator[Related]:
+def _beside(passages: _Passages, mention: Mention) -> Iterator[Related]:
     """The first mention of each other form, where all of them depart."""
-    first = {one.text: one for one in reversed(entity.mentions) if one.text != mention.text}
-    shown = sorted(first.values(), key=lambda one: (one.document != mention.document, one.span))
+    first = (one for one in passages.first.values() if one.text != mention.text)
+    shown = sorted(first, key=lambda one: (one.document != mention.document, one.span))
     for other in shown[:MOST_RELATED]:
         yield Related(other.document, other.span, other.text)
 

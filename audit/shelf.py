@@ -17,7 +17,7 @@ Value = TypeVar("Value")
 Made = TypeVar("Made")
 
 RECENT = 64
-"""Values from the file that are kept at hand for those who ask for single ones."""
+"""Values from the file that are usually kept at hand."""
 
 
 class Shelf(Sequence[Value]):
@@ -27,9 +27,16 @@ class Shelf(Sequence[Value]):
     """
 
     def __init__(
-        self, pack: Callable[[Value], bytes], unpack: Callable[[bytes], Value], room: int
+        self,
+        pack: Callable[[Value], bytes],
+        unpack: Callable[[bytes], Value],
+        room: int,
+        recent: int = RECENT,
     ) -> None:
-        """`room` is how much is held in memory, in the unit of the weights given to `append`."""
+        """`room` is how much is held in memory, in the unit of the weights given to `append`.
+
+        `recent` values from the file are kept at hand for those who ask for single ones.
+        """
         self._pack = pack
         self._unpack = unpack
         self._room = room
@@ -37,6 +44,7 @@ class Shelf(Sequence[Value]):
         self._file: BinaryIO | None = None
         self._ends = array("Q", [0])
         self._recent: OrderedDict[int, Value] = OrderedDict()
+        self._at_hand = recent
 
     def append(self, value: Value, weight: int) -> None:
         """Put one more value at the end. Raises `ConfigError` where the disk has no room."""
@@ -79,7 +87,7 @@ class Shelf(Sequence[Value]):
             self._recent.move_to_end(number)
             return self._recent[number]
         found = self._recent[number] = self._read(number)
-        if len(self._recent) > RECENT:
+        if len(self._recent) > self._at_hand:
             self._recent.popitem(last=False)
         return found
 

@@ -1,0 +1,114 @@
+"""Pairs of forms, packed: which meet under a key, and which stand in one place."""
+
+from array import array
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from audit.grouped import Grouped
+from audit.link.forms import Pair
+
+Packed = NDArray[np.int64]
+"""Pairs as numbers: the first index above the second one of 32 bits. In order and without repeats,
+unless said otherwise."""
+
+_BITS = 32
+_LOW = (1 << _BITS) - 1
+_WAITING = 1 << 18
+"""Pairs that wait to be put in order."""
+_AT_ONCE = 1 << 18
+"""Places, or pairs, that are looked at together."""
+
+
+def unpacked(pairs: Packed) -> Iterator[Pair]:
+    """The pairs one by one."""
+    for at in range(0, len(pairs), _AT_ONCE):
+        some = pairs[at : at + _AT_ONCE]
+        yield from zip((some >> _BITS).tolist(), (some & _LOW).tolist(), strict=True)
+
+
+class PairSet:
+    """Pairs that are being found, many of them again and again."""
+
+    def __init__(self) -> None:
+        self._kept: Packed = np.empty(0, np.int64)
+        self._waiting = array("q")
+
+    def add(self, pairs: Iterable[Pair]) -> None:
+        """Put pairs in."""
+        self._waiting.extend([one << _BITS | other for one, other in pairs])
+        if len(self._waiting) >= _WAITING:
+            self._settle()
+
+    def packed(self) -> Packed:
+        """All that were put in."""
+        self._settle()
+        return self._kept
+
+    def _settle(self) -> None:
+        if self._waiting:
+            fresh = np.unique(np.frombuffer(self._waiting, np.int64))
+            self._kept = np.union1d(self._kept, fresh) if len(self._kept) else fresh
+            self._waiting = array("q")
+
+
+class Blocks:
+    """Numbers under keys, of which only those count that hold several.
+
+    A key is known by 64 bits of its digest: keys that collide, of which ten million have one pair
+    in a hundred thousand feeds, make pairs that are compared for nothing.
+    """
+
+    def __init__(self) -> None:
+        self._keys = array("Q")
+        self._numbers = array("I")
+
+    def add(self, keys: Iterable[str], number: int) -> None:
+        """Put a number under some keys."""
+        for key in keys:
+            self._keys.append(int.from_bytes(_digest(key)))
+            self._numbers.append(number)
+
+    def several(self) -> Iterator[list[int]]:
+        """The numbers under each key that has more than one, in the order they were put in."""
+        keys = np.frombuffer(self._keys, np.uint64)
+        order = np.argsort(keys, kind="stable")
+        keys = keys[order]
+        numbers = np.frombuffer(self._numbers, np.uint32)[order]
+        bounds = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1], [True]]))
+        crowded = np.flatnonzero(np.diff(bounds) > 1)
+        for start, end in zip(bounds[crowded].tolist(), bounds[crowded + 1].tolist(), strict=True):
+            yield numbers[start:end].tolist()
+
+
+def _digest(key: str) -> bytes:
+    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def meeting(pairs: Packed, places: Grouped) -> NDArray[np.bool_]:
+    """Of each pair, whether its two have one of their `places` in common, which are in order."""
+    met = np.zeros(len(pairs), bool)
+    if not len(pairs):
+        return met
+    first, second = pairs >> _BITS, pairs & _LOW
+    bounds = places.bounds.astype(np.int64)
+    sizes = bounds[1:] - bounds[:-1]
+    turned = sizes[second] < sizes[first]
+    fewer, more = np.where(turned, second, first), np.where(turned, first, second)
+    every = np.repeat(np.arange(len(sizes), dtype=np.int64), sizes)
+    every <<= _BITS  # in place: this is the largest array of all
+    every |= places.values
+    ends = np.cumsum(sizes[fewer])
+    at = 0
+    while at < len(pairs):
+        done = int(ends[at - 1]) if at else 0
+        stop = max(at + 1, int(np.searchsorted(ends, done + _AT_ONCE, "right")))
+        asking, asked = places.lists(fewer[at:stop])
+        wanted = more[at:stop][asking] << _BITS | asked
+        found = np.searchsorted(every, wanted)
+        found[found == len(every)] = 0
+        met[at + asking[every[found] == wanted]] = True
+        at = stop
+    return met

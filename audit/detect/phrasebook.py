@@ -16,17 +16,16 @@ they need stands near.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import accumulate
 from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick
 
+from audit.detect.stretches import grid_of
 from audit.tables import kept
 
 _LETTER = r"[^\W\d_]"
@@ -134,9 +133,12 @@ class Phrasebook:
         for piece, *place in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             for number in self._numbers[piece]:
                 places.setdefault(number, []).append((place[0], place[1]))
+        if not places:
+            return
+        grid = grid_of(text, folded)
         for number in sorted(places):
             phrase = self._phrases[number]
-            for (low, high), (start, end) in _grid(text).around(places[number], phrase.blanks):
+            for (low, high), (start, end) in grid.around(places[number], phrase.blanks):
                 if phrase.needs and not phrase.may_stand(folded[low:high]):
                     continue
                 if phrase.lists and not self._has_names(phrase, text[start:end]):
@@ -159,51 +161,6 @@ def _folded(text: str) -> str:
 def _evened(text: str) -> str:
     """A text with one blank between words and marks of one form, as its names are looked for."""
     return " ".join(text.translate(_FOLD).split())
-
-
-class _Grid:
-    """A text as runs between blanks, which are the same in it and as folded."""
-
-    def __init__(self, text: str, folded: str) -> None:
-        self._runs = [found.span() for found in _RUN.finditer(text)]
-        lengths = map(len, folded.split())
-        self._folded = [*accumulate((length + 1 for length in lengths), initial=1)]
-
-    def around(
-        self, places: Sequence[tuple[int, int]], blanks: int
-    ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-        """The stretches that hold all that has so many blanks at most and a place.
-
-        `places` are spans of the folded text; stretches come as spans of the folded text, with the
-        blanks around them, and of the text. A match lies in one stretch, one run away from its
-        ends at least, so that it is the one that would be found in the whole text.
-        """
-        reach, first, last = blanks + 1, 0, -1
-        for start, end in sorted(places):
-            low = max(0, bisect_right(self._folded, start) - 1 - reach)
-            high = min(len(self._runs), bisect_right(self._folded, end - 1) + reach)
-            if low > last >= 0:
-                yield self._stretch(first, last)
-                first = low
-            elif last < 0:
-                first = low
-            last = max(last, high)
-        if last >= 0:
-            yield self._stretch(first, last)
-
-    def _stretch(self, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]]:
-        """The spans of the runs from `first` to before `last`, as folded and in the text."""
-        folded = self._folded[first] - 1, self._folded[last]
-        return folded, (self._runs[first][0], self._runs[last - 1][1])
-
-
-@lru_cache(2)
-def _grid(text: str) -> _Grid:
-    """The grid of a text, of which several phrasebooks are asked in turn."""
-    return _Grid(text, _folded(text))
-
-
-_RUN = re.compile(r"\S+")
 
 
 # No slots: the pattern is made on first use and kept.

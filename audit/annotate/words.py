@@ -44,8 +44,9 @@ def words_of(segment: Segment) -> list[Word]:
     title_case = _title_case(found, segment)
     at = 0
     for index, token in enumerate(found):
-        between = text[at : token.start]
-        at = token.end
+        start, end, _ = token
+        between = text[at:start]
+        at = end
         if between == " " and index:  # most words, of which nothing else is to be asked
             words.append(_new(Word, (token, title_case, quoted, True)))
             continue

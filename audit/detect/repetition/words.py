@@ -19,4 +19,6 @@ def words_of(text: str) -> list[re.Match[str]]:
 @lru_cache(SEGMENTS)
 def small_words_of(text: str) -> list[str]:
     """The same words in small letters, without their places, which few sentences are asked for."""
+    if text.isascii():  # else a letter may become two: “İ”
+        return WORD.findall(text.lower())
     return [*map(str.lower, WORD.findall(text))]

@@ -25,7 +25,7 @@ from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick
 
-from audit.detect.stretches import grid_of
+from audit.detect.stretches import around, unfolded
 from audit.tables import kept
 
 _LETTER = r"[^\W\d_]"
@@ -133,14 +133,12 @@ class Phrasebook:
         for piece, *place in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             for number in self._numbers[piece]:
                 places.setdefault(number, []).append((place[0], place[1]))
-        if not places:
-            return
-        grid = grid_of(text, folded)
         for number in sorted(places):
             phrase = self._phrases[number]
-            for (low, high), (start, end) in grid.around(places[number], phrase.blanks):
-                if phrase.needs and not phrase.may_stand(folded[low:high]):
+            for stretch in around(folded, places[number], phrase.blanks):
+                if phrase.needs and not phrase.may_stand(folded[slice(*stretch)]):
                     continue
+                start, end = unfolded(text, folded, stretch)
                 if phrase.lists and not self._has_names(phrase, text[start:end]):
                     continue
                 for match in phrase.pattern.finditer(text, start, end):

@@ -45,11 +45,12 @@ def words_of(segment: Segment) -> list[Word]:
     at = 0
     for index, token in enumerate(found):
         start, end, _ = token
+        if start - at == 1 and index and text[at] == " ":  # most words: nothing else is to be asked
+            words.append(_new(Word, (token, title_case, quoted, True)))
+            at = end
+            continue
         between = text[at:start]
         at = end
-        if between == " " and index:  # most words, of which nothing else is to be asked
-            words.append(_new(Word, (token, title_case, quoted, True)))
-            continue
         quoted = quotes.after(between, inside=quoted)
         before = found[index - 1].text if index else ""
         weak = title_case or _opens_sentence(before, between, segment.lang)

@@ -64,11 +64,10 @@ def _longest(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions without those that overlap a longer one, in order of place."""
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda one: (one.span.start, -one.span.end)):
-        if kept and kept[-1].span.overlaps(mention.span):
-            if len(mention.span) > len(kept[-1].span):
-                kept[-1] = mention
-        else:
+        if not kept or kept[-1].span.end <= mention.span.start:
             kept.append(mention)
+        elif len(mention.span) > len(kept[-1].span):
+            kept[-1] = mention
     return kept
 
 

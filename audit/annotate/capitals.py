@@ -36,10 +36,11 @@ class NameFinder:
         lower, strong = list[str](), list[str]()
         for _, words in self._lines:
             for word in words:
-                if not word.token.capital:
-                    lower.append(word.token.text)
-                elif not word.weak:
-                    strong.append(word.token.text)
+                token, weak, _, _ = word
+                if token.text.islower() or not token.capital:  # the first of most words
+                    lower.append(token.text)
+                elif not weak:
+                    strong.append(token.text)
         self._lower = Counter(map(str.casefold, lower))
         self._strong = Counter(map(str.casefold, strong))
         self._shown = shown_by_company([words for _, words in self._lines], self._language)

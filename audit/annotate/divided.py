@@ -26,7 +26,8 @@ def divided(mentions: Iterable[Mention], document: Document) -> Iterator[Mention
         letters = _HYPHENS.sub("", mention.text)
         if " " not in letters and len(letters) >= SHORTEST:
             together.setdefault(letters.casefold(), mention)
-    if not together:
+    folded = document.text.casefold()
+    if not any(_may_be_apart(name, folded) for name in together):
         return
     for segment in document.segments:
         text = segment.text
@@ -46,6 +47,11 @@ def divided(mentions: Iterable[Mention], document: Document) -> Iterator[Mention
                     sentence_start=start == 0,
                     quoted=quotes.after(text[:start], inside=False),
                 )
+
+
+def _may_be_apart(name: str, text: str) -> bool:
+    """Whether a name stands in `text` with a blank somewhere; both are folded."""
+    return any(f"{name[:at]} {name[at:]}" in text for at in range(1, len(name)))
 
 
 def _hyphen_between(name: str, first: str, second: str) -> bool:

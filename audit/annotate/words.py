@@ -44,11 +44,13 @@ def words_of(segment: Segment) -> list[Word]:
     title_case = _title_case(found, segment)
     at = 0
     for index, token in enumerate(found):
-        between = text[at : token.start]
-        at = token.end
-        if between == " " and index:  # most words, of which nothing else is to be asked
+        start, end, _ = token
+        if start - at == 1 and index and text[at] == " ":  # most words: nothing else is to be asked
             words.append(_new(Word, (token, title_case, quoted, True)))
+            at = end
             continue
+        between = text[at:start]
+        at = end
         quoted = quotes.after(between, inside=quoted)
         before = found[index - 1].text if index else ""
         weak = title_case or _opens_sentence(before, between, segment.lang)

@@ -9,6 +9,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _RUN = re.compile(r"[^\W\d_]+")
+_ASCII_LETTERS = "".join(char if char.isalpha() else " " for char in map(chr, range(128)))
+"""ASCII with a blank for all that is no letter, as `str.translate` takes it."""
+
+_TYPOGRAPHIC = "“”‘’—–…\u00a0"
+"""All that most texts hold beyond ASCII; none of these is a letter."""
 
 
 @lru_cache(4)
@@ -17,6 +22,11 @@ def letter_runs(text: str) -> frozenset[str]:
 
     Several rules ask for the same document, one after another.
     """
+    if not text.isascii():
+        for mark in _TYPOGRAPHIC:
+            text = text.replace(mark, " ")
+    if text.isascii():
+        return frozenset(text.translate(_ASCII_LETTERS).split())
     return frozenset(_RUN.findall(text))
 
 

@@ -8,7 +8,7 @@ digit or one of some signs, at the speed of a search for these.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -23,6 +23,10 @@ _LIKE_ASCII = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
 def small(text: str) -> str:
     """`text` in small letters, as a pattern that ignores the case of ASCII letters sees it."""
     return (text if text.isascii() else text.translate(_LIKE_ASCII)).lower()
+
+
+_DIGIT = re.compile(r"(?P<set>\[[^\]]*\])|\\d")
+"""A digit outside sets. Those of ASCII alone are found in half the time."""
 
 
 class Gate:
@@ -47,11 +51,20 @@ class Trace:
 
     def __init__(self, regex: str) -> None:
         """`regex` should begin with what few letters of a text can be."""
-        self._pattern = re.compile(regex)
+        self._regex = regex
 
     def lets(self, text: str) -> bool:
         """Whether `text` has a trace."""
-        return self._pattern.search(text) is not None
+        pattern = self._in_ascii if text.isascii() else self._in_any_text
+        return pattern.search(text) is not None
+
+    @cached_property
+    def _in_any_text(self) -> re.Pattern[str]:
+        return re.compile(self._regex)
+
+    @cached_property
+    def _in_ascii(self) -> re.Pattern[str]:
+        return re.compile(_DIGIT.sub(lambda found: found["set"] or "[0-9]", self._regex))
 
 
 class Gated:

@@ -11,21 +11,21 @@ A phrase is written nearly as it reads:
 Words are found in any letter case, names and slots for names only with their capitals.
 
 One automaton holds a literal piece of each phrase and tells in one pass which phrases a text can
-hold at all, and where; only these are compiled, and searched for only there.
+hold at all, and where; only these are compiled, and searched for only there, where all else that
+they need stands near.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import accumulate
 from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick
 
+from audit.detect.stretches import around, unfolded
 from audit.tables import kept
 
 _LETTER = r"[^\W\d_]"
@@ -123,74 +123,42 @@ class Phrasebook:
         self._numbers = list(held.values())
         self._automaton = AhoCorasick(list(held))
         self._lists = {
-            name: AhoCorasick([_folded(form).strip() for form in forms])
-            for name, forms in names.items()
+            name: AhoCorasick([_evened(form) for form in forms]) for name, forms in names.items()
         }
 
     def matches(self, text: str) -> Iterator[Match]:
         """Every place of every phrase in `text`, phrase by phrase in their order."""
         folded = _folded(text)
-        named: dict[str, bool] = {}
         places: dict[int, list[tuple[int, int]]] = {}
         for piece, *place in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             for number in self._numbers[piece]:
                 places.setdefault(number, []).append((place[0], place[1]))
-        grid: _Grid | None = None
         for number in sorted(places):
             phrase = self._phrases[number]
-            if not all(any(piece in folded for piece in need) for need in phrase.needs):
-                continue
-            for name in phrase.lists:
-                if name not in named:
-                    named[name] = bool(self._lists[name].find_matches_as_indexes(folded))
-            if all(named[name] for name in phrase.lists):
-                grid = grid or _grid(text)
-                for stretch in grid.around(places[number], phrase.blanks):
-                    for match in phrase.pattern.finditer(text, *stretch):
-                        yield Match(number, match.span(), match.span(phrase.marked))
+            for stretch in around(folded, places[number], phrase.blanks):
+                if phrase.needs and not phrase.may_stand(folded[slice(*stretch)]):
+                    continue
+                start, end = unfolded(text, folded, stretch)
+                if phrase.lists and not self._has_names(phrase, text[start:end]):
+                    continue
+                for match in phrase.pattern.finditer(text, start, end):
+                    yield Match(number, match.span(), match.span(phrase.marked))
+
+    def _has_names(self, phrase: "_Phrase", stretch: str) -> bool:
+        """Whether a stretch of text holds a name of each list that a phrase asks for."""
+        evened = _evened(stretch)
+        return all(self._lists[name].find_matches_as_indexes(evened) for name in phrase.lists)
 
 
 @lru_cache(4)
 def _folded(text: str) -> str:
     """A text as pieces of phrases are looked for in it: no capitals, one blank between words."""
-    return f" {' '.join(text.lower().translate(_FOLD).split())} "
+    return f" {_evened(text.lower())} "
 
 
-class _Grid:
-    """A text as runs between blanks, which are the same in it and as folded."""
-
-    def __init__(self, text: str, folded: str) -> None:
-        self._runs = [found.span() for found in _RUN.finditer(text)]
-        lengths = map(len, folded.split())
-        self._folded = [*accumulate((length + 1 for length in lengths), initial=1)][:-1]
-
-    def around(self, places: Sequence[tuple[int, int]], blanks: int) -> Iterator[tuple[int, int]]:
-        """The stretches of the text that hold all that has so many blanks at most and a place.
-
-        `places` are spans of the folded text. A match lies in one stretch, one run away from its
-        ends at least, so that it is the one that would be found in the whole text.
-        """
-        reach, first, last = blanks + 1, 0, -1
-        for start, end in sorted(places):
-            low = max(0, bisect_right(self._folded, start) - 1 - reach)
-            high = min(len(self._runs), bisect_right(self._folded, end - 1) + reach)
-            if low > last >= 0:
-                yield self._runs[first][0], self._runs[last - 1][1]
-                first = low
-            elif last < 0:
-                first = low
-            last = max(last, high)
-        if last >= 0:
-            yield self._runs[first][0], self._runs[last - 1][1]
-
-
-@lru_cache(2)
-def _grid(text: str) -> _Grid:
-    """The grid of a text, of which several phrasebooks are asked in turn."""
-    return _Grid(text, _folded(text))
-
-
-_RUN = re.compile(r"\S+")
+def _evened(text: str) -> str:
+    """A text with one blank between words and marks of one form, as its names are looked for."""
+    return " ".join(text.translate(_FOLD).split())
 
 
 # No slots: the pattern is made on first use and kept.
@@ -209,6 +177,10 @@ class _Phrase:
     needs: tuple[tuple[str, ...], ...]
     lists: tuple[str, ...]
     blanks: int
+
+    def may_stand(self, near: str) -> bool:
+        """Whether a folded stretch that holds one of `pieces` has all else that is needed."""
+        return all(any(piece in near for piece in need) for need in self.needs)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -387,6 +359,11 @@ def _one_of(parts: Sequence[_Part]) -> _Part:
     return _Part(regex, texts if listed else None, every, lists=lists, blanks=blanks)
 
 
-def _worth(pieces: _Pieces) -> tuple[int, int]:
-    """How well pieces tell the texts that can hold a phrase: by the shortest, then by how few."""
-    return min(_LONG_PIECE, min(map(len, pieces), default=0)), -len(pieces)
+def _worth(pieces: _Pieces) -> tuple[int, int, int]:
+    """How well pieces tell the texts that can hold a phrase: by the shortest, then by how few.
+
+    Blanks count little: “ in ” stands in more texts than “arrive”.
+    """
+    letters = min((len(piece.strip()) for piece in pieces), default=0)
+    shortest = min(map(len, pieces), default=0)
+    return min(_LONG_PIECE, letters), min(_LONG_PIECE, shortest), -len(pieces)

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 _QUOTATION = re.compile(
     r"“[^“”\n]*(?:”|$)|„[^„“”\n]*(?:[“”]|$)|«[^«»\n]*(?:»|$)|»[^«»\n]*«|「[^」\n]*」|『[^』\n]*』"
-    r"|(?<!\w)\"[^\"\n]*\"(?!\w)|(?<!\w)[‘][^‘’\n]*’(?!\w)",
+    r"|\"(?<!\w\")[^\"\n]*\"(?!\w)|‘(?<!\w‘)[^‘’\n]*’(?!\w)",
     re.MULTILINE,
 )
 """From a mark to its partner on the same line; what an opening mark leaves open ends with the line.
-Straight marks count in pairs only."""
+Straight marks count in pairs only. Each choice begins with its mark, by which a search skips all
+else."""
 
 
 @lru_cache(maxsize=4)

@@ -75,7 +75,7 @@ def _segments(text: str, block: Block, lang: str) -> Iterator[Segment]:
 
 def _language(sentence: str, lang: str) -> str:
     """The language of a sentence in a document in `lang`: that, unless another is sure."""
-    if sum(map(str.isalpha, sentence)) < _FOREIGN_LETTERS:
+    if not _has_letters(sentence, _FOREIGN_LETTERS):
         return lang
     guess = identify(sentence, thorough=False)
     primary = lang.partition("-")[0]
@@ -83,3 +83,8 @@ def _language(sentence: str, lang: str) -> str:
         return lang
     near = any({guess.lang, primary} <= group for group in _NEAR)
     return lang if near else guess.lang
+
+
+def _has_letters(text: str, fewest: int) -> bool:
+    """Whether `text` has so many letters; most have them near their beginning."""
+    return any(sum(map(str.isalpha, part)) >= fewest for part in (text[: 2 * fewest], text))

@@ -61,9 +61,10 @@ def tokens(text: str, *, possessive: bool) -> Iterator[Token]:
     A hyphen between two scripts parts two words: Inu-монета.
     """
     for match in _TOKEN.finditer(text):
-        start, whole = match.start(), match.group()
+        start, end = match.span()
+        whole = text[start:end]
         if whole.isalpha():  # most words, of which nothing is to be left out
-            yield _new(Token, (start, match.end(), whole))
+            yield _new(Token, (start, end, whole))
             continue
         for word in _by_script(whole):
             marked = possessive and ("'" in word or "’" in word)

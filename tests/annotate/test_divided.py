@@ -1,7 +1,10 @@
 """Names in two words are found where the text has them in one elsewhere."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from audit.annotate.divided import _TWO_WORDS, _may_be_apart
 from tests.annotate.names_in import names, the
 
 
@@ -34,3 +37,10 @@ def test_it_stands_where_its_text_says() -> None:
     mention = the("Ming Ming", text)
     assert text[mention.span.start : mention.span.end] == "Ming Ming"
     assert mention.sentence_start
+
+
+@given(st.text("aAßİ -.", max_size=30))
+def test_no_name_in_two_words_is_passed_over(text: str) -> None:
+    for found in _TWO_WORDS.finditer(text):
+        _, first, second = found.groups()
+        assert _may_be_apart((first + second).casefold(), text.casefold())

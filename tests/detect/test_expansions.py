@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.detect.names.expansions import british_and_american, expansions, same_expansion
+from audit.detect.names.expansions import (
+    _BEHIND,
+    _before_brackets,
+    british_and_american,
+    expansions,
+    same_expansion,
+)
 from tests.detect import engine
 
 
@@ -49,3 +55,11 @@ def test_two_spellings_of_english() -> None:
     assert british_and_american("Ministry of Defence", "Ministry of Defense")
     assert not british_and_american("Ministry of Defence", "Ministry of Defence")
     assert not british_and_american("Ministry of Defence", "Ministry of Finance")
+
+
+@given(st.text("ABab ()\n", max_size=200), st.integers(0, 130))
+def test_the_reach_of_brackets_holds_all_that_is_found(text: str, before: int) -> None:
+    text = f"{'long way ' * (before // 9)}{text}"
+    assert [match.span() for match in _before_brackets(text)] == [
+        match.span() for match in _BEHIND.finditer(text)
+    ]

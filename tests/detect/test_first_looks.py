@@ -5,8 +5,11 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.detect.distinct_words import letter_runs
 from audit.detect.punctuation import stray_mark
+from audit.detect.quoted import quotations
 from audit.detect.repetition import doubled_word, looped_phrase, repeated_sentence
+from audit.detect.repetition.words import small_words_of, words_of
 from audit.detect.residue.lexicon import key_of, lexicon
 from audit.detect.style.mixed_regional_spelling import _may_be_mixed
 from audit.detect.style.spellings import standards
@@ -71,3 +74,36 @@ def test_no_mixture_of_spellings_is_passed_over(spelled: list[str], by: str) -> 
     sides = {(one.axis, one.side) for one in told if one}
     if len(sides) > len({axis for axis, _ in sides}):
         assert _may_be_mixed(text, SPELLINGS)
+
+
+ANY_TEXT = st.text("aBéİſ1_-'’“ \u00a0\x1f—", max_size=30)
+
+
+@given(ANY_TEXT)
+def test_runs_of_letters_are_those_of_a_search(text: str) -> None:
+    assert letter_runs(text) == frozenset(re.findall(r"[^\W\d_]+", text))
+
+
+@given(ANY_TEXT)
+def test_small_words_are_the_words_in_small_letters(text: str) -> None:
+    assert small_words_of(text) == [word[0].lower() for word in words_of(text)]
+
+
+def _quotation_marks(text: str, opening: str, closing: str) -> list[tuple[int, int]]:
+    """Quotations between two marks with no letter at their outer sides, told in so many words."""
+    found, at = list[tuple[int, int]](), 0
+    while (start := text.find(opening, at)) >= 0:
+        line = text[start + 1 :].split("\n", maxsplit=1)[0]
+        ends = [start + 1 + index for index, char in enumerate(line) if char in opening + closing]
+        end = ends[0] + 1 if ends and text[ends[0]] == closing else 0
+        outside = text[:start][-1:] + text[end : end + 1]
+        fits = end and not any(char.isalnum() or char == "_" for char in outside)
+        found += [(start, end)] if fits else []
+        at = end if fits else start + 1
+    return found
+
+
+@given(st.sampled_from(('""', "‘’")), st.text('ab "‘’\n_', max_size=20))
+def test_marks_that_are_also_within_words_quote_only_outside_them(marks: str, text: str) -> None:
+    text = text.translate({ord(char): " " for char in '"‘’' if char not in marks})
+    assert [*quotations(text)] == _quotation_marks(text, *marks)

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.detect.phrasebook import Phrasebook, PhraseError
+from audit.detect.stretches import around, unfolded
 
 
 def found(phrase: str, text: str, **slots: str) -> list[str]:
@@ -140,3 +141,15 @@ def test_a_phrase_is_found_where_a_search_of_the_whole_text_finds_it(
         for match in phrase.pattern.finditer(text)
     ]
     assert [(one.number, one.whole, one.marked) for one in BOOK.matches(text)] == plain
+
+
+@given(st.text("ab \n", max_size=30).filter(str.strip), st.integers(0, 30), st.integers(0, 3))
+def test_a_stretch_is_the_same_words_in_the_text(text: str, at: int, blanks: int) -> None:
+    folded = f" {' '.join(text.upper().split())} "
+    at = min(at, len(folded) - 2)
+    (stretch,) = around(folded, [(at, at + 2)], blanks)
+    start, end = unfolded(text, folded, stretch)
+    assert text[start:end].upper().split() == folded[slice(*stretch)].split()
+    assert stretch[0] <= at < at + 2 <= stretch[1]
+    words = folded[slice(*stretch)].count(" ") - 1
+    assert words >= min(len(folded.split()), blanks + 2)

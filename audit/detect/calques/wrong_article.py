@@ -1,7 +1,7 @@
 """CAL010 wrong-article: “a” before a vowel sound, “an” before a consonant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -20,12 +20,17 @@ _DATA = "data/articles.toml"
 def _wrong() -> Gated:
     """A pattern for the listed words behind the other article; group 1 holds "a", 2 holds "an"."""
     table = read_table(files(__package__) / _DATA)
-    with_an, with_a = ("|".join(table[article].split()) for article in ("an", "a"))
+    with_an, with_a = (_any_of(table[article].split()) for article in ("an", "a"))
     pattern = re.compile(
-        rf"(?<![\w'’-])(?:([Aa])[ \u00a0](?:{with_an})|([Aa]n)[ \u00a0](?:{with_a}))"
+        rf"(?<![\w'’-])(?:([Aa])[ \u00a0]{with_an}|([Aa]n)[ \u00a0]{with_a})"
         r"\b(?![-’']|\.\w)"
     )
-    return Gated(pattern, Trace(rf"[Aa](?:[ \u00a0](?:{with_an})|n[ \u00a0](?:{with_a}))\b"))
+    return Gated(pattern, Trace(rf"[Aa](?:[ \u00a0]{with_an}|n[ \u00a0]{with_a})\b"))
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """A pattern for any of `words` that looks at the first letter before it tries one by one."""
+    return f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(words)})"
 
 
 @segment_rule(

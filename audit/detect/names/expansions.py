@@ -19,6 +19,9 @@ _BEHIND = re.compile(rf"(?P<long>[^()（）\n]{{6,120}}?)\s?[(（](?P<short>{_AC
 _BEFORE = re.compile(rf"(?<!\w)(?P<short>{_ACRONYM})\s?[(（](?P<long>[^()（）\n]{{6,120}}?)[)）]")
 _IN_BRACKETS = re.compile(rf"[(（]{_ACRONYM}[)）]")
 """What `_BEHIND` ends in; few segments have it, and looking for it first saves most of the time."""
+_REACH = 121
+"""Characters that `_BEHIND` may take before a bracket."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s(?![^\W\d_])|-[^\W\d_]+)*")
 """A word with its possessive ending, but without an elided article: l'Organisation."""
 EXTRA_WORDS = 3
@@ -41,13 +44,21 @@ def expansions(document: Document) -> Iterator[Expansion]:
         text = segment.text
         if "(" not in text and "（" not in text:
             continue
-        found = [*_BEHIND.finditer(text)] if _IN_BRACKETS.search(text) else []
+        found = _before_brackets(text)
         found += _BEFORE.finditer(text)
         for match in sorted(found, key=lambda one: one.start("short")):
             words = list(_WORD.finditer(match["long"]))
             behind = match.start("long") < match.start("short")
             if one := _expansion(segment, match, words, behind=behind):
                 yield one
+
+
+def _before_brackets(text: str) -> list[re.Match[str]]:
+    """The matches of `_BEHIND`: searched for from the reach of the first acronym to the last."""
+    brackets = [match.span() for match in _IN_BRACKETS.finditer(text)]
+    if not brackets:
+        return []
+    return [*_BEHIND.finditer(text, max(0, brackets[0][0] - _REACH), brackets[-1][1])]
 
 
 def _expansion(

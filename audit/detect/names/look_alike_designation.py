@@ -17,7 +17,7 @@ _DESIGNATION = Gated(
         r"(?<![\w-])(?:(?P<name>[A-Z][a-z]{2,})-(?P<mark>[A-Z]{1,3})(?P<after>\d{0,3}[A-Z]?)"
         r"|(?P<type>[A-Z]{1,3})-(?P<number>\d{2,4})(?P<model>[A-Z]{0,3}\d?))(?![\w-])"
     ),
-    Trace(r"-[A-Z\d]"),
+    Trace(r"-(?:(?<=[a-z]{2}-)[A-Z]{1,3}\d{0,3}[A-Z]?(?![\w-])|(?<=[A-Z]-)\d{2})"),
 )
 """Pantsir-S1, Iskander-M; T-72B3, Su-25SM, S-300V."""
 

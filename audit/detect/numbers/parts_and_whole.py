@@ -10,12 +10,15 @@ from audit.model.mqm import MQM
 from audit.model.text import Document, Segment
 
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?) ?(?:%|percent\b|per cent\b)")
+_TRACE = Trace(r"\d ?(?:%|per|men|women|boys|girls)")
+"""In all that is looked for; a sentence is asked for it once."""
+
 _REST = Gated(
     re.compile(
         r"\bthe (?:remaining|other|rest[^.;%\d]{0,30}) ?\(?"
         r"(\d{1,2}(?:\.\d+)?) ?(?:%|percent\b|per cent\b)"
     ),
-    Trace(r"\d ?(?:%|per)"),
+    _TRACE,
 )
 _PAIRS = Gated(
     re.compile(
@@ -23,7 +26,7 @@ _PAIRS = Gated(
         r"(?:, | \(|: | – | — |, of whom )(?P<one>\d{1,4}) (?P<first>men|women|boys|girls) and "
         r"(?P<two>\d{1,4}) (?P<second>men|women|boys|girls)\b(?!,? and)"
     ),
-    Trace(r"\d (?:men|women|boys|girls)"),
+    _TRACE,
 )
 _ROUNDING = 1.0
 """Percentage points by which rounded shares may miss a hundred."""
@@ -52,6 +55,8 @@ _PARTNERS = (frozenset({"men", "women"}), frozenset({"boys", "girls"}))
 def parts_and_whole(document: Document, segment: Segment, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report shares with a remainder, and men and women, that do not add up."""
     text = segment.text
+    if not _TRACE.lets(text):
+        return
     for rest in _REST.finditer(text):
         shares = list(_SHARE.finditer(text, 0, rest.start()))
         if len(shares) < 2 or re.search(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gated, Trace
 from audit.detect.scripts.plain_words import prose_only
 from audit.lang import data
 from audit.lang.scripts import is_cyrillic, is_latin
@@ -16,9 +17,12 @@ _SMALL, _CAPITAL = "[a-zß-öø-ÿа-яёіїєґ]", "[A-ZÀ-ÖØ-ÞА-ЯЁІЇ�
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD_BEHIND = re.compile(r"[^\W\d_]+")
 
-_JOINED = re.compile(
-    rf"[,;.!?](?:(?<=[^\W\d_][,;])(?=[^\W\d_])|(?<={_SMALL}[!?])(?={_CAPITAL})"
-    rf"|(?<=[^\W\d_]{{2}}{_SMALL}[.])(?={_CAPITAL}{_SMALL}{{2}}))"
+_JOINED = Gated(
+    re.compile(
+        rf"[,;.!?](?:(?<=[^\W\d_][,;])(?=[^\W\d_])|(?<={_SMALL}[!?])(?={_CAPITAL})"
+        rf"|(?<=[^\W\d_]{{2}}{_SMALL}[.])(?={_CAPITAL}{_SMALL}{{2}}))"
+    ),
+    Trace(r"[,;.!?][^\W\d_]"),
 )
 _BRANDS = frozenset(("yahoo", "jeopardy", "oh", "oi"))
 """What a name with an exclamation mark inside begins with."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gated, Trace
 from audit.detect.scripts.plain_words import prose_only
 from audit.lang.scripts import is_cyrillic, is_latin
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Severity
@@ -11,10 +12,13 @@ from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-_SPACED = re.compile(
-    r"[ \u00a0\u202f](?<=[\w)\]”\"»’'%][ \u00a0\u202f])(?:[ \u00a0\u202f]*)"
-    r"(?P<mark>,(?!\d)|[.](?=\s|$|[”\"»])(?! ?[.])|[;:!?](?=\s|$|[”\"»])|\)(?![-)]))",
-    re.MULTILINE,
+_SPACED = Gated(
+    re.compile(
+        r"[ \u00a0\u202f](?<=[\w)\]”\"»’'%][ \u00a0\u202f])(?:[ \u00a0\u202f]*)"
+        r"(?P<mark>,(?!\d)|[.](?=\s|$|[”\"»])(?! ?[.])|[;:!?](?=\s|$|[”\"»])|\)(?![-)]))",
+        re.MULTILINE,
+    ),
+    Trace(r"[,.;:!?)](?<=[ \u00a0\u202f].)"),
 )
 _FRENCH = ";:!?»"
 """Marks with a blank before them by rule: Lexique des règles typographiques."""

@@ -103,6 +103,8 @@ def _loops(segment: Segment) -> Iterator[tuple[int, int, int, int]]:
 
 def _may_turn(words: list[str]) -> bool:
     """Whether a word stands three times at equal distances, as the turns of a circle do."""
+    if len(words) - len(set(words)) < _FEWEST_OF_A_PHRASE - 1:
+        return False
     for word, times in Counter(words).items():
         if times >= _FEWEST_OF_A_PHRASE:
             places = [at for at, other in enumerate(words) if other == word]

@@ -9,6 +9,9 @@ SEGMENTS = 256
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 """A word: letters, with apostrophes and hyphens inside; numbers are not counted."""
 
+_ASCII_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+"""The same in small letters of ASCII, found in half the time."""
+
 
 @lru_cache(SEGMENTS)
 def words_of(text: str) -> list[re.Match[str]]:
@@ -19,4 +22,6 @@ def words_of(text: str) -> list[re.Match[str]]:
 @lru_cache(SEGMENTS)
 def small_words_of(text: str) -> list[str]:
     """The same words in small letters, without their places, which few sentences are asked for."""
+    if text.isascii():  # else a letter may become two: “İ”
+        return _ASCII_WORD.findall(text.lower())
     return [*map(str.lower, WORD.findall(text))]

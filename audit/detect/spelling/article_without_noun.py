@@ -56,5 +56,6 @@ def _pattern(lang: str) -> Gated:
     """An article, a blank and a listed word in small letters."""
     words = "|".join(sorted(lexicon(lang).no_noun_phrase)) or "(?!)"
     behind = rf"[ \u00a0](?:{words}|(?<!he )the)(?![\w'’-]|\.\w)"
-    pattern = re.compile(rf"(?<![\w.'’-])(?P<article>[Tt]he|[Aa]n|a){behind}")
+    article = "(?:(?<=[Tt])he|(?<=[Aa])n|(?<=a))"
+    pattern = re.compile(rf"(?P<article>[TtAa](?<![\w.'’-].){article}){behind}")
     return Gated(pattern, Trace(rf"[TtAa](?:he|(?<=[Aa])n|(?<=a)){behind}"))

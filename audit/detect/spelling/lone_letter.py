@@ -1,16 +1,21 @@
 """SPL006 lone-letter: a letter alone between two words, all that is left of a third."""
 
 import re
+import string
 from collections.abc import Iterator
 
 from audit.detect.base import Bad, Good, NoOptions, document_rule
+from audit.detect.gate import Gate, Gated
 from audit.model.finding import FindingClass, Hit, Severity
 from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Document
 
-_LETTER = re.compile(
-    r" (?:(?P<letter>[b-hj-z])(?<=[a-z]{2} [a-z])(?= [a-z]{2})|(?P<verb>i)(?= (?:a|an|the) ))"
+_LETTER = Gated(
+    re.compile(
+        r" (?:(?P<letter>[b-hj-z])(?<=[a-z]{2} [a-z])(?= [a-z]{2})|(?P<verb>i)(?= (?:a|an|the) ))"
+    ),
+    Gate(*(f" {letter} " for letter in string.ascii_lowercase if letter != "a")),
 )
 _NAMED = re.compile(
     r"\b(?:letters?|vitamins?|plan|type|class|grade|point|option|variables?|matrix|section|times|"

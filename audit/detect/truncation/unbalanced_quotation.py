@@ -11,7 +11,8 @@ from audit.model.mqm import MQM
 from audit.model.place import Span
 from audit.model.text import Block, Document
 
-_MARKS = re.compile('["“”„«»]')
+_EVERY_MARK = '"“”„«»'
+_MARKS = re.compile(f"[{_EVERY_MARK}]")
 _INCHES = re.compile(r"\d[\d.,/½¼¾]*$")
 _SHORT_QUOTATION = 40
 """Code points within which a number ends a quotation rather than a measure."""
@@ -51,6 +52,8 @@ _MOST = 1
 def unbalanced_quotation(document: Document, options: NoOptions) -> Iterator[Hit]:  # noqa: ARG001
     """Report paragraphs with an odd number of marks that no paragraph nearby makes even."""
     if not (is_latin(document.lang) or is_cyrillic(document.lang)):
+        return
+    if not any(mark in document.text for mark in _EVERY_MARK):
         return
     odd: list[tuple[int, int]] = []
     blocks = body(document)

@@ -10,7 +10,6 @@ from typing import BinaryIO
 import click
 
 from audit import run
-from audit.cli.collector import not_looking
 from audit.cli.fetching import Fetching, any_address, fetch_options
 from audit.cli.progress import progress_bar
 from audit.cli.reports import targets, write_reports
@@ -21,6 +20,7 @@ from audit.config.values import ANY_GATE
 from audit.errors import ConfigError
 from audit.model.report import Report
 from audit.model.score import GateKind
+from audit.run.collector import not_looking
 
 STDIN = "-"
 

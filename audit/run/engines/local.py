@@ -1,5 +1,6 @@
 """The default engine: this process, or some processes of this machine."""
 
+import gc
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -8,6 +9,7 @@ from multiprocessing.connection import wait
 from threading import Thread
 
 from audit.errors import ConfigError
+from audit.run.collector import makes_no_cycles
 from audit.run.engines.ordered import in_order
 from audit.run.examine import Bench, Examined
 from audit.run.packed import unpack
@@ -61,6 +63,8 @@ _workbench: list[Bench] = []
 
 def _set_up(bench: Bench) -> None:
     _workbench[:] = [bench]
+    if makes_no_cycles(bench.config):
+        gc.disable()
     Thread(target=_end_with_parent, daemon=True).start()
 
 

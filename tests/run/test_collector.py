@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from audit.cli.collector import not_looking
 from audit.config.schema import Config, FinderRequest
 from audit.model.card import ModelKind
 from audit.neural.request import Address
+from audit.run.collector import not_looking
 
 MODELS = replace(Config().models, addresses={ModelKind.FLUENCY: Address("own")})
 

@@ -44,6 +44,8 @@ def relations_apart(
 
     `settled` are pairs that other evidence has related already.
     """
+    if len(forms.table.ids) == 1:
+        return
     fresh = np.setdiff1d(candidates_apart(forms), settled, assume_unique=True)
     for at in range(0, len(fresh), AT_ONCE):
         pairs = Pairs(*columns(fresh[at : at + AT_ONCE]))

@@ -55,6 +55,9 @@ class Candidates(Iterable[Pair]):
 def candidates(forms: Forms, memory: Memory | None = None) -> Candidates:
     """The pairs of indices into `forms`, the earlier form first, that are worth comparing."""
     near = _within_documents(forms, memory or forgetful())
+    if len(forms.table.ids) == 1:  # an article by itself: all stand together
+        every = np.union1d(near, _everywhere(forms))
+        return Candidates(every, np.ones(len(every), bool))
     far = np.setdiff1d(_everywhere(forms), near, assume_unique=True)
     together = np.concatenate([np.ones(len(near), bool), meeting(far, forms.documents)])
     every = np.concatenate([near, far])

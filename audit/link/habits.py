@@ -37,24 +37,22 @@ class Habits:
     def others(self, own: Sequence[NameForm]) -> frozenset[str]:
         """The parts of the other names in the documents of one name that it has none of itself."""
         mine = {form.text for form in own}
-        around = (one for one in self._around(own) if self._forms.table.texts[one] not in mine)
+        documents = frozenset[int]().union(*(form.documents for form in own))
+        numbers = {one for document in documents for one in self._forms.in_document[document]}
+        around = (one for one in numbers if self._forms.table.texts[one] not in mine)
         parts = {part for one in around for part in self._forms.parts(one)}
         return frozenset(parts.difference(*(form.parts for form in own)))
 
     def may_be_marked(self, own: Sequence[NameForm]) -> bool:
         """Whether a name in the documents of one name has a mark, itself among them."""
-        return bool(self._marked) and not self._marked.isdisjoint(self._around(own))
+        return any(not self._marked.isdisjoint(form.mentions.documents) for form in own)
 
     @cached_property
     def _marked(self) -> frozenset[int]:
-        """The forms of which a part has a mark."""
+        """The documents with a name of which a part has a mark."""
         forms = self._forms
-        return frozenset(one for one in range(len(forms)) if any(map(marked, forms.parts(one))))
-
-    def _around(self, own: Sequence[NameForm]) -> set[int]:
-        """The forms in the documents of one name."""
-        documents = frozenset[int]().union(*(form.documents for form in own))
-        return set[int]().union(*(self._forms.in_document[document] for document in documents))
+        having = (one for one in range(len(forms)) if any(map(marked, forms.parts(one))))
+        return frozenset[int]().union(*(forms.documents[one] for one in having))
 
 
 class Company:

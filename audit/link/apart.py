@@ -6,7 +6,7 @@ part and the matcher, which learned from a great many names how one is respelled
 of the rest: Oleksandr Syrskyi in one article, Oleksandr Syrsky in another.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from itertools import combinations, permutations
 
@@ -18,7 +18,8 @@ from audit.link.compare_names import How, Relation, told_apart
 from audit.link.compare_parts import compare_parts
 from audit.link.forms import Forms, NameForm, Pair
 from audit.link.kept import Memory
-from audit.link.pairs import Blocks, Packed, PairSet, meeting, unpacked
+from audit.link.pairs import Blocks, Packed, PairSet, columns, meeting
+from audit.link.told import Described, Indices, Pairs
 from audit.match import match_many
 from audit.model.names import Kind, VariantKind
 from audit.text.fold import bare
@@ -37,34 +38,29 @@ CROWDED = 40
 
 
 def relations_apart(
-    forms: Forms, settled: Packed, described: Callable[[int], str], memory: Memory
+    forms: Forms, settled: Packed, described: Described, memory: Memory
 ) -> Iterator[tuple[Pair, Relation]]:
     """The pairs of forms that stand in no common document and are one name all the same.
 
-    `settled` are pairs that other evidence has related already; `described` says all of a form.
+    `settled` are pairs that other evidence has related already.
     """
+    if len(forms.table.ids) == 1:
+        return
     fresh = np.setdiff1d(candidates_apart(forms), settled, assume_unique=True)
     for at in range(0, len(fresh), AT_ONCE):
-        yield from _related(forms, list(unpacked(fresh[at : at + AT_ONCE])), described, memory)
+        pairs = Pairs(*columns(fresh[at : at + AT_ONCE]))
+        stand = np.zeros(len(pairs.first), np.uint8)
+        find = partial(_judged, forms, pairs)
+        yield from memory.apart.answers(described, pairs, stand, find)
 
 
-def _related(
-    forms: Forms, pairs: Sequence[Pair], described: Callable[[int], str], memory: Memory
-) -> Iterator[tuple[Pair, Relation]]:
-    """Those of some pairs that are one name."""
-    asked = {(a, b): f"{described(a)}\n{described(b)}" for a, b in pairs}
-    unknown = [pair for pair in pairs if memory.apart.lacks(asked[pair])]
-    fresh = dict(zip(unknown, _judged([(forms[a], forms[b]) for a, b in unknown]), strict=True))
-    for pair in pairs:
-        relation = memory.apart.answer(asked[pair], partial(fresh.__getitem__, pair))
-        if relation:
-            yield pair, relation
+def _judged(forms: Forms, every: Pairs, asked: Indices) -> list[Relation | None]:
+    """What the matcher makes of those of some pairs that are `asked` for by their places.
 
-
-def _judged(pairs: Sequence[tuple[NameForm, NameForm]]) -> list[Relation | None]:
-    """What the matcher makes of each pair; all at once, since that is many times faster."""
-    if not pairs:
-        return []
+    Of all at once, since that is many times faster.
+    """
+    told = (column[asked].tolist() for column in every)
+    pairs = [(forms[one], forms[other]) for one, other in zip(*told, strict=True)]
     judged = match_many([(a.text, b.text) for a, b in pairs], [_kind(a, b) for a, b in pairs])
     return [
         Relation(How.SAME, _how(*pair), CONFIDENCE)
@@ -77,16 +73,14 @@ def _judged(pairs: Sequence[tuple[NameForm, NameForm]]) -> list[Relation | None]
 def candidates_apart(forms: Forms) -> Packed:
     """Pairs of full names that share a part and the consonants of another one."""
     blocks, found = Blocks(), PairSet()
-    for index, form in enumerate(forms):
-        if len(form.parts) < 2 or data(form.lang).inflected or form.kind is Kind.ORGANISATION:
+    for index, lang in enumerate(forms.langs):
+        if data(lang).inflected or forms.kind(index) is Kind.ORGANISATION:
             continue
-        blocks.add(
-            (
-                f"{form.lang} {bare(part)} {consonants(rest)}"
-                for part, rest in permutations(form.parts, 2)
-            ),
-            index,
+        keys = (
+            f"{lang} {bare(part)} {consonants(rest)}"
+            for part, rest in permutations(forms.parts(index), 2)
         )
+        blocks.add(keys, index)
     for block in blocks.several():
         if len(block) <= CROWDED:
             found.add(

@@ -14,7 +14,7 @@ from audit.link.known import Known
 from audit.link.settle import canonical
 from audit.link.variants import full_variants, short_variant
 from audit.model.mentions import Mentions
-from audit.model.names import Entity, Form, Kind, Mention
+from audit.model.names import Entity, Form, Kind
 from audit.text.fold import roman
 
 ID_BYTES = 4
@@ -55,7 +55,7 @@ def entity(
         if departure and departure.form not in {variant.form for variant in variants}:
             variants.append(departure)
     return Entity(
-        id=_id(settled.text, kind, scope, every[0]),
+        id=_id(settled.text, kind, scope, every.first_lang),
         kind=kind,
         canonical=settled,
         forms=_forms(every),
@@ -71,6 +71,8 @@ def alike(
     indices: Sequence[int],
 ) -> dict[tuple[str, str], Relation]:
     """The relations of full names among `forms`, by their texts."""
+    if len(forms) == 1:
+        return {}
     return {
         (forms[a].text, forms[b].text): relation
         for a, one in enumerate(indices)
@@ -105,15 +107,17 @@ def _every(forms: Sequence[NameForm], shorts: Mentions) -> Mentions:
 def _forms(mentions: Mentions) -> tuple[Form, ...]:
     """Every spelling with its count and the number of its documents, most frequent first."""
     texts, homes = mentions.texts, mentions.documents
+    if len(set(texts)) == 1:
+        return (Form(texts[0], len(texts), len(set(homes))),)
     counts = Counter(texts)
     documents = Counter(text for text, _ in set(zip(texts, homes, strict=True)))
     order = sorted(counts, key=lambda text: (-counts[text], text))
     return tuple(Form(text, counts[text], documents[text]) for text in order)
 
 
-def _id(name: str, kind: Kind, scope: str, first: Mention) -> str:
+def _id(name: str, kind: Kind, scope: str, lang: str) -> str:
     """A readable id that stays the same while the entity keeps its canonical form and scope."""
     slug = re.sub(r"[^a-z0-9]+", "-", roman(name)).strip("-")[:40]
-    key = f"{name}\x1f{kind}\x1f{first.lang}\x1f{scope}"
+    key = f"{name}\x1f{kind}\x1f{lang}\x1f{scope}"
     digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=ID_BYTES)
     return f"{slug}-{digest.hexdigest()}" if slug else digest.hexdigest()

@@ -55,6 +55,9 @@ class Candidates(Iterable[Pair]):
 def candidates(forms: Forms, memory: Memory | None = None) -> Candidates:
     """The pairs of indices into `forms`, the earlier form first, that are worth comparing."""
     near = _within_documents(forms, memory or forgetful())
+    if len(forms.table.ids) == 1:  # an article by itself: all stand together
+        every = np.union1d(near, _everywhere(forms))
+        return Candidates(every, np.ones(len(every), bool))
     far = np.setdiff1d(_everywhere(forms), near, assume_unique=True)
     together = np.concatenate([np.ones(len(near), bool), meeting(far, forms.documents)])
     every = np.concatenate([near, far])
@@ -67,12 +70,12 @@ def _everywhere(forms: Forms) -> Packed:
     found = PairSet()
     whole, sounding = Blocks(), Blocks()
     single = bytearray(len(forms))
-    for index, form in enumerate(forms):
-        sounds = [_sounds(part, form.lang) for part in form.parts]
-        whole.add((f"{form.lang} {key}" for key in _whole_keys(form, sounds)), index)
+    for index, lang in enumerate(forms.langs):
+        sounds = [_sounds(part, lang) for part in forms.parts(index)]
+        whole.add((f"{lang} {key}" for key in _whole_keys(forms, index, sounds)), index)
         each = {sound for part in sounds for sound in part}
-        sounding.add((f"{form.lang} {sound}" for sound in each), index)
-        single[index] = len(form.parts) == 1
+        sounding.add((f"{lang} {sound}" for sound in each), index)
+        single[index] = len(sounds) == 1
     for block in whole.several():
         found.add(combinations(block, 2))
     for block in sounding.several():
@@ -83,11 +86,11 @@ def _everywhere(forms: Forms) -> Packed:
     return found.packed()
 
 
-def _whole_keys(form: NameForm, sounds: Sequence[Iterable[str]]) -> set[str]:
+def _whole_keys(forms: Forms, at: int, sounds: Sequence[Iterable[str]]) -> set[str]:
     """The letters of a name run together, its record, and each two of its parts by sound."""
-    found = {"=" + squeeze(form.text)}
-    if form.known:
-        found.add("#" + form.known.record.id)
+    found = {"=" + squeeze(forms.table.texts[at])}
+    if known := forms.known(at):
+        found.add("#" + known.record.id)
     for one, other in combinations(sounds, 2):
         found |= {"+".join(sorted((a, b))) for a in one for b in other}
     return found

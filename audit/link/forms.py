@@ -97,6 +97,20 @@ class Forms(Sequence[NameForm]):
         """The parts of a form."""
         return compared_parts(self.table.texts[at], self.langs[at])
 
+    def known(self, at: int) -> Known | None:
+        """The record of a form, if it has one."""
+        return self._known.get(at)
+
+    def sources(self, at: int) -> tuple[Keys, ...]:
+        """The source words behind the parts of a form; none where it has no source."""
+        return self._sources.get(at, ())
+
+    @cached_property
+    def lengths(self) -> NDArray[np.uint16]:
+        """How many parts each form has."""
+        found = map(compared_parts, self.table.texts, self.langs)
+        return np.fromiter(map(len, found), np.uint16, len(self))
+
     def rows(self, at: int) -> slice:
         """The rows of the mentions of a form."""
         return slice(int(self._bounds[at]), int(self._bounds[at + 1]))

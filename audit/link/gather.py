@@ -49,10 +49,12 @@ class _Gathered:
         self._source_langs.append(source.lang)
         self._sentences.append(len(starts) + 1)
         for ordinal, mention in enumerate(document.mentions, self._mentions):
-            if self._known_forms.exempt(mention, document):
-                continue
-            primary = mention.lang.partition("-")[0]
-            form = self._form(mention.text, primary, self._known_forms.record(mention, document))
+            primary, known = mention.lang.partition("-")[0], None
+            if self._known_forms.knows(mention.text, primary):
+                if self._known_forms.exempt(mention, document):
+                    continue
+                known = self._known_forms.record(mention, document)
+            form = self._form(mention.text, primary, known)
             sentence = bisect_right(starts, mention.span.start)
             self._rows.add(mention, form, here, sentence, ordinal)
             if source:

@@ -43,6 +43,17 @@ class Habits:
         parts = {part for one in around for part in self._forms.parts(one)}
         return frozenset(parts.difference(*(form.parts for form in own)))
 
+    def may_be_marked(self, own: Sequence[NameForm]) -> bool:
+        """Whether a name in the documents of one name has a mark, itself among them."""
+        return any(not self._marked.isdisjoint(form.mentions.documents) for form in own)
+
+    @cached_property
+    def _marked(self) -> frozenset[int]:
+        """The documents with a name of which a part has a mark."""
+        forms = self._forms
+        having = (one for one in range(len(forms)) if any(map(marked, forms.parts(one))))
+        return frozenset[int]().union(*(forms.documents[one] for one in having))
+
 
 class Company:
     """The other names around one name."""
@@ -60,7 +71,7 @@ class Company:
     @cached_property
     def marked(self) -> bool:
         """Whether a part of another name has a letter with a mark."""
-        return any(map(marked, self._others))
+        return self._habits.may_be_marked(self._own) and any(map(marked, self._others))
 
     def prefers(self, script: str, lang: str) -> bool:
         """Whether a text in `lang` has its names in `script` rather than in another one.

@@ -7,12 +7,12 @@ to run keeps them for these. So an answer from before is the one that would be f
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Generic, NamedTuple, TypeVar
 
-from audit.link.compare_names import Relation
-from audit.link.forms import NameForm, Pair
+from audit.link.forms import Pair
+from audit.link.told import PairRecall, Told
 
 _QUESTION_BYTES = 16
 
@@ -39,8 +39,8 @@ class Answers:
     """
 
     near: dict[bytes, tuple[Pair, ...]] = field(default_factory=dict)
-    related: dict[str, Relation | None] = field(default_factory=dict)
-    apart: dict[str, Relation | None] = field(default_factory=dict)
+    related: Told = field(default_factory=Told)
+    apart: Told = field(default_factory=Told)
     alike: dict[bytes, tuple[Alike, ...]] = field(default_factory=dict)
 
 
@@ -71,35 +71,28 @@ class Recall(Generic[_Question, _Answer]):
         self._given[question] = found = self._before[question] if known else find()
         return found
 
-    def lacks(self, question: _Question) -> bool:
-        """Whether nobody has answered this yet."""
-        return question not in (self._given or ()) and question not in self._before
-
 
 class Memory:
-    """What is known from before; `given` are the answers that this run needed."""
+    """What is known from before, and the answers that this run needs."""
 
     def __init__(self, before: Answers | None = None, *, keeps: bool = True) -> None:
         """`keeps` says whether there is a use for `given`, which stays empty otherwise."""
         before = before or Answers()
-        self.keeps = keeps
-        self.given = Answers()
-        self.near = Recall(before.near, self.given.near if keeps else None)
-        self.related = Recall(before.related, self.given.related if keeps else None)
-        self.apart = Recall(before.apart, self.given.apart if keeps else None)
-        self.alike = Recall(before.alike, self.given.alike if keeps else None)
+        self._given = Answers()
+        self.near = Recall(before.near, self._given.near if keeps else None)
+        self.related = PairRecall(before.related, keeps=keeps)
+        self.apart = PairRecall(before.apart, keeps=keeps)
+        self.alike = Recall(before.alike, self._given.alike if keeps else None)
+
+    @property
+    def given(self) -> Answers:
+        """The answers that this run needed."""
+        return replace(self._given, related=self.related.told(), apart=self.apart.told())
 
 
 def forgetful() -> Memory:
     """A memory that knows nothing and keeps nothing."""
     return Memory(keeps=False)
-
-
-def described(form: NameForm) -> str:
-    """All of a form that bears on how it relates to another, its documents and sentences apart."""
-    record = (form.known.record.layer, form.known.record.id) if form.known else ()
-    sources = [sorted(keys) for keys in form.sources] if any(form.sources) else ()
-    return repr((form.text, form.lang, form.kind.value, record, sources))
 
 
 def digest(said: Sequence[object]) -> bytes:

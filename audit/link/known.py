@@ -32,6 +32,10 @@ class KnownForms:
     def __init__(self, authority: Authority) -> None:
         self._records = _records_by_form(authority)
 
+    def knows(self, text: str, lang: str) -> bool:
+        """Whether some record has this form of a language."""
+        return (lang, text) in self._records
+
     def record(self, mention: Mention, document: Document) -> Known | None:
         """The record that a mention in `document` belongs to, strongest layer first."""
         lang = mention.lang.partition("-")[0]

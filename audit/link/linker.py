@@ -1,9 +1,12 @@
 """Linking, whole: from the mentions of some documents to their entities."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
 
 from audit.link.apart import relations_apart
 from audit.link.assemble import alike, entity
@@ -14,19 +17,20 @@ from audit.link.entities import Entities
 from audit.link.forms import Forms, NameForm, Pair
 from audit.link.gather import forms_of
 from audit.link.habits import Company, Habits
-from audit.link.kept import Memory, described, forgetful
+from audit.link.kept import Memory, forgetful
 from audit.link.known import KnownForms
 from audit.link.lookalikes import lookalikes
-from audit.link.pairs import meeting
+from audit.link.pairs import Packed, columns, meeting
 from audit.link.relations import Relations
 from audit.link.shorts import Attached, attach
+from audit.link.told import Described, Indices, Pairs
 from audit.model.authority import Authority
 from audit.model.mentions import Mentions
 from audit.model.names import Entity
 from audit.model.text import Document
 
-AT_HAND = 10_000
-"""Descriptions of forms that are kept: a form is compared with a few others."""
+AT_ONCE = 1 << 16
+"""Pairs that are asked about together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,38 +108,45 @@ def names_in(forms: Forms, memory: Memory) -> Iterator[Name]:
 
 def _relations(forms: Forms, memory: Memory) -> Relations:
     """The relations among the candidate pairs: (short, long) for a part, else the earlier first."""
-
-    @lru_cache(AT_HAND)
-    def said(index: int) -> str:
-        return described(forms[index])
-
-    near = Relations(_near(forms, said, memory))
-    apart = relations_apart(forms, near.packed, said, memory)
+    described = Described(forms)
+    near = Relations(_near(forms, described, memory))
+    apart = relations_apart(forms, near.packed, described, memory)
     return Relations(chain(near.items(), apart))
 
 
-def _near(
-    forms: Forms, said: Callable[[int], str], memory: Memory
-) -> Iterator[tuple[Pair, Relation]]:
-    """The relations that likeness and place tell; `said` describes a form."""
-    pairs = candidates(forms, memory)
-    if not len(pairs):
+def _near(forms: Forms, described: Described, memory: Memory) -> Iterator[tuple[Pair, Relation]]:
+    """The relations that likeness and place tell."""
+    every = candidates(forms, memory)
+    if not len(every):
         return
-    in_one_sentence = meeting(pairs.packed, forms.all_sentences())
-    told = zip(pairs, pairs.together.tolist(), in_one_sentence.tolist(), strict=True)
-    for (one, other), together, close in told:
-        turned = len(forms.parts(one)) > len(forms.parts(other))
-        pair = (other, one) if turned else (one, other)
-        first, second = (forms[index] for index in pair)
-        beside = close and len(first.parts) == 1
-        question = ""
-        if memory.keeps:
-            question = f"{said(pair[0])}\n{said(pair[1])}\n{together:d}{beside:d}"
-        relation = memory.related.answer(
-            question, partial(relate, first, second, together=together, beside=beside)
-        )
-        if relation:
-            yield pair, relation
+    in_one_sentence = meeting(every.packed, forms.all_sentences())
+    for at in range(0, len(every), AT_ONCE):
+        some = slice(at, at + AT_ONCE)
+        pairs, together = _from_short_to_long(forms, every.packed[some]), every.together[some]
+        beside = in_one_sentence[some] & (forms.lengths[pairs.first] == 1)
+        find = partial(_related, forms, pairs, together, beside)
+        stand = 2 * together.astype(np.uint8) + beside
+        yield from memory.related.answers(described, pairs, stand, find)
+
+
+def _from_short_to_long(forms: Forms, packed: Packed) -> Pairs:
+    """Pairs, the form of fewer parts first; of two that have equally many the earlier one."""
+    one, other = columns(packed)
+    turned = forms.lengths[one] > forms.lengths[other]
+    return Pairs(np.where(turned, other, one), np.where(turned, one, other))
+
+
+def _related(
+    forms: Forms,
+    pairs: Pairs,
+    together: NDArray[np.bool_],
+    beside: NDArray[np.bool_],
+    asked: Indices,
+) -> Iterator[Relation | None]:
+    """How those of some `pairs` relate that are `asked` for by their places."""
+    told = (column[asked].tolist() for column in (*pairs, together, beside))
+    for one, other, here, close in zip(*told, strict=True):
+        yield relate(forms[one], forms[other], together=here, beside=close)
 
 
 def _without(form: NameForm, attached: Attached) -> NameForm:

@@ -49,10 +49,9 @@ def lookalikes(
     first = 0
     for document in documents:
         mentions = document.mentions
-        owners = zip(mentions, entities.owners(first, first + len(mentions)), strict=True)
-        owner = {mention: entity for mention, entity in owners if entity}
-        question = _question(document, owner)
-        for one in memory.alike.answer(question, partial(_alike, document, owner)):
+        owners = entities.owners(first, first + len(mentions))
+        question = _question(document, owners)
+        for one in memory.alike.answer(question, partial(_alike, document, owners)):
             yield (
                 first + one.mention,
                 Lookalike(
@@ -68,23 +67,26 @@ def lookalikes(
         first += len(mentions)
 
 
-def _question(document: Document, owner: Mapping[Mention, Entity]) -> bytes:
-    """All that bears on the look-alikes of a document."""
+def _question(document: Document, owners: Sequence[Entity | None]) -> bytes:
+    """All that bears on the look-alikes of a document, whose mentions belong to `owners`."""
     starts = [segment.span.start for segment in document.segments]
     said: list[object] = [document.lang]
-    for mention in document.mentions:
-        if entity := owner.get(mention):
+    for mention, entity in zip(document.mentions, owners, strict=True):
+        if entity:
             at, record = mention.span.start, entity.record and entity.canonical.text
-            expected = [one.expected for one in entity.variants if one.form == mention.text]
-            said += (mention.text, mention.kind.value, at, bisect_right(starts, at))
-            said += (entity.id, record, expected)
+            said += (mention.text, str(mention.kind), at, bisect_right(starts, at))
+            said += (entity.id, record)
+            if entity.variants:
+                said += (one.expected for one in entity.variants if one.form == mention.text)
         else:
             said.append(None)
     return digest(said)
 
 
-def _alike(document: Document, owner: Mapping[Mention, Entity]) -> tuple[Alike, ...]:
+def _alike(document: Document, owners: Sequence[Entity | None]) -> tuple[Alike, ...]:
     """The look-alikes of one document with the numbers of their mentions."""
+    of_mentions = zip(document.mentions, owners, strict=True)
+    owner = {mention: entity for mention, entity in of_mentions if entity}
     numbers = {mention: number for number, mention in enumerate(document.mentions)}
     return tuple(
         Alike(

@@ -29,6 +29,11 @@ def unpacked(pairs: Packed) -> Iterator[Pair]:
         yield from zip((some >> _BITS).tolist(), (some & _LOW).tolist(), strict=True)
 
 
+def columns(pairs: Packed) -> tuple[Packed, Packed]:
+    """The first form of each pair, and the second one."""
+    return pairs >> _BITS, pairs & _LOW
+
+
 class PairSet:
     """Pairs that are being found, many of them again and again."""
 
@@ -92,7 +97,7 @@ def meeting(pairs: Packed, places: Grouped) -> NDArray[np.bool_]:
     met = np.zeros(len(pairs), bool)
     if not len(pairs):
         return met
-    first, second = pairs >> _BITS, pairs & _LOW
+    first, second = columns(pairs)
     bounds = places.bounds.astype(np.int64)
     sizes = bounds[1:] - bounds[:-1]
     turned = sizes[second] < sizes[first]

@@ -43,6 +43,8 @@ def canonical(
     """
     if known:
         return _stated(known)
+    if len(forms) == 1 and not shorts and not data(forms[0].lang).inflected:
+        return _only(forms[0])
     weights = _weights(forms, alike)
     usual = usual_form(forms, alike, company)
     if data(usual.lang).inflected:
@@ -149,8 +151,6 @@ def _by_part(
     One "Halvern" in full against five "Halven" alone is one departure, not five.
     """
     text, total = usual.text, sum(len(form.mentions) for form in forms)
-    if len(forms) == 1 and not shorts:
-        return _whole(usual, forms, weights, total)
     kind = usual_kind(_kinds(forms))
     settled = list[tuple[Judged, Basis, int]]()
     for part, competing in zip(usual.parts, spellings(usual, forms, shorts), strict=True):
@@ -200,6 +200,12 @@ def _judge(
 def _kinds(forms: Sequence[NameForm]) -> Iterator[Kind]:
     """The kind of each mention of some forms."""
     return chain.from_iterable(form.mentions.kinds for form in forms)
+
+
+def _only(form: NameForm) -> Canonical:
+    """A name that is written in one way: most names."""
+    total = len(form.mentions)
+    return Canonical(form.text, Basis.MAJORITY, _counted(total, total, Basis.MAJORITY), 1.0)
 
 
 def _whole(

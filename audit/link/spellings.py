@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 
 from audit.link.compare_parts import compare_parts
@@ -29,19 +30,33 @@ _Met = tuple[Place, str, bool, frozenset[str]]
 def spellings(
     usual: NameForm, forms: Sequence[NameForm], shorts: Mentions
 ) -> tuple[tuple[Spelling, ...], ...]:
-    """For each part of the usual form the spellings it has in all mentions, first met first."""
-    met: list[list[_Met]] = [[] for _ in usual.parts]
-    for form in forms:
-        sources = form.sources or (frozenset(),) * len(form.parts)
-        for number, part in enumerate(form.parts):
-            slot = _slot(part, number, form, usual)
-            if slot is not None:
-                met[slot] += [(at, part, True, sources[number]) for at in form.mentions.places]
-    slots = {text: _slots_of(text, usual) for text in set(shorts.texts)}
-    for at, text in zip(shorts.places, shorts.texts, strict=True):
-        for slot, part in slots[text]:
-            met[slot].append((at, part, False, frozenset()))
-    return tuple(_spellings(sorted(one, key=itemgetter(0))) for one in met)
+    """For each part of the usual form the spellings that compete in all mentions, first met first.
+
+    A part that is spelled in one way has none: where its mentions stand need not be known.
+    """
+    full = [
+        (slot, part, form, number)
+        for form in forms
+        for number, part in enumerate(form.parts)
+        if (slot := _slot(part, number, form, usual)) is not None
+    ]
+    short = {text: _slots_of(text, usual) for text in set(shorts.texts)}
+    spelled: list[set[str]] = [set() for _ in usual.parts]
+    for at, part in chain(((at, part) for at, part, *_ in full), *short.values()):
+        spelled[at].add(part)
+    met: dict[int, list[_Met]] = {slot: [] for slot, ways in enumerate(spelled) if len(ways) > 1}
+    for slot, part, form, number in full:
+        if slot in met:
+            source = form.sources[number] if form.sources else frozenset[str]()
+            met[slot] += [(place, part, True, source) for place in form.mentions.places]
+    if met:
+        for place, text in zip(shorts.places, shorts.texts, strict=True):
+            for slot, part in short[text]:
+                if slot in met:
+                    met[slot].append((place, part, False, frozenset()))
+    for places in met.values():
+        places.sort(key=itemgetter(0))
+    return tuple(_spellings(met.get(slot, ())) for slot in range(len(usual.parts)))
 
 
 def _slots_of(short: str, usual: NameForm) -> list[tuple[int, str]]:
@@ -54,6 +69,8 @@ def _slots_of(short: str, usual: NameForm) -> list[tuple[int, str]]:
 
 def _slot(part: str, number: int, form: NameForm, usual: NameForm) -> int | None:
     """Which part of the usual form a part of another full form spells."""
+    if form is usual:
+        return number
     if len(form.parts) == len(usual.parts) and _one_name(part, usual.parts[number], usual.lang):
         return number
     return _nearest(part, usual)

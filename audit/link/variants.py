@@ -51,6 +51,8 @@ def full_variants(
     explain.
     """
     lang = forms[0].lang
+    if known is None and all(form.text == settled.text for form in forms):
+        return []
     right_parts = {*compared_parts(settled.text, lang)} & {
         part for short in shorts for part in compared_parts(short, lang)
     }

@@ -97,6 +97,13 @@ class Mentions(Sequence[Mention]):
         return (looks[look][0] for look in self.table.look[self.at].tolist())
 
     @property
+    def first_lang(self) -> str:
+        """The language of the first of them."""
+        row = self.at.start if isinstance(self.at, slice) else self.at[0]
+        look: int = self.table.look[row]
+        return self.table.looks[look][1]
+
+    @property
     def documents(self) -> list[int]:
         """The number of the document of each."""
         return list(self.table.document[self.at].tolist())

@@ -1,15 +1,17 @@
 """Lists of numbers in one array: which forms stand in a document, which rows are of a group."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, overload
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from audit.listed import Listed
+
 Numbers = NDArray[np.uint32]
 
 
-class Grouped(Sequence[list[int]]):
+class Grouped(Listed[list[int]]):
     """Lists of numbers, one after another in one array; each is made when it is asked for."""
 
     def __init__(self, values: Numbers, bounds: Numbers) -> None:
@@ -40,14 +42,9 @@ class Grouped(Sequence[list[int]]):
     def __len__(self) -> int:
         return len(self.bounds) - 1
 
-    @overload
-    def __getitem__(self, at: int) -> list[int]: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[list[int]]: ...
-    def __getitem__(self, at: int | slice) -> list[int] | Sequence[list[int]]:
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        found: list[int] = self.array(range(len(self))[at]).tolist()
+    def at(self, number: int) -> list[int]:
+        """The list at a number."""
+        found: list[int] = self.array(number).tolist()
         return found
 
     def __iter__(self) -> Iterator[list[int]]:

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import BinaryIO, Generic, TypeVar, overload
 
 from audit.errors import ConfigError
+from audit.listed import Listed
 
 Value = TypeVar("Value")
 Made = TypeVar("Made")
@@ -20,7 +21,7 @@ RECENT = 64
 """Values from the file that are usually kept at hand."""
 
 
-class Shelf(Sequence[Value]):
+class Shelf(Listed[Value]):
     """Values in order: the first as they are, as far as there is room, the rest in a file.
 
     What comes back from the file is equal to what was put there, and not the same object.
@@ -73,14 +74,8 @@ class Shelf(Sequence[Value]):
     def __len__(self) -> int:
         return len(self._held) + len(self._ends) - 1
 
-    @overload
-    def __getitem__(self, at: int) -> Value: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Value]: ...
-    def __getitem__(self, at: int | slice) -> Value | Sequence[Value]:
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        number = range(len(self))[at]
+    def at(self, number: int) -> Value:
+        """The value of a number, from memory or from the file."""
         if number < len(self._held):
             return self._held[number]
         if number in self._recent:
@@ -127,7 +122,7 @@ class Seen(Sequence[Made], Generic[Value, Made]):
         return map(self._see, self._values)
 
 
-class Flat(Sequence[Value]):
+class Flat(Listed[Value]):
     """The elements of the tuples of a sequence, one after another; `counts` are their numbers."""
 
     def __init__(self, rows: Sequence[tuple[Value, ...]], counts: Sequence[int]) -> None:
@@ -139,14 +134,8 @@ class Flat(Sequence[Value]):
     def __len__(self) -> int:
         return self._starts[-1]
 
-    @overload
-    def __getitem__(self, at: int) -> Value: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Value]: ...
-    def __getitem__(self, at: int | slice) -> Value | Sequence[Value]:
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        number = range(len(self))[at]
+    def at(self, number: int) -> Value:
+        """The element of a number."""
         row = bisect_right(self._starts, number) - 1
         return self._rows[row][number - self._starts[row]]
 

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from audit.grouped import Grouped, Numbers
 from audit.lang import data
 from audit.link.known import Known
 from audit.link.source import Keys
+from audit.listed import Listed
 from audit.model.mentions import Mentions, MentionTable
 from audit.model.names import Kind
 from audit.text.fold import CACHE, parts
@@ -58,7 +58,7 @@ class NameForm:
         return self.home.sentences(self.number) if self.home else frozenset()
 
 
-class Forms(Sequence[NameForm]):
+class Forms(Listed[NameForm]):
     """All forms in order of first mention, in columns; each becomes an object when asked for."""
 
     def __init__(
@@ -196,14 +196,9 @@ class Forms(Sequence[NameForm]):
     def __len__(self) -> int:
         return len(self.langs)
 
-    @overload
-    def __getitem__(self, at: int) -> NameForm: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[NameForm]: ...
-    def __getitem__(self, at: int | slice) -> NameForm | Sequence[NameForm]:
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        return self._at_hand(range(len(self))[at])
+    def at(self, number: int) -> NameForm:
+        """The form of a number; those asked for last are kept."""
+        return self._at_hand(number)
 
     def _form(self, at: int) -> NameForm:
         own = self.parts(at)

@@ -14,8 +14,10 @@ Packed = NDArray[np.int64]
 """Pairs as numbers: the first index above the second one of 32 bits. In order and without repeats,
 unless said otherwise."""
 
-_BITS = 32
-_LOW = (1 << _BITS) - 1
+BITS = 32
+"""By how much the first index of a packed pair is shifted."""
+LOW = (1 << BITS) - 1
+"""What the second index is."""
 _WAITING = 1 << 18
 """Pairs that wait to be put in order."""
 _AT_ONCE = 1 << 18
@@ -26,12 +28,12 @@ def unpacked(pairs: Packed) -> Iterator[Pair]:
     """The pairs one by one."""
     for at in range(0, len(pairs), _AT_ONCE):
         some = pairs[at : at + _AT_ONCE]
-        yield from zip((some >> _BITS).tolist(), (some & _LOW).tolist(), strict=True)
+        yield from zip((some >> BITS).tolist(), (some & LOW).tolist(), strict=True)
 
 
 def columns(pairs: Packed) -> tuple[Packed, Packed]:
     """The first form of each pair, and the second one."""
-    return pairs >> _BITS, pairs & _LOW
+    return pairs >> BITS, pairs & LOW
 
 
 class PairSet:
@@ -43,7 +45,7 @@ class PairSet:
 
     def add(self, pairs: Iterable[Pair]) -> None:
         """Put pairs in."""
-        self._waiting.extend([one << _BITS | other for one, other in pairs])
+        self._waiting.extend([one << BITS | other for one, other in pairs])
         if len(self._waiting) >= _WAITING:
             self._settle()
 
@@ -103,7 +105,7 @@ def meeting(pairs: Packed, places: Grouped) -> NDArray[np.bool_]:
     turned = sizes[second] < sizes[first]
     fewer, more = np.where(turned, second, first), np.where(turned, first, second)
     every = np.repeat(np.arange(len(sizes), dtype=np.int64), sizes)
-    every <<= _BITS  # in place: this is the largest array of all
+    every <<= BITS  # in place: this is the largest array of all
     every |= places.values
     ends = np.cumsum(sizes[fewer])
     at = 0
@@ -111,7 +113,7 @@ def meeting(pairs: Packed, places: Grouped) -> NDArray[np.bool_]:
         done = int(ends[at - 1]) if at else 0
         stop = max(at + 1, int(np.searchsorted(ends, done + _AT_ONCE, "right")))
         asking, asked = places.lists(fewer[at:stop])
-        wanted = more[at:stop][asking] << _BITS | asked
+        wanted = more[at:stop][asking] << BITS | asked
         found = np.searchsorted(every, wanted)
         found[found == len(every)] = 0
         met[at + asking[every[found] == wanted]] = True

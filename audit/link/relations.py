@@ -1,4 +1,4 @@
-"""How the forms of a feed relate to one another, packed: ten bytes a relation."""
+"""How the forms of a feed relate to one another, packed: twelve bytes a relation."""
 
 from array import array
 from bisect import bisect_left
@@ -9,7 +9,7 @@ import numpy as np
 
 from audit.link.compare_names import Relation
 from audit.link.forms import Pair
-from audit.link.pairs import Packed, unpacked
+from audit.link.pairs import BITS, LOW, Packed, unpacked
 
 _Other = TypeVar("_Other")
 
@@ -22,7 +22,7 @@ class Relations(Mapping[Pair, Relation]):
         kinds: dict[Relation, int] = {}
         pairs, codes = array("q"), array("I")
         for (one, other), relation in found:
-            pairs.append(one << 32 | other)
+            pairs.append(one << BITS | other)
             codes.append(kinds.setdefault(relation, len(kinds)))
         packed = np.frombuffer(pairs, np.int64)
         order = np.argsort(packed)
@@ -37,10 +37,8 @@ class Relations(Mapping[Pair, Relation]):
 
     def of(self, one: int) -> dict[int, Relation]:
         """What a form is to others, where it comes first."""
-        start, end = (bisect_left(self._pairs, at << 32) for at in (one, one + 1))
-        return {
-            self._pairs[at] & 0xFFFFFFFF: self._kinds[self._codes[at]] for at in range(start, end)
-        }
+        start, end = (bisect_left(self._pairs, at << BITS) for at in (one, one + 1))
+        return {self._pairs[at] & LOW: self._kinds[self._codes[at]] for at in range(start, end)}
 
     def __getitem__(self, pair: Pair) -> Relation:
         found = self.get(pair)
@@ -54,7 +52,7 @@ class Relations(Mapping[Pair, Relation]):
     def get(self, key: Pair, /, default: Relation | _Other) -> Relation | _Other: ...
     def get(self, key: Pair, /, default: object = None) -> object:
         """The relation of a pair; asked for by the million, so without an exception."""
-        packed = key[0] << 32 | key[1]
+        packed = key[0] << BITS | key[1]
         at = bisect_left(self._pairs, packed)
         known = at < len(self._pairs) and self._pairs[at] == packed
         return self._kinds[self._codes[at]] if known else default

@@ -1,6 +1,6 @@
 """On a graphics processor models say what they say on the processor; skipped without one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,22 +34,10 @@ def graphics() -> None:
         pytest.skip("no graphics processor")
 
 
-def words(folder: Path) -> Any:
+def encoder(folder: Path, head: str, **more: Any) -> Any:
     _, transformers = torch_or_skip()
     save_tokenizer(folder, WORDS, LONGEST)
-    return transformers.BertForMaskedLM(bert_config(WORDS, LONGEST))
-
-
-def score(folder: Path) -> Any:
-    _, transformers = torch_or_skip()
-    save_tokenizer(folder, WORDS, LONGEST)
-    return transformers.BertForSequenceClassification(bert_config(WORDS, LONGEST, num_labels=1))
-
-
-def vectors(folder: Path) -> Any:
-    _, transformers = torch_or_skip()
-    save_tokenizer(folder, WORDS, LONGEST)
-    return transformers.BertModel(bert_config(WORDS, LONGEST))
+    return getattr(transformers, head)(bert_config(WORDS, LONGEST, **more))
 
 
 def translator(folder: Path) -> Any:
@@ -92,17 +80,17 @@ def numbers(found: Sequence[Any]) -> list[float]:
 @pytest.mark.parametrize(
     ("kind", "head", "asked"),
     [
-        (ModelKind.FLUENCY, words, TEXTS),
-        (ModelKind.QUALITY, score, PAIRS),
-        (ModelKind.ADEQUACY, vectors, PAIRS),
+        (ModelKind.FLUENCY, "BertForMaskedLM", TEXTS),
+        (ModelKind.QUALITY, "BertForSequenceClassification", PAIRS),
+        (ModelKind.ADEQUACY, "BertModel", PAIRS),
     ],
 )
 def test_numbers_are_those_of_the_processor(
-    tmp_path: Path, kind: ModelKind, head: Callable[[Path], Any], asked: Sequence[Any]
+    tmp_path: Path, kind: ModelKind, head: str, asked: Sequence[Any]
 ) -> None:
     torch, _ = torch_or_skip()
     torch.manual_seed(5)
-    head(tmp_path).eval().save_pretrained(tmp_path)
+    encoder(tmp_path, head, num_labels=1).eval().save_pretrained(tmp_path)
     here, named = answers(kind, tmp_path, asked, Runtime(Device.CPU))
     there, engine = answers(kind, tmp_path, asked, Runtime(Device.CUDA))
     assert np.allclose(numbers(there), numbers(here), atol=1e-3)

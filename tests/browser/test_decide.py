@@ -343,7 +343,7 @@ def test_a_served_report_writes_at_once(
         page.evaluate("location.hash = '#decisions'")
         with page.expect_navigation():
             page.click("#serve-again")
-        page.wait_for_function("document.querySelectorAll('.decided-list li').length === 1")
+        expect(page.locator(".decided-list li")).to_have_count(1)
         page.wait_for_selector("html.ready")
         page.evaluate("location.hash = '#findings'")
         page.wait_for_selector("#findings.current")

@@ -27,6 +27,11 @@ class Grouped(Listed[list[int]]):
         bounds = np.concatenate([[0], np.cumsum(counts)]).astype(np.uint32)
         return Grouped(values[order].astype(np.uint32, copy=False), bounds)
 
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        """How long each list is."""
+        return np.diff(self.bounds.astype(np.int64))
+
     def array(self, at: int) -> Numbers:
         """The list at `at`, as it lies there."""
         return self.values[self.bounds[at] : self.bounds[at + 1]]

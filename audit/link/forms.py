@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from audit.grouped import Grouped, Numbers
 from audit.lang import data
 from audit.link.known import Known
+from audit.link.sentences import Sentences
 from audit.link.source import Keys
 from audit.listed import Listed
 from audit.model.mentions import Mentions, MentionTable
@@ -55,7 +56,7 @@ class NameForm:
         For a single word those of the fuller names that hold it, too: "Oleg Belkov, the founder of
         Belkoff" sets Belkoff apart from every Belkov of the text.
         """
-        return self.home.sentences(self.number) if self.home else frozenset()
+        return self.home.sentences.of(self.number) if self.home else frozenset()
 
 
 class Forms(Listed[NameForm]):
@@ -132,30 +133,10 @@ class Forms(Listed[NameForm]):
         """The numbers of the sentences of each form, in order, fuller names left out."""
         return self._places(self.table.sentence)
 
-    def fuller(self, at: int) -> Numbers:
-        """All forms of a language that hold the single word of a form, that form included."""
-        return self._holders.array(int(self._heads[at]))
-
-    def sentences(self, at: int) -> frozenset[int]:
-        """The numbers of the sentences of a form, those of fuller names among them."""
-        own = self.own_sentences
-        beside = self.fuller(at).tolist() or (at,)
-        return frozenset[int]().union(*(own[other] for other in beside))
-
-    def all_sentences(self) -> Grouped:
-        """The same for all forms, in order."""
-        own, found, counts = self.own_sentences, list[Numbers](), list[NDArray[np.int64]]()
-        for start in range(0, len(self), _AT_ONCE):
-            some = np.arange(start, min(start + _AT_ONCE, len(self)))
-            by_form, holders = self._holders.lists(self._heads[some])
-            by_holder, beside = own.lists(holders)
-            by_own, plain = own.lists(some)
-            places = np.concatenate([by_form[by_holder] << 32 | beside, by_own << 32 | plain])
-            places = np.unique(places)
-            found.append(places.astype(np.uint32))
-            counts.append(np.bincount(places >> 32, minlength=len(some)))
-        bounds = np.cumsum(np.concatenate([[0], *counts])).astype(np.uint32)
-        return Grouped(np.concatenate([np.empty(0, np.uint32), *found]), bounds)
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The numbers of the sentences of each form, those of fuller names among them."""
+        return Sentences(self.own_sentences, self._heads, self._holders)
 
     @cached_property
     def _heads(self) -> Numbers:
@@ -217,9 +198,6 @@ class Forms(Listed[NameForm]):
     def __iter__(self) -> Iterator[NameForm]:
         return map(self.__getitem__, range(len(self)))
 
-
-_AT_ONCE = 1 << 14
-"""Forms whose sentences are put together at a time."""
 
 NOT_TOLD: Keys = frozenset()
 """In place of a source word, where the source is absent or does not tell."""

@@ -119,11 +119,13 @@ def _near(forms: Forms, described: Described, memory: Memory) -> Iterator[tuple[
     every = candidates(forms, memory)
     if not len(every):
         return
-    in_one_sentence = meeting(every.packed, forms.all_sentences())
+    single = np.minimum(*(forms.lengths[form] for form in columns(every.packed))) == 1
+    in_one_sentence = np.zeros(len(every), bool)
+    in_one_sentence[single] = meeting(every.packed[single], forms.sentences)
     for at in range(0, len(every), AT_ONCE):
         some = slice(at, at + AT_ONCE)
         pairs, together = _from_short_to_long(forms, every.packed[some]), every.together[some]
-        beside = in_one_sentence[some] & (forms.lengths[pairs.first] == 1)
+        beside = in_one_sentence[some]
         find = partial(_related, forms, pairs, together, beside)
         stand = 2 * together.astype(np.uint8) + beside
         yield from memory.related.answers(described, pairs, stand, find)

@@ -3,11 +3,12 @@
 from array import array
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from audit.grouped import Grouped
+from audit.grouped import Numbers
 from audit.link.forms import Pair
 
 Packed = NDArray[np.int64]
@@ -20,7 +21,7 @@ LOW = (1 << BITS) - 1
 """What the second index is."""
 _WAITING = 1 << 18
 """Pairs that wait to be put in order."""
-_AT_ONCE = 1 << 18
+_AT_ONCE = 1 << 19
 """Places, or pairs, that are looked at together."""
 
 
@@ -94,28 +95,41 @@ def _digest(key: str) -> bytes:
     return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-def meeting(pairs: Packed, places: Grouped) -> NDArray[np.bool_]:
-    """Of each pair, whether its two have one of their `places` in common, which are in order."""
+class Places(Protocol):
+    """Where forms stand: a list of numbers for each."""
+
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        """How many each form has, or at most has."""
+
+    def lists(self, at: Numbers) -> tuple[NDArray[np.int64], Numbers]:
+        """In which of the lists `at` each of their values is, and these values."""
+
+
+def meeting(pairs: Packed, places: Places) -> NDArray[np.bool_]:
+    """Of each pair, whether its two have one of their `places` in common."""
     met = np.zeros(len(pairs), bool)
     if not len(pairs):
         return met
     first, second = columns(pairs)
-    bounds = places.bounds.astype(np.int64)
-    sizes = bounds[1:] - bounds[:-1]
+    sizes = places.sizes
     turned = sizes[second] < sizes[first]
     fewer, more = np.where(turned, second, first), np.where(turned, first, second)
-    every = np.repeat(np.arange(len(sizes), dtype=np.int64), sizes)
-    every <<= BITS  # in place: this is the largest array of all
-    every |= places.values
-    ends = np.cumsum(sizes[fewer])
+    order = np.argsort(more, kind="stable")  # so that the longer list of many pairs is made once
+    fewer, more = fewer[order].astype(np.uint32), more[order].astype(np.uint32)
+    new = np.concatenate([[True], more[1:] != more[:-1]])
+    ends = np.cumsum(sizes[fewer] + sizes[more] * new)
     at = 0
     while at < len(pairs):
         done = int(ends[at - 1]) if at else 0
         stop = max(at + 1, int(np.searchsorted(ends, done + _AT_ONCE, "right")))
+        longer = np.unique(more[at:stop])
+        owner, held = places.lists(longer)
+        every = np.sort(longer[owner].astype(np.int64) << BITS | held)
         asking, asked = places.lists(fewer[at:stop])
-        wanted = more[at:stop][asking] << BITS | asked
+        wanted = more[at:stop][asking].astype(np.int64) << BITS | asked
         found = np.searchsorted(every, wanted)
         found[found == len(every)] = 0
-        met[at + asking[every[found] == wanted]] = True
+        met[order[at + asking[every[found] == wanted]]] = True
         at = stop
     return met

@@ -117,7 +117,11 @@ def test_sentences_of_a_word_are_those_of_the_names_that_hold_it() -> None:
     forms = forms_of(feed, KnownForms(NOTHING))
     full, alone = (next(one for one in forms if one.text == t) for t in ("Oleg Belkov", "Belkov"))
     assert full.sentences < alone.sentences
-    assert [set(own) for own in forms.all_sentences()] == [one.sentences for one in forms]
+    owner, every = forms.sentences.lists(np.arange(len(forms), dtype=np.uint32))
+    assert [set(every[owner == at].tolist()) for at in range(len(forms))] == [
+        one.sentences for one in forms
+    ]
+    assert (np.bincount(owner) <= forms.sentences.sizes).all()
 
 
 def test_entities_on_disk_are_those_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,9 +44,11 @@ class _Passages:
         departing = {one.form for one in entity.variants}
         self.every = tuple(entity.mentions)
         self.sound = tuple(one for one in self.every if one.text not in departing)
-        self.first = {one.text: one for one in reversed(self.every)}
+        self.first = dict[str, Mention]()
         self._of_text = defaultdict[str, list[Mention]](list)
         self._in_document = defaultdict[str, list[Mention]](list)
+        for one in self.every:
+            self.first.setdefault(one.text, one)
         for one in self.sound:
             self._of_text[one.text].append(one)
             self._in_document[one.document].append(one)
@@ -69,7 +71,6 @@ def undecided(entity: Entity) -> Iterator[Hit]:
         return
     passages = _Passages(entity)
     departing = [one for text, one in passages.first.items() if entity.variant(text)]
-    departing.sort(key=passages.every.index)
     others = {
         text: tuple(dict.fromkeys(_otherwise(text, entity)))
         for text in {one.text for one in passages.sound}

@@ -5,14 +5,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from audit.config.schema import LIGHT, Config
+from audit.model.rule import Rule
+from audit.run.select import rules_in_force
 
 
 def makes_no_cycles(config: Config) -> bool:
     """Whether an audit as `config` says leaves no cycles behind.
 
-    The values of its stages hold one another one way only. Models of others may make any number.
+    The values of its stages hold one another one way only. Models and rules of others may make any
+    number. Raises `ConfigError` as `rules_in_force` does.
     """
-    return not config.models.addresses and config.mentions == LIGHT
+    own = not config.models.addresses and config.mentions == LIGHT
+    return own and all(map(_is_own, rules_in_force(config).values()))
+
+
+def _is_own(rule: Rule) -> bool:
+    """Whether a rule is of this package, and not of another one."""
+    return rule.check.__module__.startswith("audit.")
 
 
 @contextmanager

@@ -1,13 +1,19 @@
 """Python does not look for cycles while an audit runs, and does again behind it."""
 
 import gc
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
+from audit import detect
 from audit.config.schema import Config, FinderRequest
 from audit.model.card import ModelKind
+from audit.model.finding import Hit
+from audit.model.rule import NoOptions, Rule
+from audit.model.text import Document
 from audit.neural.request import Address
+from audit.run import collector
 from audit.run.collector import not_looking
 
 MODELS = replace(Config().models, addresses={ModelKind.FLUENCY: Address("own")})
@@ -28,4 +34,16 @@ def test_a_failure_changes_nothing_of_that() -> None:
 @pytest.mark.parametrize("config", [Config(models=MODELS), Config(mentions=FinderRequest("spacy"))])
 def test_models_may_make_cycles(config: Config) -> None:
     with not_looking(config):
+        assert gc.isenabled()
+
+
+def test_rules_of_other_packages_may_make_cycles(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = next(iter(detect.load().values()))
+
+    def elsewhere(document: Document, options: NoOptions) -> Iterator[Hit]:
+        yield from ()
+
+    theirs: Rule = replace(own, check=elsewhere)
+    monkeypatch.setattr(collector, "rules_in_force", lambda _: {own.id: own, "HSE001": theirs})
+    with not_looking(Config()):
         assert gc.isenabled()

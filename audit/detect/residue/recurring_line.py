@@ -8,6 +8,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
+import numpy as np
+
 from audit.detect.base import Bad, Good, feed_rule
 from audit.detect.residue.lines import residue
 from audit.model.finding import Applicability, FindingClass, Fix, Hit, Related, Severity
@@ -23,11 +25,9 @@ _STOPS = (".", "!", "?", "…", "。", "！", "？", "”", "»", '"')
 _LONG = 6
 _TRIED = 40
 """Documents looked at for stories that differ; enough, and it bounds the cost."""
-_SLOTS = 1 << 22
-"""Places to count lines in before any is kept: millions of lines of which few recur take four
-megabytes. Lines that share a place look as if they recurred until they are counted one by one."""
-_FULL = 255
-"""As far as a place can count."""
+_DIGEST = (1 << 32) - 1
+"""What is kept of the hash of a line. Of ten million lines a few thousand share theirs with some
+other line; four of one digest look as if they recurred until they are counted one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,44 +102,43 @@ _key = attrgetter("key")
 def recurring_line(documents: Sequence[Document], options: Options) -> Iterator[Hit]:
     """Report lines that, from the top or the bottom, recur over articles on different matters."""
     groups: dict[tuple[str, str], _Group] = defaultdict(_Group)
-    slots = bytearray(_SLOTS)
     for number, document in enumerate(documents):
         page = [line for raw in document.text.splitlines() if (line := raw.strip())]
         if _is_prose(page):
             name = document.publisher or "", document.lang
-            places = [_slot(name, _folded(line)) for line in page]
-            for at in {*places}:
-                slots[at] = min(slots[at] + 1, _FULL)
-            groups[name].add(number, places)
+            lines = _folded_lines(document.text)
+            groups[name].add(number, (hash((name, line)) & _DIGEST for line in lines))
     for group in groups.values():
         if len(group.numbers) >= options.documents:
-            yield from _recurring(documents, group, slots, options.documents)
+            yield from _recurring(documents, group, options.documents)
 
 
 @dataclass(slots=True)
 class _Group:
-    """The articles of one publisher in one language, and the slots of their lines in order."""
+    """The articles of one publisher in one language, and the digests of their lines in order."""
 
     numbers: "array[int]" = field(default_factory=lambda: array("Q"))
-    slots: "array[int]" = field(default_factory=lambda: array("I"))
+    lines: "array[int]" = field(default_factory=lambda: array("I"))
     ends: "array[int]" = field(default_factory=lambda: array("Q"))
 
-    def add(self, number: int, slots: Iterable[int]) -> None:
+    def add(self, number: int, lines: Iterable[int]) -> None:
         self.numbers.append(number)
-        self.slots.extend(slots)
-        self.ends.append(len(self.slots))
+        self.lines.extend(lines)
+        self.ends.append(len(self.lines))
 
     def pages(self) -> "Iterator[tuple[int, array[int]]]":
-        """The number of each article with the slots of its lines."""
+        """The number of each article with the digests of its lines."""
         start = 0
         for number, end in zip(self.numbers, self.ends, strict=True):
-            yield number, self.slots[start:end]
+            yield number, self.lines[start:end]
             start = end
 
-
-def _slot(group: tuple[str, str], key: str) -> int:
-    """Where the articles of a group with a line are counted, together with some other line's."""
-    return hash((group, key)) % _SLOTS
+    def met(self, times: int) -> frozenset[int]:
+        """The digests that lines have at least so many times."""
+        times = max(1, times)
+        ordered = np.sort(np.frombuffer(self.lines, np.uint32))
+        first, last = ordered[: max(0, len(ordered) - times + 1)], ordered[times - 1 :]
+        return frozenset(np.unique(first[first == last]).tolist())
 
 
 def _is_prose(page: Sequence[str]) -> bool:
@@ -148,16 +147,14 @@ def _is_prose(page: Sequence[str]) -> bool:
     return 2 * ended > sum(map(len, page))
 
 
-def _recurring(
-    documents: Sequence[Document],
-    group: _Group,
-    slots: bytearray,
-    fewest: int,
-) -> Iterator[Hit]:
-    """What recurs in the articles of a group; `slots` say which lines cannot."""
-    shared = {at for at in group.slots if slots[at] >= min(fewest, _FULL)}
-    edged = {number: edge for number, page in group.pages() if (edge := _edges(page, shared, int))}
-    sought = {at for edge in edged.values() for at in edge}
+def _recurring(documents: Sequence[Document], group: _Group, fewest: int) -> Iterator[Hit]:
+    """What recurs in the articles of a group."""
+    shared = group.met(fewest)
+    edged, sought = array("Q"), set[int]()
+    for number, page in group.pages():
+        if edge := _edges(page, shared, int):
+            edged.append(number)
+            sought.update(edge)
     homes: dict[str, _Home] = defaultdict(_Home)
     for number, page in group.pages():
         if sought.isdisjoint(page):
@@ -178,15 +175,21 @@ def _recurring(
 
 @dataclass(slots=True)
 class _Home:
-    """The articles that hold a line: how many, and the first ones with the place of it."""
+    """The articles that hold a line: how many, and where it stands in the first ones."""
 
     count: int = 0
-    first: list[tuple[int, Span]] = field(default_factory=list)
+    places: "array[int]" = field(default_factory=lambda: array("Q"))
+    """Number of the article, start, end; one after another."""
 
     def add(self, number: int, line: _Line) -> None:
         self.count += 1
         if self.count <= _TRIED:
-            self.first.append((number, line.span))
+            self.places.extend((number, line.start, line.start + len(line.text)))
+
+    def first(self) -> Iterator[tuple[int, Span]]:
+        """The first articles, with the place of the line in each."""
+        at = iter(self.places)
+        return ((number, Span(start, end)) for number, start, end in zip(at, at, at, strict=True))
 
 
 class _Common(Container[object]):
@@ -216,7 +219,7 @@ class _Common(Container[object]):
 def _stories(documents: Sequence[Document], home: _Home, fewest: int) -> int:
     """How many articles on different matters hold a line; counting stops at `fewest`."""
     found: list[frozenset[str]] = []
-    for number, at in home.first:
+    for number, at in home.first():
         own = _vocabulary(documents[number].text, at)
         if all(len(own & other) <= _ALIKE * min(len(own), len(other)) for other in found):
             found.append(own)
@@ -241,6 +244,11 @@ def _lines(document: Document) -> list[_Line]:
 def _folded(line: str) -> str:
     """A line without regard to letter case and the width of blanks."""
     return " ".join(line.casefold().split())
+
+
+def _folded_lines(text: str) -> list[str]:
+    """The same for all lines that are not blank: letters are folded one by one, breaks never."""
+    return [" ".join(words) for line in text.casefold().splitlines() if (words := line.split())]
 
 
 def _edges(
@@ -276,7 +284,7 @@ def _counted(text: str) -> Counter[str]:
 
 def _hit(documents: Sequence[Document], number: int, line: _Line, home: _Home) -> Hit:
     document = documents[number]
-    elsewhere, at = next(one for one in home.first if one[0] != number)
+    elsewhere, at = next(one for one in home.first() if one[0] != number)
     other = documents[elsewhere]
     return Hit(
         document=document.id,

@@ -39,6 +39,16 @@ class Grouped(Listed[list[int]]):
         before = np.cumsum(counts) - counts
         return owner, self.values[np.arange(len(owner)) + (starts - before)[owner]]
 
+    def homes(self) -> Numbers:
+        """The number of the list of each value, from 0 on; each stands in one."""
+        found = np.empty(len(self.values), np.uint32)
+        found[self.values] = self.owners()
+        return found
+
+    def owners(self) -> Numbers:
+        """The number of the list of each value as they lie there."""
+        return np.repeat(np.arange(len(self), dtype=np.uint32), np.diff(self.bounds))
+
     def __len__(self) -> int:
         return len(self.bounds) - 1
 

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -144,9 +145,13 @@ class Forms(Listed[NameForm]):
 
     def all_sentences(self) -> Grouped:
         """The same for all forms, in order."""
+        return self.sentences_of(np.arange(len(self)))
+
+    def sentences_of(self, every: NDArray[Any]) -> Grouped:
+        """The same for some forms."""
         own, found, counts = self.own_sentences, list[Numbers](), list[NDArray[np.int64]]()
-        for start in range(0, len(self), _AT_ONCE):
-            some = np.arange(start, min(start + _AT_ONCE, len(self)))
+        for start in range(0, len(every), _AT_ONCE):
+            some = every[start : start + _AT_ONCE]
             by_form, holders = self._holders.lists(self._heads[some])
             by_holder, beside = own.lists(holders)
             by_own, plain = own.lists(some)

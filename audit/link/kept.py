@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Generic, NamedTuple, TypeVar
 
+from audit.link.assemble import Settled
 from audit.link.forms import Pair
 from audit.link.told import PairRecall, Told
 
@@ -35,13 +36,14 @@ class Answers:
 
     `near` are the pairs that are worth comparing within one document, `related` and `apart` how two
     forms relate where they may stand together and where they do not, `alike` the look-alikes of one
-    document.
+    document, `settled` what is settled of a name that is written in several ways or known.
     """
 
     near: dict[bytes, tuple[Pair, ...]] = field(default_factory=dict)
     related: Told = field(default_factory=Told)
     apart: Told = field(default_factory=Told)
     alike: dict[bytes, tuple[Alike, ...]] = field(default_factory=dict)
+    settled: dict[bytes, Settled] = field(default_factory=dict)
 
 
 _Question = TypeVar("_Question")
@@ -78,11 +80,13 @@ class Memory:
     def __init__(self, before: Answers | None = None, *, keeps: bool = True) -> None:
         """`keeps` says whether there is a use for `given`, which stays empty otherwise."""
         before = before or Answers()
+        self.keeps = keeps
         self._given = Answers()
         self.near = Recall(before.near, self._given.near if keeps else None)
         self.related = PairRecall(before.related, keeps=keeps)
         self.apart = PairRecall(before.apart, keeps=keeps)
         self.alike = Recall(before.alike, self._given.alike if keeps else None)
+        self.settled = Recall(before.settled, self._given.settled if keeps else None)
 
     @property
     def given(self) -> Answers:

@@ -226,12 +226,12 @@ def context_of(bench: Bench) -> bytes:
     options = sorted((id_, repr(one)) for id_, one in config.rule_options.items())
     known = (bench.authority.digest, bench.glossary.digest)
     said = (bench.rules, options, bench.finder.id, models_in(config), known)
-    whole = repr((_program(), said)).encode("utf-8", "surrogatepass")
+    whole = repr((program(), said)).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(whole, digest_size=32).digest()
 
 
 @cache
-def _program() -> tuple[object, ...]:
+def program() -> tuple[object, ...]:
     """What this program is: its version, its files by size and time, Python, foreign rules."""
     home = Path(__file__).parents[1]
     found = (path for path in home.rglob("*") if path.suffix in {".py", ".toml", ".xz", ".txt"})

@@ -71,10 +71,14 @@ def hits_in_entities(
         for rule in rules
         if rule.scope is Scope.ENTITY
     ]
+    of_all = [(rule, settings) for rule, settings in chosen if not rule.of_variants]
     known: dict[tuple[str, str], bool] = {}
     for entity in entities:
+        asked = chosen if entity.variants or entity.lookalikes else of_all
+        if not asked:
+            continue
         lang, homes = entity.mentions[0].lang, _Homes(entity)
-        for rule, settings in chosen:
+        for rule, settings in asked:
             if (rule.id, lang) not in known:
                 known[rule.id, lang] = rule.knows(lang)
             if known[rule.id, lang]:

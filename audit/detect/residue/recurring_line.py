@@ -107,7 +107,7 @@ def recurring_line(documents: Sequence[Document], options: Options) -> Iterator[
         page = [line for raw in document.text.splitlines() if (line := raw.strip())]
         if _is_prose(page):
             name = document.publisher or "", document.lang
-            places = [_slot(name, _folded(line)) for line in page]
+            places = [hash((name, key)) % _SLOTS for key in _folded_lines(document.text)]
             for at in {*places}:
                 slots[at] = min(slots[at] + 1, _FULL)
             groups[name].add(number, places)
@@ -135,11 +135,6 @@ class _Group:
         for number, end in zip(self.numbers, self.ends, strict=True):
             yield number, self.slots[start:end]
             start = end
-
-
-def _slot(group: tuple[str, str], key: str) -> int:
-    """Where the articles of a group with a line are counted, together with some other line's."""
-    return hash((group, key)) % _SLOTS
 
 
 def _is_prose(page: Sequence[str]) -> bool:
@@ -241,6 +236,11 @@ def _lines(document: Document) -> list[_Line]:
 def _folded(line: str) -> str:
     """A line without regard to letter case and the width of blanks."""
     return " ".join(line.casefold().split())
+
+
+def _folded_lines(text: str) -> list[str]:
+    """The same for all lines that are not blank: letters are folded one by one, breaks never."""
+    return [" ".join(words) for line in text.casefold().splitlines() if (words := line.split())]
 
 
 def _edges(

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations
+from itertools import combinations, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,9 @@ from rapidfuzz.distance import JaroWinkler
 
 from audit.lang import data
 from audit.lang.inflection import lemma_keys
+from audit.link.digests import digest_of, mixed, separate, stacked, summed
 from audit.link.forms import Forms, NameForm, Pair
-from audit.link.kept import Memory, digest, forgetful
+from audit.link.kept import Memory, forgetful
 from audit.link.pairs import Blocks, Packed, PairSet, meeting, unpacked
 from audit.text.fold import roman, squeeze
 from audit.text.skeleton import consonants, skeleton
@@ -105,15 +106,33 @@ def _sounds(part: str, lang: str) -> set[str]:
 def _within_documents(forms: Forms, memory: Memory) -> Packed:
     """Pairs that meet in some document."""
     found = PairSet()
-    for here in forms.in_document:
-        homes = defaultdict[str, list[int]](list)
-        for index in here:
-            homes[forms.langs[index]].append(index)
-        for lang, members in homes.items():
-            question = digest((lang, *map(forms.table.texts.__getitem__, members)))
-            near = memory.near.answer(question, partial(_together, forms, members))
-            found.add((members[one], members[other]) for one, other in near)
+    asked = _met(forms) if memory.keeps else repeat(b"")
+    for here, question in zip(forms.in_document, asked, strict=False):
+        near = memory.near.answer(question, partial(_near_in, forms, here))
+        found.add((here[one], here[other]) for one, other in near)
     return found.packed()
+
+
+def _met(forms: Forms) -> list[bytes]:
+    """What is asked of each document: which forms stand there, in their order."""
+    said = zip(forms.langs, forms.table.texts, strict=True)
+    spelled = stacked([digest_of(f"{lang} {text}") for lang, text in said])
+    here = forms.in_document
+    homes = here.owners()
+    ranks = np.arange(len(homes), dtype=np.uint32) - here.bounds[homes]
+    return separate(summed(mixed(spelled[:, here.values], ranks), homes, len(here)))
+
+
+def _near_in(forms: Forms, here: Sequence[int]) -> tuple[Pair, ...]:
+    """The places in `here` of those forms of one document that are worth comparing."""
+    homes = defaultdict[str, list[int]](list)
+    for place, index in enumerate(here):
+        homes[forms.langs[index]].append(place)
+    return tuple(
+        (members[one], members[other])
+        for members in homes.values()
+        for one, other in _together(forms, [here[place] for place in members])
+    )
 
 
 def _together(every: Forms, members: Sequence[int]) -> tuple[Pair, ...]:

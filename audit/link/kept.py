@@ -6,16 +6,13 @@ that bears on it beside the program, the authority and the settings: whoever kee
 to run keeps them for these. So an answer from before is the one that would be found again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from typing import Generic, NamedTuple, TypeVar
 
 from audit.link.assemble import Settled
 from audit.link.forms import Pair
 from audit.link.told import PairRecall, Told
-
-_QUESTION_BYTES = 16
 
 
 class Alike(NamedTuple):
@@ -97,8 +94,3 @@ class Memory:
 def forgetful() -> Memory:
     """A memory that knows nothing and keeps nothing."""
     return Memory(keeps=False)
-
-
-def digest(said: Sequence[object]) -> bytes:
-    """A question too long to be kept as it is; `said` consists of strings and numbers."""
-    return blake2b(repr(said).encode(), digest_size=_QUESTION_BYTES).digest()

@@ -9,17 +9,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.link import Memory
+from audit.link import Memory, asked_alike
 from audit.link.asked import questions
 from audit.link.assemble import Settled, settled, settled_plainly
+from audit.link.block import candidates
 from audit.link.digests import mixed, separate, stacked, summed
+from audit.link.entities import Entities
+from audit.link.gather import forms_of
+from audit.link.known import KnownForms
 from audit.link.linker import joined, names_of
+from audit.link.lookalikes import lookalikes
 from audit.link.names import Names
 from audit.link.told import Described
 from audit.model.authority import Authority, NameRecord
-from audit.model.names import Kind
+from audit.model.names import Kind, Variant, VariantKind
+from audit.model.place import Span
 from audit.model.text import Document
 from tests import builders as make
+from tests.link.feed import NOTHING, documents
 
 SPELLINGS = (
     *("Kim Jong Un", "Kim Jong-un", "Kim", "Oleg Belkov", "Oleg Belkoff", "Belkov", "Belkoff"),
@@ -160,12 +167,109 @@ def test_a_name_written_in_one_way_needs_no_judgement(
 
 @given(st.lists(sentences, min_size=2, max_size=4), st.lists(st.integers(1, 3)))
 def test_entities_from_memory_are_those_found_out(some: list[Sentence], ends: list[int]) -> None:
-    documents = feed(some, ends)
+    articles = feed(some, ends)
     first = Memory()
-    cold = list(joined(documents, AUTHORITY, first))
+    cold = list(joined(articles, AUTHORITY, first))
     second = Memory(first.given)
-    assert list(joined(documents, AUTHORITY, second)) == cold
+    assert list(joined(articles, AUTHORITY, second)) == cold
     assert second.given.settled == first.given.settled
+
+
+def alike(some: Sequence[Document]) -> Iterator[tuple[bytes, object]]:
+    """Of all documents of a feed what is asked and which of its names look alike."""
+    entities = joined(some, AUTHORITY)
+    langs, counts = [one.lang for one in some], [len(one.mentions) for one in some]
+    memory = Memory()
+    list(lookalikes(some, entities, memory))
+    asked = asked_alike.questions(entities, langs, counts)
+    return ((question, memory.given.alike[question]) for question in asked)
+
+
+@settings(max_examples=200, deadline=None)
+@given(feeds())
+def test_one_question_has_one_answer_on_look_alikes(some: list[list[Document]]) -> None:
+    known: dict[bytes, object] = {}
+    for one in some:
+        nothing = make.document("It rained.", id="none")
+        for question, found in alike([*one, nothing, *renamed(one)]):
+            assert known.setdefault(question, found) == found
+
+
+def renamed(some: Sequence[Document]) -> list[Document]:
+    """The documents under other ids, which go before the others in the order of ids."""
+    return [
+        replace(
+            one,
+            id=f"a{one.id}",
+            mentions=tuple(replace(each, document=f"a{one.id}") for each in one.mentions),
+        )
+        for one in some
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mirela Pelorin slept. Later Perin left.", "Mirela Pelorin slept. Perin left."),
+        ("Mirela Pelorin slept. Later Perin left.", "Mirela Pelorin slept near Perin."),
+        ("Mirela Pelorin slept. Later Perin left.", "Mirela Pelorin slept. Later Peris left."),
+    ],
+    ids=["place", "sentence", "text"],
+)
+def test_what_bears_on_look_alikes_is_asked(one: str, other: str) -> None:
+    names = ["Mirela Pelorin", "Perin", "Peris"]
+    first, second = (dict(alike(documents([text], names))) for text in (one, other))
+    assert not first.keys() & second.keys()
+
+
+TEXT = "Chicken Kiev. Mirela Pelorin slept. Perin left."
+DISH = NameRecord("kyiv", Kind.PLACE, "Kyiv", other=("Kiev",), except_phrases=("chicken Kiev",))
+
+
+def asked_of(given: Sequence[Document], found: Entities) -> list[bytes]:
+    facts = [one.lang for one in given], [len(one.mentions) for one in given]
+    return asked_alike.questions(found, *facts)
+
+
+def test_who_shares_a_sentence_and_what_is_exempt_is_asked() -> None:
+    authority = Authority((DISH,), "dish")
+    (one,) = documents([TEXT], ["Mirela Pelorin", "Perin"])
+    whole = replace(one.segments[0], span=Span(0, len(TEXT)), text=TEXT)
+    in_one_sentence = replace(one, segments=(whole,))
+    (with_exempt,) = documents([TEXT], ["Kiev", "Mirela Pelorin", "Perin"])
+    german = replace(one, lang="de")
+    feeds = [[one], [in_one_sentence], [with_exempt], [german]]
+    asked = [asked_of(feed, joined(feed, authority)) for feed in feeds]
+    assert len({question for (question,) in asked}) == len(feeds)
+
+
+def test_whose_a_mention_is_and_how_it_is_to_be_written_is_asked() -> None:
+    given = documents([TEXT], ["Mirela Pelorin", "Perin"])
+    found = joined(given, NOTHING)
+    variant = Variant("Perin", "Peris", VariantKind.SPELLING, "", 0.9)
+    asked = set()
+    for change in (
+        {},
+        {"id": "another"},
+        {"record": "perin"},
+        {"variants": (variant,)},
+        {"variants": (replace(variant, expected="Peryn"),)},
+    ):
+        changed = Entities(found.table)
+        for entity in found.unordered():
+            is_perin = entity.canonical.text == "Perin"
+            changed.add(replace(entity, **change) if is_perin else entity)
+        asked.add(asked_of(given, changed)[0])
+    assert len(asked) == 5
+
+
+@given(feeds())
+def test_what_meets_in_a_document_is_found_again(some: list[list[Document]]) -> None:
+    memory = Memory()
+    for one in some:
+        forms = forms_of(one, KnownForms(AUTHORITY))
+        memory = Memory(memory.given)
+        assert list(candidates(forms, memory)) == list(candidates(forms))
 
 
 NUMBERS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=20)

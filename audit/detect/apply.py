@@ -5,6 +5,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from audit.model.finding import Hit
+from audit.model.mentions import Mentions
 from audit.model.names import Entity
 from audit.model.report import Note, NoteLevel
 from audit.model.rule import NoOptions, Rule, Scope
@@ -100,7 +101,10 @@ class _Homes:
 
     @cached_property
     def _ids(self) -> frozenset[str]:
-        return frozenset(mention.document for mention in self._entity.mentions)
+        mentions = self._entity.mentions
+        if isinstance(mentions, Mentions):
+            return mentions.homes
+        return frozenset(mention.document for mention in mentions)
 
 
 def hits_in_feed(

@@ -20,8 +20,8 @@ from audit.lang import data
 from audit.lang.inflection import lemma_keys
 from audit.link.digests import digest_of, mixed, separate, stacked, summed
 from audit.link.forms import Forms, NameForm, Pair
-from audit.link.kept import Memory, forgetful
-from audit.link.pairs import Blocks, Packed, PairSet, meeting, unpacked
+from audit.link.kept import Memory, Sounds, forgetful
+from audit.link.pairs import Blocks, Packed, PairSet, meeting, packed_keys, unpacked
 from audit.text.fold import roman, squeeze
 from audit.text.skeleton import consonants, skeleton
 
@@ -55,28 +55,28 @@ class Candidates(Iterable[Pair]):
 
 def candidates(forms: Forms, memory: Memory | None = None) -> Candidates:
     """The pairs of indices into `forms`, the earlier form first, that are worth comparing."""
-    near = _within_documents(forms, memory or forgetful())
+    memory = memory or forgetful()
+    near, everywhere = _within_documents(forms, memory), _everywhere(forms, memory)
     if len(forms.table.ids) == 1:  # an article by itself: all stand together
-        every = np.union1d(near, _everywhere(forms))
+        every = np.union1d(near, everywhere)
         return Candidates(every, np.ones(len(every), bool))
-    far = np.setdiff1d(_everywhere(forms), near, assume_unique=True)
+    far = np.setdiff1d(everywhere, near, assume_unique=True)
     together = np.concatenate([np.ones(len(near), bool), meeting(far, forms.documents)])
     every = np.concatenate([near, far])
     order = np.argsort(every)
     return Candidates(every[order], together[order])
 
 
-def _everywhere(forms: Forms) -> Packed:
+def _everywhere(forms: Forms, memory: Memory) -> Packed:
     """Pairs that may be one name wherever they stand."""
     found = PairSet()
     whole, sounding = Blocks(), Blocks()
     single = bytearray(len(forms))
-    for index, lang in enumerate(forms.langs):
-        sounds = [_sounds(part, lang) for part in forms.parts(index)]
-        whole.add((f"{lang} {key}" for key in _whole_keys(forms, index, sounds)), index)
-        each = {sound for part in sounds for sound in part}
-        sounding.add((f"{lang} {sound}" for sound in each), index)
-        single[index] = len(sounds) == 1
+    for index in range(len(forms)):
+        keys = memory.sounds.answer(forms.spelled(index), partial(_keys, forms, index))
+        whole.put(keys.whole, index)
+        sounding.put(keys.parts, index)
+        single[index] = keys.single
     for block in whole.several():
         found.add(combinations(block, 2))
     for block in sounding.several():
@@ -85,6 +85,18 @@ def _everywhere(forms: Forms) -> Packed:
         for one in alone:
             found.add((min(one, other), max(one, other)) for other in block if not single[other])
     return found.packed()
+
+
+def _keys(forms: Forms, index: int) -> Sounds:
+    """The keys of a form, whatever others there are."""
+    lang = forms.langs[index]
+    sounds = [_sounds(part, lang) for part in forms.parts(index)]
+    each = {sound for part in sounds for sound in part}
+    return Sounds(
+        len(sounds) == 1,
+        packed_keys(f"{lang} {key}" for key in sorted(_whole_keys(forms, index, sounds))),
+        packed_keys(f"{lang} {sound}" for sound in sorted(each)),
+    )
 
 
 def _whole_keys(forms: Forms, at: int, sounds: Sequence[Iterable[str]]) -> set[str]:

@@ -27,13 +27,26 @@ class Alike(NamedTuple):
     confidence: float
 
 
+class Sounds(NamedTuple):
+    """The keys under which a form meets others wherever they stand, packed.
+
+    `whole` are those of the name as a whole, `parts` those of its parts; `single` says that it has
+    one part only.
+    """
+
+    single: bool
+    whole: bytes
+    parts: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What linking found out, by question.
 
     `near` are the pairs that are worth comparing within one document, `related` and `apart` how two
     forms relate where they may stand together and where they do not, `alike` the look-alikes of one
-    document, `settled` what is settled of a name that is written in several ways or known.
+    document, `settled` what is settled of a name that is written in several ways or known,
+    `sounds` the keys of a form, and `crossed` those under which it meets others it stands apart of.
     """
 
     near: dict[bytes, tuple[Pair, ...]] = field(default_factory=dict)
@@ -41,6 +54,8 @@ class Answers:
     apart: Told = field(default_factory=Told)
     alike: dict[bytes, tuple[Alike, ...]] = field(default_factory=dict)
     settled: dict[bytes, Settled] = field(default_factory=dict)
+    sounds: dict[str, Sounds] = field(default_factory=dict)
+    crossed: dict[str, bytes] = field(default_factory=dict)
 
 
 _Question = TypeVar("_Question")
@@ -84,6 +99,8 @@ class Memory:
         self.apart = PairRecall(before.apart, keeps=keeps)
         self.alike = Recall(before.alike, self._given.alike if keeps else None)
         self.settled = Recall(before.settled, self._given.settled if keeps else None)
+        self.sounds = Recall(before.sounds, self._given.sounds if keeps else None)
+        self.crossed = Recall(before.crossed, self._given.crossed if keeps else None)
 
     @property
     def given(self) -> Answers:

@@ -118,6 +118,11 @@ class Mentions(Sequence[Mention]):
         return list(self.table.document[self.at].tolist())
 
     @property
+    def homes(self) -> frozenset[str]:
+        """The ids of the documents that they stand in."""
+        return frozenset(map(self.table.ids.__getitem__, {*self.documents}))
+
+    @property
     def places(self) -> list[Place]:
         """Where each stands; in the order of documents and places."""
         table, at = self.table, self.at

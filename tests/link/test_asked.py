@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from audit.link import Memory, asked_alike
 from audit.link.asked import questions
 from audit.link.assemble import Settled, settled, settled_plainly
+from audit.link.apart import candidates_apart
 from audit.link.block import candidates
 from audit.link.digests import mixed, separate, stacked, summed
 from audit.link.entities import Entities
@@ -264,12 +265,13 @@ def test_whose_a_mention_is_and_how_it_is_to_be_written_is_asked() -> None:
 
 
 @given(feeds())
-def test_what_meets_in_a_document_is_found_again(some: list[list[Document]]) -> None:
+def test_forms_that_met_before_meet_again(some: list[list[Document]]) -> None:
     memory = Memory()
     for one in some:
         forms = forms_of(one, KnownForms(AUTHORITY))
         memory = Memory(memory.given)
         assert list(candidates(forms, memory)) == list(candidates(forms))
+        assert list(candidates_apart(forms, memory)) == list(candidates_apart(forms))
 
 
 NUMBERS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=20)

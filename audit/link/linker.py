@@ -72,18 +72,22 @@ def names_of(documents: Sequence[Document], authority: Authority) -> Names:
 def _settled(
     names: Names, described: Described, scope: str, memory: Memory
 ) -> Iterator[tuple[Settled, Mentions]]:
-    """What is settled of each name, with its mentions."""
-    numbers = names.numbers
+    """What is settled of each name, with its mentions.
+
+    An article by itself is settled sooner than its questions are put together.
+    """
+    numbers, keeps = names.numbers, memory.keeps and len(names.forms.table.ids) > 1
     plain = np.fromiter(map(names.is_plain, numbers.tolist()), bool, len(numbers))
-    asked = questions(names, numbers[~plain], described, scope) if memory.keeps else ()
-    ahead = iter(asked)
+    asked = iter(questions(names, numbers[~plain], described, scope) if keeps else ())
     for number, is_plain in zip(numbers.tolist(), plain.tolist(), strict=True):
         mentions = names.mentions(number)
         if is_plain:
             yield settled_plainly(mentions, names.kind(number), scope), mentions
-        else:
+        elif keeps:
             find = partial(_found_out, names, number, scope)
-            yield memory.settled.answer(next(ahead, b""), find), mentions
+            yield memory.settled.answer(next(asked), find), mentions
+        else:
+            yield _found_out(names, number, scope), mentions
 
 
 def _found_out(names: Names, number: int, scope: str) -> Settled:

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.link import Memory, asked_alike
+from audit.link.apart import candidates_apart
 from audit.link.asked import questions
 from audit.link.assemble import Settled, settled, settled_plainly
-from audit.link.apart import candidates_apart
 from audit.link.block import candidates
 from audit.link.digests import mixed, separate, stacked, summed
 from audit.link.entities import Entities

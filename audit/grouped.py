@@ -30,7 +30,8 @@ class Grouped(Listed[list[int]]):
     @property
     def sizes(self) -> NDArray[np.int64]:
         """How long each list is."""
-        return np.diff(self.bounds.astype(np.int64))
+        bounds = self.bounds.astype(np.int64)
+        return bounds[1:] - bounds[:-1]
 
     def array(self, at: int) -> Numbers:
         """The list at `at`, as it lies there."""
@@ -43,6 +44,16 @@ class Grouped(Listed[list[int]]):
         owner = np.repeat(np.arange(len(at), dtype=np.int64), counts)
         before = np.cumsum(counts) - counts
         return owner, self.values[np.arange(len(owner)) + (starts - before)[owner]]
+
+    def homes(self) -> Numbers:
+        """The number of the list of each value, from 0 on; each stands in one."""
+        found = np.empty(len(self.values), np.uint32)
+        found[self.values] = self.owners()
+        return found
+
+    def owners(self) -> Numbers:
+        """The number of the list of each value as they lie there."""
+        return np.repeat(np.arange(len(self), dtype=np.uint32), np.diff(self.bounds))
 
     def __len__(self) -> int:
         return len(self.bounds) - 1

@@ -5,6 +5,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from audit.model.finding import Hit
+from audit.model.mentions import Mentions
 from audit.model.names import Entity
 from audit.model.report import Note, NoteLevel
 from audit.model.rule import NoOptions, Rule, Scope
@@ -71,10 +72,14 @@ def hits_in_entities(
         for rule in rules
         if rule.scope is Scope.ENTITY
     ]
+    of_all = [(rule, settings) for rule, settings in chosen if not rule.of_variants]
     known: dict[tuple[str, str], bool] = {}
     for entity in entities:
+        asked = chosen if entity.variants or entity.lookalikes else of_all
+        if not asked:
+            continue
         lang, homes = entity.mentions[0].lang, _Homes(entity)
-        for rule, settings in chosen:
+        for rule, settings in asked:
             if (rule.id, lang) not in known:
                 known[rule.id, lang] = rule.knows(lang)
             if known[rule.id, lang]:
@@ -96,7 +101,10 @@ class _Homes:
 
     @cached_property
     def _ids(self) -> frozenset[str]:
-        return frozenset(mention.document for mention in self._entity.mentions)
+        mentions = self._entity.mentions
+        if isinstance(mentions, Mentions):
+            return mentions.homes
+        return frozenset(mention.document for mention in mentions)
 
 
 def hits_in_feed(

@@ -105,6 +105,7 @@ class Facts(TypedDict, total=False):
     references: tuple[str, ...]
     of_articles: bool
     of_words: bool
+    of_variants: bool
 
 
 def segment_rule(

@@ -17,8 +17,8 @@ from audit.lang.lexicon import is_common
 from audit.link.compare_names import How, Relation, told_apart
 from audit.link.compare_parts import compare_parts
 from audit.link.forms import Forms, NameForm, Pair
-from audit.link.kept import Memory
-from audit.link.pairs import Blocks, Packed, PairSet, columns, meeting
+from audit.link.kept import Memory, forgetful
+from audit.link.pairs import Blocks, Packed, PairSet, columns, meeting, packed_keys
 from audit.link.told import Described, Indices, Pairs
 from audit.match import match_many
 from audit.model.names import Kind, VariantKind
@@ -46,7 +46,7 @@ def relations_apart(
     """
     if len(forms.table.ids) == 1:
         return
-    fresh = np.setdiff1d(candidates_apart(forms), settled, assume_unique=True)
+    fresh = np.setdiff1d(candidates_apart(forms, memory), settled, assume_unique=True)
     for at in range(0, len(fresh), AT_ONCE):
         pairs = Pairs(*columns(fresh[at : at + AT_ONCE]))
         stand = np.zeros(len(pairs.first), np.uint8)
@@ -70,17 +70,15 @@ def _judged(forms: Forms, every: Pairs, asked: Indices) -> list[Relation | None]
     ]
 
 
-def candidates_apart(forms: Forms) -> Packed:
+def candidates_apart(forms: Forms, memory: Memory | None = None) -> Packed:
     """Pairs of full names that share a part and the consonants of another one."""
+    memory = memory or forgetful()
     blocks, found = Blocks(), PairSet()
     for index, lang in enumerate(forms.langs):
         if data(lang).inflected or forms.kind(index) is Kind.ORGANISATION:
             continue
-        keys = (
-            f"{lang} {bare(part)} {consonants(rest)}"
-            for part, rest in permutations(forms.parts(index), 2)
-        )
-        blocks.add(keys, index)
+        keys = memory.crossed.answer(forms.spelled(index), partial(_crossed, forms, index))
+        blocks.put(keys, index)
     for block in blocks.several():
         if len(block) <= CROWDED:
             found.add(
@@ -90,6 +88,15 @@ def candidates_apart(forms: Forms) -> Packed:
             )
     pairs = found.packed()
     return pairs[~meeting(pairs, forms.documents)]
+
+
+def _crossed(forms: Forms, index: int) -> bytes:
+    """The keys of a form: one of its parts beside the consonants of another."""
+    lang = forms.langs[index]
+    return packed_keys(
+        f"{lang} {bare(part)} {consonants(rest)}"
+        for part, rest in permutations(forms.parts(index), 2)
+    )
 
 
 def _may_be_one(first: NameForm, second: NameForm) -> bool:

@@ -4,62 +4,85 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from audit.link.compare_names import How, Relation
 from audit.link.forms import NameForm, usual_kind
 from audit.link.habits import Company
 from audit.link.house import house_style
 from audit.link.known import Known
-from audit.link.settle import canonical
+from audit.link.settle import canonical, only
 from audit.link.variants import full_variants, short_variant
 from audit.model.mentions import Mentions
-from audit.model.names import Entity, Form, Kind
+from audit.model.names import Canonical, Entity, Form, Kind, Variant
 from audit.text.fold import roman
 
 ID_BYTES = 4
 """Bytes of the digest that tells entities of one canonical form apart."""
 
 
-def entity(
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """An entity less its mentions."""
+
+    id: str
+    kind: Kind
+    canonical: Canonical
+    forms: tuple[Form, ...]
+    variants: tuple[Variant, ...]
+    record: str | None
+
+    def of(self, mentions: Mentions) -> Entity:
+        """The entity whole."""
+        return Entity(
+            self.id, self.kind, self.canonical, self.forms, mentions, self.variants, self.record
+        )
+
+
+def settled_plainly(mentions: Mentions, kind: Kind, scope: str) -> Settled:
+    """What `settled` says of a name that is written in one way, and not known."""
+    text, count = mentions.first_text, len(mentions)
+    forms = (Form(text, count, len({*mentions.documents})),)
+    identity = _id(text, kind, scope, mentions.first_lang)
+    return Settled(identity, kind, only(text, count), forms, (), None)
+
+
+def settled(
     forms: Sequence[NameForm],
     shorts: Mentions,
-    relations: Mapping[tuple[int, int], Relation],
-    indices: Sequence[int],
+    every: Mentions,
+    related: dict[tuple[str, str], Relation],
     scope: str,
     *,
     company: Company,
-) -> Entity:
-    """The entity that `forms` (by `indices` in `relations`) and the `shorts` speak of.
+) -> Settled:
+    """The entity that `forms`, `related` by their texts, and the `shorts` speak of.
 
-    `scope` goes into the id, so that one name in two scopes makes two entities. `company` are the
-    other names of the same documents.
+    `every` are all its mentions in order. `scope` goes into the id, so that one name in two scopes
+    makes two entities. `company` are the other names of the same documents.
     """
     house = house_style(forms, shorts, strongest(forms))
     known = house.known
-    related = alike(forms, relations, indices)
-    settled = house.settled or canonical(forms, shorts, known, related, company)
+    proposed = house.settled or canonical(forms, shorts, known, related, company)
     if house.note:
-        settled = replace(settled, because=f"{settled.because}; {house.note}")
+        proposed = replace(proposed, because=f"{proposed.because}; {house.note}")
     short_texts = set(shorts.texts)
     variants = full_variants(
-        forms, short_texts, related, settled,
+        forms, short_texts, related, proposed,
         known=known, mixed=house.mixed, source_lang=company.source_lang,
     )  # fmt: skip
-    every = _every(forms, shorts)
     kind = known.record.kind if known else usual_kind(every.kinds)
-    lone = not house.mixed and not any(form.text == settled.text for form in forms)
+    lone = not house.mixed and not any(form.text == proposed.text for form in forms)
     for text in sorted(short_texts):
         record = known.record if known else None
-        departure = short_variant(text, forms[0].lang, settled, record, lone=lone)
+        departure = short_variant(text, forms[0].lang, proposed, record, lone=lone)
         if departure and departure.form not in {variant.form for variant in variants}:
             variants.append(departure)
-    return Entity(
-        id=_id(settled.text, kind, scope, every.first_lang),
+    return Settled(
+        id=_id(proposed.text, kind, scope, every.first_lang),
         kind=kind,
-        canonical=settled,
+        canonical=proposed,
         forms=_forms(every),
-        mentions=every,
         variants=tuple(sorted(variants, key=lambda variant: variant.form)),
         record=known.record.id if known else None,
     )
@@ -96,12 +119,6 @@ def strongest(forms: Sequence[NameForm]) -> Known | None:
     if not counts:
         return None
     return found[max(counts, key=lambda id_: (counts[id_], id_))]
-
-
-def _every(forms: Sequence[NameForm], shorts: Mentions) -> Mentions:
-    """All mentions of an entity in order; those of one form are."""
-    first, *others = (form.mentions for form in forms)
-    return first.in_order(*others, shorts) if others or shorts else first
 
 
 def _forms(mentions: Mentions) -> tuple[Form, ...]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations
+from itertools import combinations, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,9 +18,10 @@ from rapidfuzz.distance import JaroWinkler
 
 from audit.lang import data
 from audit.lang.inflection import lemma_keys
+from audit.link.digests import digest_of, mixed, separate, stacked, summed
 from audit.link.forms import Forms, NameForm, Pair
-from audit.link.kept import Memory, digest, forgetful
-from audit.link.pairs import Blocks, Packed, PairSet, meeting, unpacked
+from audit.link.kept import Memory, Sounds, forgetful
+from audit.link.pairs import Blocks, Packed, PairSet, meeting, packed_keys, unpacked
 from audit.text.fold import roman, squeeze
 from audit.text.skeleton import consonants, skeleton
 
@@ -54,28 +55,28 @@ class Candidates(Iterable[Pair]):
 
 def candidates(forms: Forms, memory: Memory | None = None) -> Candidates:
     """The pairs of indices into `forms`, the earlier form first, that are worth comparing."""
-    near = _within_documents(forms, memory or forgetful())
+    memory = memory or forgetful()
+    near, everywhere = _within_documents(forms, memory), _everywhere(forms, memory)
     if len(forms.table.ids) == 1:  # an article by itself: all stand together
-        every = np.union1d(near, _everywhere(forms))
+        every = np.union1d(near, everywhere)
         return Candidates(every, np.ones(len(every), bool))
-    far = np.setdiff1d(_everywhere(forms), near, assume_unique=True)
+    far = np.setdiff1d(everywhere, near, assume_unique=True)
     together = np.concatenate([np.ones(len(near), bool), meeting(far, forms.documents)])
     every = np.concatenate([near, far])
     order = np.argsort(every)
     return Candidates(every[order], together[order])
 
 
-def _everywhere(forms: Forms) -> Packed:
+def _everywhere(forms: Forms, memory: Memory) -> Packed:
     """Pairs that may be one name wherever they stand."""
     found = PairSet()
     whole, sounding = Blocks(), Blocks()
     single = bytearray(len(forms))
-    for index, lang in enumerate(forms.langs):
-        sounds = [_sounds(part, lang) for part in forms.parts(index)]
-        whole.add((f"{lang} {key}" for key in _whole_keys(forms, index, sounds)), index)
-        each = {sound for part in sounds for sound in part}
-        sounding.add((f"{lang} {sound}" for sound in each), index)
-        single[index] = len(sounds) == 1
+    for index in range(len(forms)):
+        keys = memory.sounds.answer(forms.spelled(index), partial(_keys, forms, index))
+        whole.put(keys.whole, index)
+        sounding.put(keys.parts, index)
+        single[index] = keys.single
     for block in whole.several():
         found.add(combinations(block, 2))
     for block in sounding.several():
@@ -84,6 +85,18 @@ def _everywhere(forms: Forms) -> Packed:
         for one in alone:
             found.add((min(one, other), max(one, other)) for other in block if not single[other])
     return found.packed()
+
+
+def _keys(forms: Forms, index: int) -> Sounds:
+    """The keys of a form, whatever others there are."""
+    lang = forms.langs[index]
+    sounds = [_sounds(part, lang) for part in forms.parts(index)]
+    each = {sound for part in sounds for sound in part}
+    return Sounds(
+        len(sounds) == 1,
+        packed_keys(f"{lang} {key}" for key in sorted(_whole_keys(forms, index, sounds))),
+        packed_keys(f"{lang} {sound}" for sound in sorted(each)),
+    )
 
 
 def _whole_keys(forms: Forms, at: int, sounds: Sequence[Iterable[str]]) -> set[str]:
@@ -105,15 +118,33 @@ def _sounds(part: str, lang: str) -> set[str]:
 def _within_documents(forms: Forms, memory: Memory) -> Packed:
     """Pairs that meet in some document."""
     found = PairSet()
-    for here in forms.in_document:
-        homes = defaultdict[str, list[int]](list)
-        for index in here:
-            homes[forms.langs[index]].append(index)
-        for lang, members in homes.items():
-            question = digest((lang, *map(forms.table.texts.__getitem__, members)))
-            near = memory.near.answer(question, partial(_together, forms, members))
-            found.add((members[one], members[other]) for one, other in near)
+    asked = _met(forms) if memory.keeps else repeat(b"")
+    for here, question in zip(forms.in_document, asked, strict=False):
+        near = memory.near.answer(question, partial(_near_in, forms, here))
+        found.add((here[one], here[other]) for one, other in near)
     return found.packed()
+
+
+def _met(forms: Forms) -> list[bytes]:
+    """What is asked of each document: which forms stand there, in their order."""
+    said = zip(forms.langs, forms.table.texts, strict=True)
+    spelled = stacked([digest_of(f"{lang} {text}") for lang, text in said])
+    here = forms.in_document
+    homes = here.owners()
+    ranks = np.arange(len(homes), dtype=np.uint32) - here.bounds[homes]
+    return separate(summed(mixed(spelled[:, here.values], ranks), homes, len(here)))
+
+
+def _near_in(forms: Forms, here: Sequence[int]) -> tuple[Pair, ...]:
+    """The places in `here` of those forms of one document that are worth comparing."""
+    homes = defaultdict[str, list[int]](list)
+    for place, index in enumerate(here):
+        homes[forms.langs[index]].append(place)
+    return tuple(
+        (members[one], members[other])
+        for members in homes.values()
+        for one, other in _together(forms, [here[place] for place in members])
+    )
 
 
 def _together(every: Forms, members: Sequence[int]) -> tuple[Pair, ...]:

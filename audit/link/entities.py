@@ -46,19 +46,20 @@ class Entities(Sequence[Entity]):
     """
 
     def __init__(self, table: MentionTable) -> None:
-        self._table = table
+        self.table = table
         self._made: Shelf[Entity] = Shelf(_pack, self._unpack, HELD, AT_HAND)
         self._sizes = array("I")
         self._texts: list[str] = []
         self._order = array("I")
-        self._owners = np.full(table.every, NOBODY, np.uint32)
+        self.owner = np.full(table.every, NOBODY, np.uint32)
+        """To whom each mention of the feed belongs, by its ordinal."""
         self._alike: Shelf[Lookalike] = Shelf(_LOOKALIKES.pack, _LOOKALIKES.unpack, HELD)
         self._alike_of = Grouped.under(np.empty(0, np.uint32), np.empty(0, np.uint32), 0)
 
     def add(self, entity: Entity) -> None:
         """Put in one more; its mentions are `Mentions` of the table."""
         number = len(self._sizes)
-        self._owners[self._table.ordinal[_of_table(entity).at]] = number
+        self.owner[self.table.ordinal[_of_table(entity).at]] = number
         self._sizes.append(len(entity.mentions))
         self._texts.append(entity.canonical.text)
         self._made.append(entity, 1)
@@ -79,16 +80,20 @@ class Entities(Sequence[Entity]):
         self._texts = []
         return self
 
+    def unordered(self) -> Iterator[Entity]:
+        """All as they were put in, by whose numbers mentions belong to them; less look-alikes."""
+        return iter(self._made)
+
     def owners(self, start: int, stop: int) -> list[Entity | None]:
         """To whom some mentions of the feed belong, by their ordinals; exempt ones to None."""
-        found = self._owners[start:stop].tolist()
+        found = self.owner[start:stop].tolist()
         return [None if one == NOBODY else self._made[one] for one in found]
 
     def noting(self, found: Iterable[tuple[int, Lookalike]]) -> "Entities":
         """These, with what mentions look like, which are said by their ordinals."""
         owners = array("I")
         for ordinal, lookalike in found:
-            owners.append(int(self._owners[ordinal]))
+            owners.append(int(self.owner[ordinal]))
             self._alike.append(lookalike, 1)
         numbers = np.arange(len(owners), dtype=np.uint32)
         self._alike_of = Grouped.under(np.frombuffer(owners, np.uint32), numbers, len(self))
@@ -123,7 +128,7 @@ class Entities(Sequence[Entity]):
 
     def _unpack(self, data: bytes) -> Entity:
         row = _ROWS.unpack(data)
-        mentions = Mentions(self._table, np.frombuffer(row.mentions, np.uint32))
+        mentions = Mentions(self.table, np.frombuffer(row.mentions, np.uint32))
         return Entity(
             row.id, row.kind, row.canonical, row.forms, mentions, row.variants, row.record
         )

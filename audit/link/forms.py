@@ -98,6 +98,12 @@ class Forms(Listed[NameForm]):
         """The parts of a form."""
         return compared_parts(self.table.texts[at], self.langs[at])
 
+    def spelled(self, at: int) -> str:
+        """The text and language of a form, and its record: what its parts and sounds hang on."""
+        known = self._known.get(at)
+        text = self.table.texts[at]
+        return f"{len(text)} {self.langs[at]} {text} {known.record.id if known else ''}"
+
     def known(self, at: int) -> Known | None:
         """The record of a form, if it has one."""
         return self._known.get(at)

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from audit.lang.scripts import LATIN, is_own_script
 from audit.link.forms import Forms, NameForm
 from audit.text.scripts import main_script
@@ -48,11 +51,30 @@ class Habits:
         return any(not self._marked.isdisjoint(form.mentions.documents) for form in own)
 
     @cached_property
+    def telling(self) -> NDArray[np.bool_]:
+        """Which forms bear on what is said of the names around them.
+
+        Where each language is written in Latin letters that is whether there are marks.
+        """
+        if not all(is_own_script(LATIN, lang) for lang in {*self._forms.langs}):
+            return np.ones(len(self._forms), bool)
+        return self._having_marks
+
+    @cached_property
     def _marked(self) -> frozenset[int]:
         """The documents with a name of which a part has a mark."""
+        having = np.flatnonzero(self._having_marks).tolist()
+        return frozenset[int]().union(*(self._forms.documents[one] for one in having))
+
+    @cached_property
+    def _having_marks(self) -> NDArray[np.bool_]:
+        """Which forms have a part with a mark."""
         forms = self._forms
-        having = (one for one in range(len(forms)) if any(map(marked, forms.parts(one))))
-        return frozenset[int]().union(*(forms.documents[one] for one in having))
+        having = (
+            not text.isascii() and any(map(marked, forms.parts(at)))
+            for at, text in enumerate(forms.table.texts)
+        )
+        return np.fromiter(having, bool, len(forms))
 
 
 class Company:

@@ -6,15 +6,13 @@ that bears on it beside the program, the authority and the settings: whoever kee
 to run keeps them for these. So an answer from before is the one that would be found again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from typing import Generic, NamedTuple, TypeVar
 
+from audit.link.assemble import Settled
 from audit.link.forms import Pair
 from audit.link.told import PairRecall, Told
-
-_QUESTION_BYTES = 16
 
 
 class Alike(NamedTuple):
@@ -29,19 +27,35 @@ class Alike(NamedTuple):
     confidence: float
 
 
+class Sounds(NamedTuple):
+    """The keys under which a form meets others wherever they stand, packed.
+
+    `whole` are those of the name as a whole, `parts` those of its parts; `single` says that it has
+    one part only.
+    """
+
+    single: bool
+    whole: bytes
+    parts: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What linking found out, by question.
 
     `near` are the pairs that are worth comparing within one document, `related` and `apart` how two
     forms relate where they may stand together and where they do not, `alike` the look-alikes of one
-    document.
+    document, `settled` what is settled of a name that is written in several ways or known,
+    `sounds` the keys of a form, and `crossed` those under which it meets others it stands apart of.
     """
 
     near: dict[bytes, tuple[Pair, ...]] = field(default_factory=dict)
     related: Told = field(default_factory=Told)
     apart: Told = field(default_factory=Told)
     alike: dict[bytes, tuple[Alike, ...]] = field(default_factory=dict)
+    settled: dict[bytes, Settled] = field(default_factory=dict)
+    sounds: dict[str, Sounds] = field(default_factory=dict)
+    crossed: dict[str, bytes] = field(default_factory=dict)
 
 
 _Question = TypeVar("_Question")
@@ -78,11 +92,15 @@ class Memory:
     def __init__(self, before: Answers | None = None, *, keeps: bool = True) -> None:
         """`keeps` says whether there is a use for `given`, which stays empty otherwise."""
         before = before or Answers()
+        self.keeps = keeps
         self._given = Answers()
         self.near = Recall(before.near, self._given.near if keeps else None)
         self.related = PairRecall(before.related, keeps=keeps)
         self.apart = PairRecall(before.apart, keeps=keeps)
         self.alike = Recall(before.alike, self._given.alike if keeps else None)
+        self.settled = Recall(before.settled, self._given.settled if keeps else None)
+        self.sounds = Recall(before.sounds, self._given.sounds if keeps else None)
+        self.crossed = Recall(before.crossed, self._given.crossed if keeps else None)
 
     @property
     def given(self) -> Answers:
@@ -93,8 +111,3 @@ class Memory:
 def forgetful() -> Memory:
     """A memory that knows nothing and keeps nothing."""
     return Memory(keeps=False)
-
-
-def digest(said: Sequence[object]) -> bytes:
-    """A question too long to be kept as it is; `said` consists of strings and numbers."""
-    return blake2b(repr(said).encode(), digest_size=_QUESTION_BYTES).digest()

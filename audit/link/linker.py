@@ -1,7 +1,6 @@
 """Linking, whole: from the mentions of some documents to their entities."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 
@@ -9,20 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audit.link.apart import relations_apart
-from audit.link.assemble import alike, entity
+from audit.link.asked import questions
+from audit.link.assemble import Settled, settled, settled_plainly
 from audit.link.block import candidates
-from audit.link.cluster import clusters
 from audit.link.compare_names import Relation, relate
 from audit.link.entities import Entities
-from audit.link.forms import Forms, NameForm, Pair
+from audit.link.forms import Forms, Pair
 from audit.link.gather import forms_of
-from audit.link.habits import Company, Habits
 from audit.link.kept import Memory, forgetful
 from audit.link.known import KnownForms
 from audit.link.lookalikes import lookalikes
+from audit.link.names import Names
 from audit.link.pairs import Packed, columns, meeting
 from audit.link.relations import Relations
-from audit.link.shorts import Attached, attach
 from audit.link.told import Described, Indices, Pairs
 from audit.model.authority import Authority
 from audit.model.mentions import Mentions
@@ -31,25 +29,6 @@ from audit.model.text import Document
 
 AT_ONCE = 1 << 16
 """Pairs that are asked about together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What one thing is called: its full forms, its short mentions, and the names around it.
-
-    `relations` are those of all forms by their indices, of which this name has `indices`.
-    """
-
-    forms: tuple[NameForm, ...]
-    shorts: Mentions
-    indices: tuple[int, ...]
-    relations: Mapping[tuple[int, int], Relation]
-    company: Company
-
-    @property
-    def alike(self) -> dict[tuple[str, str], Relation]:
-        """The relations between its forms by their texts."""
-        return alike(self.forms, self.relations, self.indices)
 
 
 def link(
@@ -73,42 +52,52 @@ def joined(
     documents: Sequence[Document], authority: Authority, memory: Memory | None = None
 ) -> Entities:
     """The entities as `link` gives them, less the look-alikes."""
+    memory = memory or forgetful()
     scope = documents[0].id if len(documents) == 1 else "feed"
     forms = forms_of(documents, KnownForms(authority))
+    described = Described(forms)
+    names = Names(forms, _relations(forms, described, memory))
     found = Entities(forms.table)
-    for name in names_in(forms, memory or forgetful()):
-        found.add(
-            entity(
-                name.forms, name.shorts, name.relations, name.indices, scope, company=name.company
-            )
-        )
+    for one, mentions in _settled(names, described, scope, memory):
+        found.add(one.of(mentions))
     return found.in_order()
 
 
-def names_of(documents: Sequence[Document], authority: Authority) -> Iterator[Name]:
+def names_of(documents: Sequence[Document], authority: Authority) -> Names:
     """The names in `documents`, before anything is settled about them."""
-    return names_in(forms_of(documents, KnownForms(authority)), forgetful())
+    forms = forms_of(documents, KnownForms(authority))
+    return Names(forms, _relations(forms, Described(forms), forgetful()))
 
 
-def names_in(forms: Forms, memory: Memory) -> Iterator[Name]:
-    """The names that `forms` are of."""
-    habits = Habits(forms)
-    relations = _relations(forms, memory)
-    groups = clusters(forms, relations)
-    attached = attach(forms, groups, relations)
-    for number, group in enumerate(groups):
-        left = [_without(forms[index], attached) for index in group]
-        kept = [(index, form) for index, form in zip(group, left, strict=True) if form.mentions]
-        if kept:
-            members = tuple(form for _, form in kept)
-            indices = tuple(index for index, _ in kept)
-            shorts = Mentions(forms.table, attached.of_group.array(number))
-            yield Name(members, shorts, indices, relations, habits.beside(members))
+def _settled(
+    names: Names, described: Described, scope: str, memory: Memory
+) -> Iterator[tuple[Settled, Mentions]]:
+    """What is settled of each name, with its mentions.
+
+    An article by itself is settled sooner than its questions are put together.
+    """
+    numbers, keeps = names.numbers, memory.keeps and len(names.forms.table.ids) > 1
+    plain = np.fromiter(map(names.is_plain, numbers.tolist()), bool, len(numbers))
+    asked = iter(questions(names, numbers[~plain], described, scope) if keeps else ())
+    for number, is_plain in zip(numbers.tolist(), plain.tolist(), strict=True):
+        mentions = names.mentions(number)
+        if is_plain:
+            yield settled_plainly(mentions, names.kind(number), scope), mentions
+        elif keeps:
+            find = partial(_found_out, names, number, scope)
+            yield memory.settled.answer(next(asked), find), mentions
+        else:
+            yield _found_out(names, number, scope), mentions
 
 
-def _relations(forms: Forms, memory: Memory) -> Relations:
+def _found_out(names: Names, number: int, scope: str) -> Settled:
+    """What is to be settled of one name."""
+    name = names.name(number)
+    return settled(name.forms, name.shorts, name.every, name.alike, scope, company=name.company)
+
+
+def _relations(forms: Forms, described: Described, memory: Memory) -> Relations:
     """The relations among the candidate pairs: (short, long) for a part, else the earlier first."""
-    described = Described(forms)
     near = Relations(_near(forms, described, memory))
     apart = relations_apart(forms, near.packed, described, memory)
     return Relations(chain(near.items(), apart))
@@ -149,11 +138,3 @@ def _related(
     told = (column[asked].tolist() for column in (*pairs, together, beside))
     for one, other, here, close in zip(*told, strict=True):
         yield relate(forms[one], forms[other], together=here, beside=close)
-
-
-def _without(form: NameForm, attached: Attached) -> NameForm:
-    """The form less the mentions that were found to be short for something else."""
-    if form.number not in attached.forms:
-        return form
-    rows = form.mentions.rows
-    return replace(form, mentions=Mentions(form.mentions.table, rows[~attached.taken[rows]]))

@@ -9,7 +9,7 @@ probability.
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from importlib.resources import files
 from itertools import combinations, pairwise
@@ -17,6 +17,7 @@ from itertools import combinations, pairwise
 from rapidfuzz.distance import JaroWinkler
 
 from audit.lang import data
+from audit.link.asked_alike import questions
 from audit.link.block import near_letters
 from audit.link.compare_parts import only_emphasis
 from audit.link.entities import Entities
@@ -24,7 +25,7 @@ from audit.link.evidence import judge_spellings
 from audit.link.explain import because
 from audit.link.forms import compared_parts, usual_kind
 from audit.link.habits import marked
-from audit.link.kept import Alike, Memory, digest
+from audit.link.kept import Alike, Memory
 from audit.link.spellings import Spelling
 from audit.link.traits import Part, Traits, traits
 from audit.model.names import Entity, Lookalike, Mention, VariantKind
@@ -43,15 +44,13 @@ LOOKS_ALIKE = 0.75
 
 
 def lookalikes(
-    documents: Iterable[Document], entities: Entities, memory: Memory
+    documents: Sequence[Document], entities: Entities, memory: Memory
 ) -> Iterator[tuple[int, Lookalike]]:
     """What looks like another entity, document by document, with the ordinals of the mentions."""
     first = 0
-    for document in documents:
+    for document, question in zip(documents, _asked(documents, entities, memory), strict=True):
         mentions = document.mentions
-        owners = entities.owners(first, first + len(mentions))
-        question = _question(document, owners)
-        for one in memory.alike.answer(question, partial(_alike, document, owners)):
+        for one in memory.alike.answer(question, partial(_alike, document, entities, first)):
             yield (
                 first + one.mention,
                 Lookalike(
@@ -67,24 +66,17 @@ def lookalikes(
         first += len(mentions)
 
 
-def _question(document: Document, owners: Sequence[Entity | None]) -> bytes:
-    """All that bears on the look-alikes of a document, whose mentions belong to `owners`."""
-    starts = [segment.span.start for segment in document.segments]
-    said: list[object] = [document.lang]
-    for mention, entity in zip(document.mentions, owners, strict=True):
-        if entity:
-            at, record = mention.span.start, entity.record and entity.canonical.text
-            said += (mention.text, str(mention.kind), at, bisect_right(starts, at))
-            said += (entity.id, record)
-            if entity.variants:
-                said += (one.expected for one in entity.variants if one.form == mention.text)
-        else:
-            said.append(None)
-    return digest(said)
+def _asked(documents: Sequence[Document], entities: Entities, memory: Memory) -> Sequence[bytes]:
+    """What is asked of each document; nothing where no answer is kept."""
+    if not memory.keeps:
+        return [b""] * len(documents)
+    facts = [(one.lang, len(one.mentions)) for one in documents]
+    return questions(entities, [lang for lang, _ in facts], [count for _, count in facts])
 
 
-def _alike(document: Document, owners: Sequence[Entity | None]) -> tuple[Alike, ...]:
-    """The look-alikes of one document with the numbers of their mentions."""
+def _alike(document: Document, entities: Entities, first: int) -> tuple[Alike, ...]:
+    """The look-alikes of one document, whose first mention has an ordinal, by their numbers."""
+    owners = entities.owners(first, first + len(document.mentions))
     of_mentions = zip(document.mentions, owners, strict=True)
     owner = {mention: entity for mention, entity in of_mentions if entity}
     numbers = {mention: number for number, mention in enumerate(document.mentions)}

@@ -19,6 +19,7 @@ BITS = 32
 """By how much the first index of a packed pair is shifted."""
 LOW = (1 << BITS) - 1
 """What the second index is."""
+_KEY_BYTES = 8
 _WAITING = 1 << 18
 """Pairs that wait to be put in order."""
 _AT_ONCE = 1 << 19
@@ -75,9 +76,12 @@ class Blocks:
 
     def add(self, keys: Iterable[str], number: int) -> None:
         """Put a number under some keys."""
-        for key in keys:
-            self._keys.append(int.from_bytes(_digest(key)))
-            self._numbers.append(number)
+        self.put(packed_keys(keys), number)
+
+    def put(self, packed: bytes, number: int) -> None:
+        """Put a number under keys that are packed already."""
+        self._keys.frombytes(packed)
+        self._numbers.extend([number] * (len(packed) // _KEY_BYTES))
 
     def several(self) -> Iterator[list[int]]:
         """The numbers under each key that has more than one, in the order they were put in."""
@@ -91,8 +95,13 @@ class Blocks:
             yield numbers[start:end].tolist()
 
 
+def packed_keys(keys: Iterable[str]) -> bytes:
+    """The digests of some keys, one after another."""
+    return b"".join([_digest(key) for key in keys])
+
+
 def _digest(key: str) -> bytes:
-    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=_KEY_BYTES).digest()
 
 
 class Places(Protocol):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar, overload
 
 import numpy as np
+from numpy.typing import NDArray
 
 from audit.link.compare_names import Relation
 from audit.link.forms import Pair
@@ -34,6 +35,16 @@ class Relations(Mapping[Pair, Relation]):
     def packed(self) -> Packed:
         """The pairs."""
         return np.frombuffer(self._pairs, np.int64)
+
+    @property
+    def codes(self) -> NDArray[np.uint32]:
+        """For each pair the number of its relation among all that are `met`."""
+        return np.frombuffer(self._codes, np.uint32)
+
+    @property
+    def met(self) -> tuple[Relation, ...]:
+        """The different relations."""
+        return self._kinds
 
     def of(self, one: int) -> dict[int, Relation]:
         """What a form is to others, where it comes first."""

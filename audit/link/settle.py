@@ -44,7 +44,7 @@ def canonical(
     if known:
         return _stated(known)
     if len(forms) == 1 and not shorts and not data(forms[0].lang).inflected:
-        return _only(forms[0])
+        return only(forms[0].text, len(forms[0].mentions))
     weights = _weights(forms, alike)
     usual = usual_form(forms, alike, company)
     if data(usual.lang).inflected:
@@ -202,10 +202,9 @@ def _kinds(forms: Sequence[NameForm]) -> Iterator[Kind]:
     return chain.from_iterable(form.mentions.kinds for form in forms)
 
 
-def _only(form: NameForm) -> Canonical:
+def only(text: str, total: int) -> Canonical:
     """A name that is written in one way: most names."""
-    total = len(form.mentions)
-    return Canonical(form.text, Basis.MAJORITY, _counted(total, total, Basis.MAJORITY), 1.0)
+    return Canonical(text, Basis.MAJORITY, _counted(total, total, Basis.MAJORITY), 1.0)
 
 
 def _whole(

@@ -41,7 +41,7 @@ def attach(forms: Forms, groups: Grouped, relations: Relations) -> Attached:
     of them, unless one of them fits better. Where it has none, an exact short form goes to the
     only longer name in the whole feed that it can stand for.
     """
-    group_of = _groups_by_form(groups)
+    group_of = groups.homes()
     short = {one for (one, _), relation in relations.items() if relation.how is How.PART}
     rows, numbers = array("I"), array("I")
     for own in sorted({int(group_of[one]) for one in short}):
@@ -61,14 +61,6 @@ def attach(forms: Forms, groups: Grouped, relations: Relations) -> Attached:
     return Attached(
         having, taken, Grouped.under(np.frombuffer(numbers, np.uint32), found, len(groups))
     )
-
-
-def _groups_by_form(groups: Grouped) -> Numbers:
-    """The number of the group of each form."""
-    found = np.empty(len(groups.values), np.uint32)
-    sizes = np.diff(groups.bounds)
-    found[groups.values] = np.repeat(np.arange(len(groups), dtype=np.uint32), sizes)
-    return found
 
 
 def _rows(forms: Forms, at: int) -> Iterator[tuple[int, int]]:

@@ -7,12 +7,13 @@ Two questions of a hundred million have the same bits in one of 10^22 feeds.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from audit.link.compare_names import Relation
+from audit.link.digests import Digests
 from audit.link.forms import Forms, Pair
 
 Indices = NDArray[np.int64]
@@ -54,13 +55,16 @@ class Described:
         self._halves = np.zeros((2, len(forms)), np.uint64)
         self._made = np.zeros(len(forms), bool)
 
+    def of(self, some: NDArray[Any]) -> Digests:
+        """The digests of some forms, which may stand there several times."""
+        for at in np.unique(some[~self._made[some]]).tolist():
+            self._halves[:, at] = np.frombuffer(described(self._forms, at), np.uint64)
+        self._made[some] = True
+        return self._halves[:, some]
+
     def questions(self, pairs: Pairs, stand: NDArray[np.uint8]) -> tuple[_Half, _Half]:
         """What is asked of pairs that `stand` to one another as numbers say."""
-        for some in pairs:
-            for at in np.unique(some[~self._made[some]]).tolist():
-                self._halves[:, at] = np.frombuffer(described(self._forms, at), np.uint64)
-            self._made[some] = True
-        one, other = (self._halves[:, some] for some in pairs)
+        one, other = map(self.of, pairs)
         first, second = one * _WEIGHTS[0] + other * _WEIGHTS[1] + stand
         return first, second
 

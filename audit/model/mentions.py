@@ -97,16 +97,30 @@ class Mentions(Sequence[Mention]):
         return (looks[look][0] for look in self.table.look[self.at].tolist())
 
     @property
+    def first_text(self) -> str:
+        """The text of the first of them."""
+        text: int = self.table.text[self._first]
+        return self.table.texts[text]
+
+    @property
     def first_lang(self) -> str:
         """The language of the first of them."""
-        row = self.at.start if isinstance(self.at, slice) else self.at[0]
-        look: int = self.table.look[row]
+        look: int = self.table.look[self._first]
         return self.table.looks[look][1]
+
+    @property
+    def _first(self) -> int:
+        return int(self.at.start if isinstance(self.at, slice) else self.at[0])
 
     @property
     def documents(self) -> list[int]:
         """The number of the document of each."""
         return list(self.table.document[self.at].tolist())
+
+    @property
+    def homes(self) -> frozenset[str]:
+        """The ids of the documents that they stand in."""
+        return frozenset(map(self.table.ids.__getitem__, {*self.documents}))
 
     @property
     def places(self) -> list[Place]:

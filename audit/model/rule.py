@@ -98,7 +98,8 @@ class Rule:
     those of the source, for rules that compare the two. `profiles` are the style
     profiles under which a rule runs that is off by default, as their stylebooks ask for it.
     `of_articles` says that what it looks for is no fault of a string in a file of strings;
-    `of_words` that it looks at no name, so that none need be found for it.
+    `of_words` that it looks at no name, so that none need be found for it; `of_variants` that it
+    says nothing of an entity without variants and look-alikes.
     `options` is the frozen dataclass of its settings. `check` takes the subject of
     its `scope` and the options. Rules hold functions and do not pickle: ids cross process
     borders, rules never.
@@ -123,6 +124,7 @@ class Rule:
     references: tuple[str, ...] = ()
     of_articles: bool = False
     of_words: bool = False
+    of_variants: bool = False
 
     def knows(self, lang: str) -> bool:
         """Whether the rule has anything to say on text in `lang`."""

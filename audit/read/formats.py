@@ -16,6 +16,7 @@ from typing import BinaryIO, Protocol, cast
 
 from audit.model.report import Note
 from audit.model.text import Document
+from audit.read.record import Lines
 from audit.read.unpacked import MAGIC
 from audit.text.decode import byte_order_mark
 
@@ -32,7 +33,8 @@ class Format:
     """A format: its suffixes in lower case, its reader as "module:function", how to know it.
 
     `looks` is asked in order of the table, with the beginning of a file without a byte order mark.
-    `table` says that its reader must be told which columns hold what.
+    `table` says that its reader must be told which columns hold what, `by_line` that it may be
+    told what lines came to that were read before.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Format:
     reader: str
     looks: Callable[[str], bool]
     table: bool = False
+    by_line: bool = False
 
 
 def _looks_like_lines(head: str) -> bool:
@@ -96,6 +99,7 @@ FORMATS = (
         (".jsonl", ".ndjson"),
         "audit.read.jsonl:read_jsonl",
         _looks_like_lines,
+        by_line=True,
     ),
     Format(
         "json",
@@ -206,15 +210,25 @@ def is_packed(head: bytes) -> bool:
     return head.startswith(MAGIC) and not _looks_like_warc(head.decode("latin-1"))
 
 
-def reader_for(name: str, head: bytes, columns: Mapping[str, str | int] = _NO_COLUMNS) -> Reader:
+def reader_for(
+    name: str,
+    head: bytes,
+    columns: Mapping[str, str | int] = _NO_COLUMNS,
+    lines: Lines | None = None,
+) -> Reader:
     """The reader for a file: by its suffix, otherwise by `head`, its first bytes.
 
-    `columns` is what is said of the columns of tables, as `audit.read.table` has it.
+    `columns` is what is said of the columns of tables, as `audit.read.table` has it; `lines` is
+    what is known of lines of JSON.
     """
     found = _BY_SUFFIX.get(suffix_of(PurePath(name)).removesuffix(PACKED)) or _sniffed(head)
     module, _, function = found.reader.partition(":")
     reader = getattr(import_module(module), function)
-    return cast("Reader", partial(reader, columns=columns) if found.table else reader)
+    if found.table:
+        reader = partial(reader, columns=columns)
+    elif found.by_line:
+        reader = partial(reader, known=lines)
+    return cast("Reader", reader)
 
 
 def _sniffed(head: bytes) -> Format:

@@ -11,7 +11,7 @@ from audit.model.report import Note, NoteLevel
 from audit.model.text import Document
 from audit.read.json_parts import Located
 from audit.read.ninjs import is_ninjs, read_ninjs
-from audit.read.record import Setting, read_record
+from audit.read.record import Lines, Setting, records
 from audit.read.whole import MAX_COLLECTION_BYTES, load, too_large
 from audit.text.decode import (
     MAX_DOCUMENT_BYTES,
@@ -27,10 +27,13 @@ _DRAIN_BYTES = 1024 * 1024
 """How much of an overlong line is skipped at a time."""
 
 
-def read_jsonl(stream: BinaryIO, path: str, encoding: str = "utf-8") -> Iterator[Document | Note]:
+def read_jsonl(
+    stream: BinaryIO, path: str, encoding: str = "utf-8", known: Lines | None = None
+) -> Iterator[Document | Note]:
     """Read one document a line; bad lines are told, the others still read.
 
-    `encoding` is that of the file, where `stream` is no longer in it but in UTF-8.
+    `encoding` is that of the file, where `stream` is no longer in it but in UTF-8. `known` spares
+    reading the lines that it has, and changes nothing.
     """
     errors, empty, base = 0, True, 0
     for number, line in enumerate(_lines(stream, path, encoding), start=1):
@@ -41,7 +44,7 @@ def read_jsonl(stream: BinaryIO, path: str, encoding: str = "utf-8") -> Iterator
         try:
             if not text.isspace():
                 empty = False
-                yield from _read_line(line, where)
+                yield from _read_line(line, where, known)
         except InputError as error:
             errors += 1
             if errors <= MAX_ERRORS:
@@ -97,7 +100,10 @@ def _lines(stream: BinaryIO, path: str, encoding: str) -> Iterator[_Line]:
         line = stream.readline(MAX_DOCUMENT_BYTES + 1)
 
 
-def _read_line(line: _Line, where: Setting) -> Iterator[Document | Note]:
+def _read_line(line: _Line, where: Setting, known: Lines | None) -> Iterator[Document | Note]:
+    if known is not None and (record := known.get(line.data)):
+        yield record.document(where)
+        return
     data, path, number = line.data, where.path, where.line
     if len(data) > MAX_DOCUMENT_BYTES:
         raise too_large(path, line=number)
@@ -114,8 +120,16 @@ def _read_line(line: _Line, where: Setting) -> Iterator[Document | Note]:
         raise parse_error(error, path, number, error.pos + 1) from None
     if isinstance(value, dict) and is_ninjs(value):
         yield from _read_item(value, where)
-    else:
-        yield from read_record(value, where)
+        return
+    clean = True
+    for found in records(value, where):
+        if isinstance(found, Note):
+            clean = False
+            yield found
+            continue
+        if known is not None and clean:
+            known.put(data, found)
+        yield found.document(where)
 
 
 def _read_item(value: object, where: Setting) -> Iterator[Document | Note]:

@@ -5,14 +5,14 @@ Required are `id` and `text`, or `id` and `segments`; all other keys are optiona
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 from audit.errors import InputError
 from audit.lang.tags import tag_of
-from audit.model.place import OffsetMap, Origin, Span, Syntax
+from audit.model.place import Origin, Span, Syntax
 from audit.model.report import Note, NoteLevel
 from audit.model.text import UNKNOWN_LANGUAGE, Block, Document, Pair
-from audit.read.json_scan import Literal, items, literal, literal_map, members
+from audit.read.json_scan import Literal, items, literal_map, members
 from audit.read.lines import blocks_of
 from audit.read.whole import too_large
 from audit.text.decode import MAX_DOCUMENT_BYTES, control_note
@@ -48,18 +48,100 @@ class Setting:
         return Note(NoteLevel.WARNING, code, message, self.path, self.line)
 
 
+class Stretch(NamedTuple):
+    """A string literal without its quotes: from `origin` on, `size` characters of JSON text.
+
+    Its value begins at `text` and has `length` characters.
+    """
+
+    text: int
+    length: int
+    origin: int
+    size: int
+
+
 @dataclass(frozen=True, slots=True)
-class _Body:
-    """The text of a record, how it maps to the JSON text, and what goes with it."""
+class Record:
+    """What a JSON object says, wherever it stands; `literals` are counted from its first line."""
+
+    id: str
+    text: str
+    literals: tuple[Stretch, ...]
+    blocks: tuple[Block, ...]
+    pairs: tuple[Pair, ...]
+    lang: str = UNKNOWN_LANGUAGE
+    title: str | None = None
+    source_lang: str | None = None
+    source: str | None = None
+    reference: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+    def document(self, where: Setting) -> Document:
+        """The document that the object is where it stands."""
+        return Document(
+            self.id,
+            where.path,
+            self.text,
+            self._origin(where),
+            self.lang,
+            self.title,
+            self.source_lang,
+            self.source,
+            self.reference,
+            self.date,
+            self.publisher,
+            self.url,
+            self.blocks,
+            self.pairs,
+        )
+
+    def _origin(self, where: Setting) -> Origin:
+        json, start = where.json, where.line_at
+        literals = [
+            Literal(text, length, at, json[start + at : start + at + size])
+            for text, length, at, size in self.literals
+        ]
+        return Origin(
+            file=literal_map(literals),
+            line_starts=where.line_starts,
+            first_line=where.line,
+            base=where.base,
+            syntax=Syntax.JSON,
+            encoding=where.encoding,
+        )
+
+
+class Lines(Protocol):
+    """What lines came to that were read before, by one version of the program."""
+
+    def get(self, line: bytes) -> Record | None:
+        """What a line came to, where it was a record that nothing is to be told of."""
+        ...
+
+    def put(self, line: bytes, record: Record) -> None:
+        """Keep what a line of this kind came to."""
+        ...
+
+
+class _Body(NamedTuple):
+    """The text of a record, where it stands in the JSON text, and what goes with it."""
 
     text: str
-    map: OffsetMap
+    literals: tuple[Stretch, ...]
     blocks: tuple[Block, ...]
     pairs: tuple[Pair, ...] = ()
 
 
 def read_record(value: object, where: Setting) -> Iterator[Document | Note]:
     """Make one document of a parsed JSON object; raises `InputError` where it cannot be one."""
+    for found in records(value, where):
+        yield found.document(where) if isinstance(found, Record) else found
+
+
+def records(value: object, where: Setting) -> Iterator[Record | Note]:
+    """What a parsed JSON object says, if it has a text; raises as `read_record` does."""
     if not isinstance(value, dict):
         message = f"expected a JSON object with `id` and `text`, found {_kind(value)}"
         raise where.error("not-an-object", message)
@@ -80,19 +162,9 @@ def read_record(value: object, where: Setting) -> Iterator[Document | Note]:
     for key in (*_STRINGS, *_TAGS):
         if value.get(key) is not None:
             yield from _field(key, value[key], fields, where)
-    origin = Origin(
-        file=body.map,
-        line_starts=where.line_starts,
-        first_line=where.line,
-        base=where.base,
-        syntax=Syntax.JSON,
-        encoding=where.encoding,
-    )
-    yield Document(
-        id=identity,
-        path=where.path,
-        text=body.text,
-        origin=origin,
+    yield Record(
+        identity,
+        *body,
         lang=fields.get("lang", UNKNOWN_LANGUAGE),
         title=fields.get("title"),
         source_lang=fields.get("source_lang"),
@@ -101,8 +173,6 @@ def read_record(value: object, where: Setting) -> Iterator[Document | Note]:
         date=fields.get("date"),
         publisher=fields.get("publisher"),
         url=fields.get("url"),
-        blocks=body.blocks,
-        pairs=body.pairs,
     )
 
 
@@ -131,30 +201,30 @@ def _body(value: Mapping[str, Any], places: Mapping[str, Span], where: Setting) 
         raise too_large(where.path, line=where.line)
     if segments is None:
         assert text is not None  # noqa: S101 - for the type checker: told apart just above
-        return _Body(text, _text_map(text, places, where), blocks_of(text))
+        return _Body(text, _whole(text, places, where), blocks_of(text))
     body = _bilingual(segments, places["segments"], where)
     if text is None:
         return body
     if text != body.text:
         message = "`text` and `segments` disagree: expected `text` to be the targets joined by \\n"
         raise where.error("text-and-segments-disagree", message)
-    return _Body(text, _text_map(text, places, where), body.blocks, body.pairs)
+    return _Body(text, _whole(text, places, where), body.blocks, body.pairs)
 
 
-def _text_map(text: str, places: Mapping[str, Span], where: Setting) -> OffsetMap:
-    return literal_map([_literal(places["text"], 0, len(text), where)])
+def _whole(text: str, places: Mapping[str, Span], where: Setting) -> tuple[Stretch, ...]:
+    """The one literal that a text was written as."""
+    return (_stretch(places["text"], 0, len(text), where),)
 
 
-def _literal(place: Span, text: int, length: int, where: Setting) -> Literal:
+def _stretch(place: Span, text: int, length: int, where: Setting) -> Stretch:
     """The literal at `place`, counted from the beginning of the object's first line."""
-    found = literal(where.json, place, text, length)
-    return Literal(text, length, found.origin - where.line_at, found.raw)
+    return Stretch(text, length, place.start + 1 - where.line_at, len(place) - 2)
 
 
 def _bilingual(segments: list[Any], place: Span, where: Setting) -> _Body:
     """The targets of `segments`, joined by line feeds, with what stands beside each."""
     targets: list[str] = []
-    literals: list[Literal] = []
+    literals: list[Stretch] = []
     blocks: list[Block] = []
     pairs: list[Pair] = []
     at = 0
@@ -163,14 +233,14 @@ def _bilingual(segments: list[Any], place: Span, where: Setting) -> _Body:
     ):
         target = _target(segment, number, where)
         home = dict(members(where.json, span.start))["target"]
-        literals.append(_literal(home, at, len(target), where))
+        literals.append(_stretch(home, at, len(target), where))
         blocks.extend(_moved(blocks_of(target, heading=False), at))
         if segment.get("source") or segment.get("reference"):
             source, reference = segment.get("source") or "", segment.get("reference")
             pairs.append(Pair(Span(at, at + len(target)), source, reference, _unit(segment)))
         targets.append(target)
         at += len(target) + 1
-    return _Body("\n".join(targets), literal_map(literals), tuple(blocks), tuple(pairs))
+    return _Body("\n".join(targets), tuple(literals), tuple(blocks), tuple(pairs))
 
 
 def _target(segment: object, number: int, where: Setting) -> str:

@@ -13,6 +13,7 @@ from audit.model.text import UNKNOWN_LANGUAGE, Document
 from audit.read.formats import is_packed, reader_for
 from audit.read.own_report import is_own_report
 from audit.read.parallel import Beside
+from audit.read.record import Lines
 from audit.read.sources import Source, sources, unreadable
 from audit.read.unpacked import unpacked
 
@@ -33,6 +34,7 @@ def read(
     source_lang: str | None = None,
     columns: Mapping[str, str | int] | None = None,
     contents: Mapping[Source, bytes] | None = None,
+    lines: Lines | None = None,
 ) -> Iterator[Document | Note]:
     """Read all inputs, in a fixed order, one document at a time.
 
@@ -41,10 +43,11 @@ def read(
     `source_lang` are the languages of documents that do not name their own. `source` is a file with
     the source of the one text that is read, or a folder with a file of the same name for each.
     `columns` says which columns of tables hold what, as `audit.read.table` has it. `contents` are
-    bytes to read in place of those of a file. Ids are unique over all inputs. Input that cannot be
-    read gives a note of level error; the rest is still read.
+    bytes to read in place of those of a file; `lines` spares the reading of lines of JSON that it
+    knows. Ids are unique over all inputs. Input that cannot be read gives a note of level error;
+    the rest is still read.
     """
-    opener = _Opener(stdin, columns or {}, contents or {})
+    opener = _Opener(stdin, columns or {}, contents or {}, lines)
     beside = Beside(source, opener.read) if source else None
     defaults = _Defaults(
         (tag_of(lang) or lang) if lang else UNKNOWN_LANGUAGE,
@@ -112,6 +115,7 @@ class _Opener:
     stdin: BinaryIO | None
     columns: Mapping[str, str | int]
     contents: Mapping[Source, bytes] = field(default_factory=dict)
+    lines: Lines | None = None
 
     def read(self, source: Source) -> Iterator[Document | Note]:
         """The documents of one file, and what is to be told of it; faults become notes."""
@@ -143,7 +147,7 @@ class _Opener:
             message = "a report of mtaudit, not a text; not read"
             yield Note(level, "own-report", message, source.name)
             return
-        reader = reader_for(source.name, head, self.columns)
+        reader = reader_for(source.name, head, self.columns, self.lines)
         yield from reader(_joined(head, stream), source.name)
 
 

@@ -16,6 +16,7 @@ from audit.run.conclude import conclude, set_aside
 from audit.run.engines import engine, examine_all
 from audit.run.examine import Bench, Examined, prepare
 from audit.run.feed import Feed
+from audit.run.kept_lines import lines_kept
 from audit.run.models import begin
 from audit.run.past import Past
 
@@ -53,17 +54,21 @@ def documents_of(
     contents: Mapping[Source, bytes] | None = None,
 ) -> Iterator[Document | Note]:
     """The documents of `inputs`, read as `config` says, and what is to be told of the reading."""
-    return read.read(
-        inputs,
-        exclude=config.exclude,
-        stdin=stdin,
-        stdin_filename=stdin_filename,
-        lang=config.lang,
-        source=config.source,
-        source_lang=config.source_lang,
-        columns=config.columns,
-        contents=contents,
-    )
+    notes: list[Note] = []
+    with lines_kept(config.cache, notes) as lines:
+        yield from read.read(
+            inputs,
+            exclude=config.exclude,
+            stdin=stdin,
+            stdin_filename=stdin_filename,
+            lang=config.lang,
+            source=config.source,
+            source_lang=config.source_lang,
+            columns=config.columns,
+            contents=contents,
+            lines=lines,
+        )
+    yield from notes
 
 
 def audit_documents(

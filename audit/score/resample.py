@@ -137,9 +137,10 @@ class _LaneSum:
         width = len(one.sums)
         if not width:
             return
-        held = self._by_width.get(width, _NOTHING)
-        if width == _WIDTHS[-1] or _width(held.bound + one.bound) <= width:
-            self._by_width[width] = held + one
+        held = self._by_width.setdefault(width, Lanes((0,) * width))
+        bound = held.bound + one.bound
+        if bound < 1 << 8 * width or width == _WIDTHS[-1]:
+            self._by_width[width] = Lanes(tuple(map(add, held.sums, one.sums)), bound)
         else:
             self._by_width[width] = one
             self.add(Lanes(_widened(held.sums, 2 * width), held.bound))
@@ -161,6 +162,11 @@ def resample(key: str, segments: Iterable[tuple[int, int]], drawn: bytes = b"") 
     variates = _variates(key, len(filled) if known is None else needed)
     sums = _sums(variates, words) if known is None else known
     return Resamples(sums, _sums(variates, points), len(filled))
+
+
+def without_points(words: Sequence[int], drawn: bytes) -> Resamples:
+    """What `resample` gives for words of segments without points, of which some are `drawn`."""
+    return Resamples(Lanes.of(drawn, _bound(words)), _NOTHING, len(words) - words.count(0))
 
 
 def draw_words(key: str, words: Iterable[int]) -> bytes:

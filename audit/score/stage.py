@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from audit.model.finding import Finding
 from audit.model.score import Gate, GateKind, GroupScore, Score, Scores
@@ -95,6 +96,8 @@ class Scoring:
         self, document: Document, findings: Sequence[Finding], words: Words
     ) -> tuple[Score, Tally]:
         made, counted = tally(document, findings, words, self._weights)
+        if not findings:
+            return _clean(made.words), made
         return normed(made, counted, gates(findings)), made
 
     def scores(self, documents: Mapping[str, Score]) -> Scores:
@@ -113,6 +116,12 @@ class Scoring:
             _by_name(publishers, self._publishers),
             _by_name(languages, self._languages),
         )
+
+
+@cache
+def _clean(words: int) -> Score:
+    """The score of so many words in which nothing was found."""
+    return normed(Tally(words))
 
 
 def score(

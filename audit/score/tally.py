@@ -19,7 +19,7 @@ from audit.score.points import (
     is_unsure,
     points,
 )
-from audit.score.resample import Resamples, ResampleSum, resample
+from audit.score.resample import Resamples, ResampleSum, resample, without_points
 
 _NO_GAUGES = Gauges()
 _NOT_DRAWN = Resamples()
@@ -141,6 +141,8 @@ def _resampled(inner: Body, words: Words, counted: Count) -> Resamples:
 
     What begins between two segments belongs to the one before, so that no point is lost.
     """
+    if words.drawn and not inner.chrome and not counted.errors:
+        return without_points(words.segments, words.drawn)
     document = inner.document
     sizes, spans = words.segments, [segment.span for segment in document.segments]
     if inner.chrome:

@@ -114,7 +114,7 @@ def test_what_nobody_asks_for_goes(tmp_path: Path) -> None:
     for _ in range(KEPT_RUNS + 1):
         audit(inputs, config)
     with sqlite3.connect(tmp_path / "cache" / FILE_NAME) as base:
-        assert base.execute("select count(*) from entry").fetchone() == (2,)  # text, links
+        assert base.execute("select count(*) from entry").fetchone() == (3,)  # line, text, links
 
 
 def test_what_each_run_asks_for_stays(tmp_path: Path, looked_at: list[str]) -> None:

@@ -15,6 +15,7 @@ from audit.model.names import Entity, VariantKind
     mqm=MQM.INCONSISTENT_TERM,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,
+    of_variants=True,
     says="“{found}” here, but “{expected}” is expected: {because}",
     why="A name is written with its marks throughout or without them "
     "throughout, as the house decides.",

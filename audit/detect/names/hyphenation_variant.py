@@ -15,6 +15,7 @@ from audit.model.names import Entity, VariantKind
     mqm=MQM.INCONSISTENT_TERM,
     severity=Severity.MINOR,
     finding_class=FindingClass.ERROR,
+    of_variants=True,
     says="“{found}” here, but “{expected}” is expected: {because}",
     why="A reader who meets both takes them for two names, and search finds only one of them.",
     examples=(

@@ -15,6 +15,7 @@ from audit.model.names import Entity, VariantKind
     mqm=MQM.MISTRANSLATION,
     severity=Severity.MAJOR,
     finding_class=FindingClass.ERROR,
+    of_variants=True,
     says="“{found}” here, but “{expected}” is expected: {because}",
     why="The name stood in an oblique case in the source and was not "
     "brought back to its basic form.",

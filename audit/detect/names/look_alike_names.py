@@ -15,6 +15,7 @@ from audit.text.scripts import main_script
     mqm=MQM.INCONSISTENT_TERM,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.INFO,
+    of_variants=True,
     says="“{found}” here and “{other}” elsewhere may be one name: {because}",
     why="A name guessed twice often comes out so differently that only a reader who knows the "
     "story can tell; a glance at both places is enough.",

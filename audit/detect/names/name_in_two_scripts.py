@@ -15,6 +15,7 @@ from audit.model.names import Entity, VariantKind
     mqm=MQM.UNTRANSLATED,
     severity=Severity.MAJOR,
     finding_class=FindingClass.ERROR,
+    of_variants=True,
     says="“{found}” here, but “{expected}” is expected: {because}",
     why="A name left in another script reads as another name, and "
     "many readers cannot read it at all.",

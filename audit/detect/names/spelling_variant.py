@@ -15,6 +15,7 @@ from audit.model.names import Entity, VariantKind
     mqm=MQM.INCONSISTENT_TERM,
     severity=Severity.MAJOR,
     finding_class=FindingClass.ERROR,
+    of_variants=True,
     says="“{found}” here, but “{expected}” is expected: {because}",
     why="The translator guessed the name twice and came to two "
     "results; at most one of them is right.",

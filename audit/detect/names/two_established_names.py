@@ -15,6 +15,7 @@ from audit.model.names import Entity, VariantKind
     mqm=MQM.INCONSISTENT_WITH_RESOURCE,
     severity=Severity.MAJOR,
     finding_class=FindingClass.ERROR,
+    of_variants=True,
     says="“{found}” here, but “{expected}” is expected: {because}",
     why="Both names are in use, but one publication uses one of "
     "them; the names authority says which.",

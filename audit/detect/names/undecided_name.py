@@ -15,6 +15,7 @@ from audit.model.names import Entity
     mqm=MQM.INCONSISTENT_TERM,
     severity=Severity.NEUTRAL,
     finding_class=FindingClass.INFO,
+    of_variants=True,
     says="“{found}” here, “{other}” elsewhere, and nothing tells which is right: {because}",
     why="A form is proposed only because one has to be; whoever knows the name may decide for "
     "the other one from either place.",

@@ -266,14 +266,16 @@ def _edges(
 
 def _vocabulary(text: str, at: Span) -> frozenset[str]:
     """The long words of a document without the line `at`."""
-    whole, own = _long_words(text), _counted(text[at.start : at.end])
-    return frozenset(word for word, count in whole.items() if count > own[word])
+    whole, every = _long_words(text)
+    line = _counted(text[at.start : at.end])
+    return every.difference([word for word, count in line.items() if whole[word] <= count])
 
 
 @lru_cache(1024)
-def _long_words(text: str) -> Counter[str]:
+def _long_words(text: str) -> tuple[Counter[str], frozenset[str]]:
     """How often each long word stands in an article, of which many lines may recur."""
-    return _counted(text)
+    counted = _counted(text)
+    return counted, frozenset(counted)
 
 
 def _counted(text: str) -> Counter[str]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from audit.match.differences import BITS
 from audit.match.features import Batch, beside_differences, differing, matrix, take_apart
+from audit.match.known import Known
 from audit.match.model import Costs, Evidence, Model
 from audit.match.names import digests
 from audit.match.origin import Origins, learn_origins
@@ -52,24 +53,37 @@ class Lesson:
     batch: Batch
     rows: Rows
     names: Names = field(default_factory=Names)
+    parts: bool = False
+    """Whether the pairs are of parts of names: they do not tell what names are usual as wholes."""
+
+    def letters(self) -> list[str]:
+        """The folded names of the rows."""
+        sides = (self.batch.pairs.first, self.batch.pairs.second)
+        return [side[n] for side in sides for n in self.rows]
 
 
 def learn(
-    pairs: Labelled, batch: Batch, rows: Rows, plan: Plan, beside: Lesson | None = None
+    pairs: Labelled,
+    batch: Batch,
+    rows: Rows,
+    plan: Plan,
+    *,
+    beside: Sequence[Lesson] = (),
+    known: Known | None = None,
 ) -> Model:
-    """The matcher that follows from the given rows of `batch`.
+    """The matcher that follows from the given rows of `batch`, where the names `known` are known.
 
     From what is learned `beside` them come evidence and no trees: which pairs it holds, and how
     many of them are one name, need not be like what is to be judged. It must have no entity of
     `pairs`.
     """
-    more = [beside] if beside else []
+    known = known or Known()
     inner = folds(pairs.group[rows], INNER_FOLDS)
     columns: tuple[str, ...] = ()
     seen: NDArray[np.float32] | None = None
     for fold in range(INNER_FOLDS):
         held = inner == fold
-        evidence = learn_evidence(Lesson(pairs, batch, rows[~held]), *more)
+        evidence = learn_evidence(Lesson(pairs, batch, rows[~held]), *beside, known=known)
         values, columns = matrix(batch, evidence)
         values = values[rows]
         if seen is None:
@@ -84,21 +98,20 @@ def learn(
         thresholds=np.concatenate([forest.thresholds for forest in forests]),
         values=np.concatenate([forest.values / np.float32(len(SEEDS)) for forest in forests]),
     )
-    return Model(learn_evidence(Lesson(pairs, batch, rows), *more), trees, columns)
+    evidence = learn_evidence(Lesson(pairs, batch, rows), *beside, known=known)
+    return Model(evidence, trees, columns)
 
 
-def learn_evidence(*lessons: Lesson) -> Evidence:
-    """Origins, costs of differences, common words and usual letters."""
-    names = [
-        side[n]
-        for one in lessons
-        for side in (one.batch.pairs.first, one.batch.pairs.second)
-        for n in one.rows
-    ]
-    further = [name for one in lessons for name in one.names.letters]
-    origin = [np.tile(one.pairs.origin[one.rows], 2) for one in lessons]
-    origin += [one.names.origin for one in lessons]
-    origins = learn_origins([*names, *further], np.concatenate(origin))
+def learn_evidence(*lessons: Lesson, known: Known) -> Evidence:
+    """Origins, costs of differences, common words and usual letters, and the known names."""
+    whole = [one for one in lessons if not one.parts]
+    names = [name for one in whole for name in one.letters()]
+    further = [name for one in whole for name in one.names.letters]
+    parts = [name for one in lessons if one.parts for name in one.letters()]
+    ordered = [*whole, *(one for one in lessons if one.parts)]
+    origin = [one.names.origin for one in whole]
+    origin += [np.tile(one.pairs.origin[one.rows], 2) for one in ordered]
+    origins = learn_origins([*further, *names, *parts], np.concatenate(origin))
     words = Counter(word for name in sorted(set(names)) for word in set(name.split()))
     usual = [word for word, count in words.items() if count >= COMMON]
     common = {
@@ -109,7 +122,7 @@ def learn_evidence(*lessons: Lesson) -> Evidence:
     differences, rest = logistic.fit(_differing(lessons, origins), same, 1 << BITS)
     kept = differences.astype(np.float16).astype(np.float32)
     letters = learn_usual(sorted({*names, *further}))
-    return Evidence(origins, Costs(kept, rest.astype(np.float32)), common, letters)
+    return Evidence(origins, Costs(kept, rest.astype(np.float32)), common, letters, known)
 
 
 def _differing(lessons: Sequence[Lesson], origins: Origins) -> logistic.Sparse:

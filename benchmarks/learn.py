@@ -53,13 +53,6 @@ class Lesson:
     batch: Batch
     rows: Rows
     names: Names = field(default_factory=Names)
-    parts: bool = False
-    """Whether the pairs are of parts of names: they do not tell what names are usual as wholes."""
-
-    def letters(self) -> list[str]:
-        """The folded names of the rows."""
-        sides = (self.batch.pairs.first, self.batch.pairs.second)
-        return [side[n] for side in sides for n in self.rows]
 
 
 def learn(
@@ -68,7 +61,7 @@ def learn(
     rows: Rows,
     plan: Plan,
     *,
-    beside: Sequence[Lesson] = (),
+    beside: Lesson | None = None,
     known: Known | None = None,
 ) -> Model:
     """The matcher that follows from the given rows of `batch`, where the names `known` are known.
@@ -77,13 +70,14 @@ def learn(
     many of them are one name, need not be like what is to be judged. It must have no entity of
     `pairs`.
     """
+    more = [beside] if beside else []
     known = known or Known()
     inner = folds(pairs.group[rows], INNER_FOLDS)
     columns: tuple[str, ...] = ()
     seen: NDArray[np.float32] | None = None
     for fold in range(INNER_FOLDS):
         held = inner == fold
-        evidence = learn_evidence(Lesson(pairs, batch, rows[~held]), *beside, known=known)
+        evidence = learn_evidence(Lesson(pairs, batch, rows[~held]), *more, known=known)
         values, columns = matrix(batch, evidence)
         values = values[rows]
         if seen is None:
@@ -98,20 +92,22 @@ def learn(
         thresholds=np.concatenate([forest.thresholds for forest in forests]),
         values=np.concatenate([forest.values / np.float32(len(SEEDS)) for forest in forests]),
     )
-    evidence = learn_evidence(Lesson(pairs, batch, rows), *beside, known=known)
+    evidence = learn_evidence(Lesson(pairs, batch, rows), *more, known=known)
     return Model(evidence, trees, columns)
 
 
 def learn_evidence(*lessons: Lesson, known: Known) -> Evidence:
     """Origins, costs of differences, common words and usual letters, and the known names."""
-    whole = [one for one in lessons if not one.parts]
-    names = [name for one in whole for name in one.letters()]
-    further = [name for one in whole for name in one.names.letters]
-    parts = [name for one in lessons if one.parts for name in one.letters()]
-    ordered = [*whole, *(one for one in lessons if one.parts)]
-    origin = [one.names.origin for one in whole]
-    origin += [np.tile(one.pairs.origin[one.rows], 2) for one in ordered]
-    origins = learn_origins([*further, *names, *parts], np.concatenate(origin))
+    names = [
+        side[n]
+        for one in lessons
+        for side in (one.batch.pairs.first, one.batch.pairs.second)
+        for n in one.rows
+    ]
+    further = [name for one in lessons for name in one.names.letters]
+    origin = [np.tile(one.pairs.origin[one.rows], 2) for one in lessons]
+    origin += [one.names.origin for one in lessons]
+    origins = learn_origins([*names, *further], np.concatenate(origin))
     words = Counter(word for name in sorted(set(names)) for word in set(name.split()))
     usual = [word for word, count in words.items() if count >= COMMON]
     common = {

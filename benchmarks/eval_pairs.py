@@ -32,10 +32,12 @@ from audit.match.readings import chinese, japanese, korean
 from audit.match.veto import vetoes
 from audit.model.names import Kind
 from audit.text.fold import bare, roman
+from benchmarks import name_records, place_pairs
 from benchmarks.boosting import Plan
 from benchmarks.labelled_pairs import Labelled, folds, read_pairs
 from benchmarks.learn import learn, open_batch
-from benchmarks.place_pairs import PACKAGE, at_hand, places_beside, without_names_of
+from benchmarks.name_records import known_beside
+from benchmarks.place_pairs import places_beside, without_names_of
 
 FOLDS = 5
 PRECISION = 0.99
@@ -65,15 +67,19 @@ def cross_validated(pairs: Labelled) -> None:
     """Learn without each fold and measure on it."""
     batch = open_batch(pairs)
     fold = folds(pairs.group, FOLDS)
-    beside = places_beside(pairs) if at_hand() else None
+    beside = places_beside(pairs) if place_pairs.at_hand() else None
     if beside is None:
-        print(f"{PACKAGE} is not installed: no pairs of places are learned from beside these")
+        print(f"{place_pairs.PACKAGE} is not installed: no places are learned from beside these")
+    known = known_beside(pairs) if name_records.at_hand() else None
+    if known is None:
+        print(f"{name_records.PACKAGE} is not installed: no names are known")
     chance, cut, sure = (np.zeros(len(pairs)) for _ in range(3))
     vetoed = np.array([veto is not None for veto in vetoes(batch)])
     for number in range(FOLDS):
         held = fold == number
         more = without_names_of(beside, batch, np.flatnonzero(held)) if beside else None
-        model = learn(pairs, batch, np.flatnonzero(~held), Plan(), more)
+        rows = np.flatnonzero(~held)
+        model = learn(pairs, batch, rows, Plan(), beside=more, known=known)
         values, _ = matrix(batch, model.evidence)
         chance[held] = 1 / (1 + np.exp(-model.trees.score(values[held])))
     chance[vetoed] = 0

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from audit.match.differences import BITS
 from audit.match.features import Batch, beside_differences, differing, matrix, take_apart
+from audit.match.known import Known
 from audit.match.model import Costs, Evidence, Model
 from audit.match.names import digests
 from audit.match.origin import Origins, learn_origins
@@ -55,21 +56,28 @@ class Lesson:
 
 
 def learn(
-    pairs: Labelled, batch: Batch, rows: Rows, plan: Plan, beside: Lesson | None = None
+    pairs: Labelled,
+    batch: Batch,
+    rows: Rows,
+    plan: Plan,
+    *,
+    beside: Lesson | None = None,
+    known: Known | None = None,
 ) -> Model:
-    """The matcher that follows from the given rows of `batch`.
+    """The matcher that follows from the given rows of `batch`, where the names `known` are known.
 
     From what is learned `beside` them come evidence and no trees: which pairs it holds, and how
     many of them are one name, need not be like what is to be judged. It must have no entity of
     `pairs`.
     """
     more = [beside] if beside else []
+    known = known or Known()
     inner = folds(pairs.group[rows], INNER_FOLDS)
     columns: tuple[str, ...] = ()
     seen: NDArray[np.float32] | None = None
     for fold in range(INNER_FOLDS):
         held = inner == fold
-        evidence = learn_evidence(Lesson(pairs, batch, rows[~held]), *more)
+        evidence = learn_evidence(Lesson(pairs, batch, rows[~held]), *more, known=known)
         values, columns = matrix(batch, evidence)
         values = values[rows]
         if seen is None:
@@ -84,11 +92,12 @@ def learn(
         thresholds=np.concatenate([forest.thresholds for forest in forests]),
         values=np.concatenate([forest.values / np.float32(len(SEEDS)) for forest in forests]),
     )
-    return Model(learn_evidence(Lesson(pairs, batch, rows), *more), trees, columns)
+    evidence = learn_evidence(Lesson(pairs, batch, rows), *more, known=known)
+    return Model(evidence, trees, columns)
 
 
-def learn_evidence(*lessons: Lesson) -> Evidence:
-    """Origins, costs of differences, common words and usual letters."""
+def learn_evidence(*lessons: Lesson, known: Known) -> Evidence:
+    """Origins, costs of differences, common words and usual letters, and the known names."""
     names = [
         side[n]
         for one in lessons
@@ -109,7 +118,7 @@ def learn_evidence(*lessons: Lesson) -> Evidence:
     differences, rest = logistic.fit(_differing(lessons, origins), same, 1 << BITS)
     kept = differences.astype(np.float16).astype(np.float32)
     letters = learn_usual(sorted({*names, *further}))
-    return Evidence(origins, Costs(kept, rest.astype(np.float32)), common, letters)
+    return Evidence(origins, Costs(kept, rest.astype(np.float32)), common, letters, known)
 
 
 def _differing(lessons: Sequence[Lesson], origins: Origins) -> logistic.Sparse:

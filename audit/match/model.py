@@ -5,16 +5,18 @@ import lzma
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from audit.match.differences import BITS
+from audit.match.known import Known
 from audit.match.origin import Origins
 from audit.match.trees import Trees
 from audit.match.usual import Usual
 
-_MAGIC = "mtaudit matcher 2"
+_MAGIC = "mtaudit matcher 3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Costs:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is learned from the letters, before the trees: origins, costs, common words and letters.
+    """What the trees are told of: origins, costs, common words and letters, and known names.
 
     `common` gives for the digest of a word (`names.digest`) the logarithm of how many names had it.
     """
@@ -36,6 +38,7 @@ class Evidence:
     costs: Costs
     common: dict[int, float]
     usual: Usual
+    known: Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,11 @@ class Model:
 
 
 def to_bytes(model: Model) -> bytes:
-    """The model as it is stored: a JSON line on what follows, then arrays, compressed."""
+    """The model as it is stored: a JSON line on what follows, then arrays, compressed.
+
+    The names that are known are a file by themselves, `Known.to_bytes`: digests are not made
+    smaller by compression, and are ready where they are not compressed.
+    """
     evidence, trees = model.evidence, model.trees
     at = np.flatnonzero(evidence.costs.differences).astype(np.int32)
     words = sorted(evidence.common.items())
@@ -69,6 +76,7 @@ def to_bytes(model: Model) -> bytes:
     head = {
         "magic": _MAGIC,
         "columns": model.columns,
+        "known": crc32(evidence.known.to_bytes()),
         "arrays": [[name, a.dtype.str, list(a.shape)] for name, a in arrays.items()],
     }
     body = json.dumps(head, ensure_ascii=True).encode() + b"\n"
@@ -76,12 +84,14 @@ def to_bytes(model: Model) -> bytes:
     return lzma.compress(body, preset=9)
 
 
-def from_bytes(stored: bytes) -> Model:
-    """The model that `to_bytes` stored. Raises `ValueError` for anything else."""
+def from_bytes(stored: bytes, names: bytes) -> Model:
+    """The model that `to_bytes` stored, with its known names. Raises `ValueError` for others."""
     head, _, body = lzma.decompress(stored).partition(b"\n")
     about = json.loads(head)
     if about["magic"] != _MAGIC:
         raise ValueError("not a matcher of this version")
+    if about["known"] != crc32(names):
+        raise ValueError("the matcher was learned with other known names: make train")
     arrays: dict[str, NDArray[np.generic]] = {}
     begin = 0
     for name, kind, shape in about["arrays"]:
@@ -98,6 +108,7 @@ def from_bytes(stored: bytes) -> Model:
             Costs(differences, arrays["rest"]),  # type: ignore[arg-type]
             common,
             Usual(arrays["usual"]),  # type: ignore[arg-type]
+            Known.from_bytes(names),
         ),
         Trees(
             arrays["features"],  # type: ignore[arg-type]
@@ -112,4 +123,5 @@ def from_bytes(stored: bytes) -> Model:
 @cache
 def load() -> Model:
     """The model that ships with the package."""
-    return from_bytes(files(__package__).joinpath("data", "matcher.xz").read_bytes())
+    data = files(__package__).joinpath("data")
+    return from_bytes(*(data.joinpath(name).read_bytes() for name in ("matcher.xz", "known.bin")))

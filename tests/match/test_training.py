@@ -5,17 +5,20 @@ import pytest
 
 from audit.match.features import PERSON, PLACE, Batch
 from audit.match.judge import judge
+from audit.match.known import Known
 from audit.match.model import from_bytes, to_bytes
 from audit.model.names import Kind
 from benchmarks.boosting import Plan, boost
 from benchmarks.labelled_pairs import Labelled, folds, groups
 from benchmarks.learn import learn, open_batch
+from benchmarks.name_records import Record, known_of
 
 PLAN = Plan(trees=20, depth=3, rate=0.2)
 STEMS = (
     "bakh", "mikh", "tikhv", "arkh", "bukh", "likh", "makh", "pokhv", "sukh", "volkh", "yakh",
     "zakh", "dukh", "gorokh", "shakh", "rakh", "vekh", "chekh", "petukh", "blokh",
 )  # fmt: skip
+NO_NAMES = Known().to_bytes()
 ENDS = ("in", "ov", "arev", "enko")
 
 
@@ -52,11 +55,11 @@ def test_the_same_pairs_give_the_same_bytes(taught: tuple[Labelled, Batch, bytes
     pairs, _, stored = taught
     again = learn(pairs, open_batch(pairs), np.arange(len(pairs)), PLAN)
     assert to_bytes(again) == stored
-    assert to_bytes(from_bytes(stored)) == stored
+    assert to_bytes(from_bytes(stored, NO_NAMES)) == stored
 
 
 def test_what_was_taught_is_known_of_a_new_name(taught: tuple[Labelled, Batch, bytes]) -> None:
-    model = from_bytes(taught[2])
+    model = from_bytes(taught[2], NO_NAMES)
     chances, _ = judge(["Korkhin", "Korkhin"], ["Korhin", "Kortin"], [Kind.PLACE] * 2, model)
     assert chances[0] > 0.8
     assert chances[1] < 0.2
@@ -66,7 +69,15 @@ def test_a_file_of_another_kind_is_refused(taught: tuple[Labelled, Batch, bytes]
     import lzma
 
     with pytest.raises(ValueError, match="not a matcher"):
-        from_bytes(lzma.compress(lzma.decompress(taught[2]).replace(b"matcher 2", b"matcher 1")))
+        from_bytes(
+            lzma.compress(lzma.decompress(taught[2]).replace(b"matcher 3", b"matcher 1")), NO_NAMES
+        )
+
+
+def test_a_matcher_is_refused_with_other_known_names(taught: tuple[Labelled, Batch, bytes]) -> None:
+    others = known_of([Record("1", frozenset({"bakhtov"}), frozenset())])
+    with pytest.raises(ValueError, match="other known names"):
+        from_bytes(taught[2], others.to_bytes())
 
 
 def test_trees_learn_what_no_single_question_tells() -> None:

@@ -241,11 +241,15 @@ def context_of(bench: Bench) -> bytes:
     return hashlib.blake2b(whole, digest_size=32).digest()
 
 
+_PROGRAM = frozenset({".py", ".toml", ".xz", ".txt", ".bin"})
+"""What the files of this program end in, data included."""
+
+
 @cache
 def program() -> tuple[object, ...]:
     """What this program is: its version, its files by size and time, Python, foreign rules."""
     home = Path(__file__).parents[1]
-    found = (path for path in home.rglob("*") if path.suffix in {".py", ".toml", ".xz", ".txt"})
+    found = (path for path in home.rglob("*") if path.suffix in _PROGRAM)
     files = sorted(_as_written(str(path).removeprefix(str(home)), path.stat()) for path in found)
     return (__version__, sys.version, files, _foreign())
 

@@ -19,6 +19,16 @@ from audit.run.collector import not_looking
 MODELS = replace(Config().models, addresses={ModelKind.FLUENCY: Address("own")})
 
 
+@pytest.fixture(autouse=True)
+def looking() -> Iterator[None]:
+    """Python looks for cycles at first, whatever a library did in a test before."""
+    was = gc.isenabled()
+    gc.enable()
+    yield
+    if not was:
+        gc.disable()
+
+
 def test_an_audit_is_not_looked_through() -> None:
     with not_looking(Config()):
         assert not gc.isenabled()

@@ -53,7 +53,7 @@ class Grouped(Listed[list[int]]):
 
     def owners(self) -> Numbers:
         """The number of the list of each value as they lie there."""
-        return np.repeat(np.arange(len(self), dtype=np.uint32), np.diff(self.bounds))
+        return np.repeat(np.arange(len(self), dtype=np.uint32), self.sizes)
 
     def __len__(self) -> int:
         return len(self.bounds) - 1

@@ -32,6 +32,11 @@ class Settled:
     variants: tuple[Variant, ...]
     record: str | None
 
+    @classmethod
+    def less_mentions(cls, one: Entity) -> "Settled":
+        """What is settled of an entity."""
+        return cls(one.id, one.kind, one.canonical, one.forms, one.variants, one.record)
+
     def of(self, mentions: Mentions) -> Entity:
         """The entity whole."""
         return Entity(

@@ -9,8 +9,9 @@ from typing import overload
 import numpy as np
 
 from audit.grouped import Grouped
+from audit.link.assemble import Settled
 from audit.model.mentions import Mentions, MentionTable
-from audit.model.names import Canonical, Entity, Form, Kind, Lookalike, Variant
+from audit.model.names import Entity, Lookalike
 from audit.packing import Packing
 from audit.shelf import Shelf
 
@@ -26,12 +27,7 @@ NOBODY = np.uint32(0xFFFFFFFF)
 class _Row:
     """An entity on disk, with the numbers of its mentions."""
 
-    id: str
-    kind: Kind
-    canonical: Canonical
-    forms: tuple[Form, ...]
-    variants: tuple[Variant, ...]
-    record: str | None
+    settled: Settled
     mentions: bytes
 
 
@@ -129,24 +125,11 @@ class Entities(Sequence[Entity]):
     def _unpack(self, data: bytes) -> Entity:
         row = _ROWS.unpack(data)
         mentions = Mentions(self.table, np.frombuffer(row.mentions, np.uint32))
-        return Entity(
-            row.id, row.kind, row.canonical, row.forms, mentions, row.variants, row.record
-        )
+        return row.settled.of(mentions)
 
 
 def _pack(entity: Entity) -> bytes:
-    rows = _of_table(entity).rows.tobytes()
-    return _ROWS.pack(
-        _Row(
-            entity.id,
-            entity.kind,
-            entity.canonical,
-            entity.forms,
-            entity.variants,
-            entity.record,
-            rows,
-        )
-    )
+    return _ROWS.pack(_Row(Settled.less_mentions(entity), _of_table(entity).rows.tobytes()))
 
 
 def _of_table(entity: Entity) -> Mentions:

@@ -131,8 +131,7 @@ class Forms(Listed[NameForm]):
     def in_document(self) -> Grouped:
         """The forms in each document, in order."""
         found = self.documents
-        forms = np.repeat(np.arange(len(self), dtype=np.uint32), np.diff(found.bounds))
-        return Grouped.under(found.values, forms, len(self.table.ids))
+        return Grouped.under(found.values, found.owners(), len(self.table.ids))
 
     @cached_property
     def own_sentences(self) -> Grouped:

@@ -81,20 +81,20 @@ class Record:
     def document(self, where: Setting) -> Document:
         """The document that the object is where it stands."""
         return Document(
-            self.id,
-            where.path,
-            self.text,
-            self._origin(where),
-            self.lang,
-            self.title,
-            self.source_lang,
-            self.source,
-            self.reference,
-            self.date,
-            self.publisher,
-            self.url,
-            self.blocks,
-            self.pairs,
+            id=self.id,
+            path=where.path,
+            text=self.text,
+            origin=self._origin(where),
+            lang=self.lang,
+            title=self.title,
+            source_lang=self.source_lang,
+            source=self.source,
+            reference=self.reference,
+            date=self.date,
+            publisher=self.publisher,
+            url=self.url,
+            blocks=self.blocks,
+            pairs=self.pairs,
         )
 
     def _origin(self, where: Setting) -> Origin:

@@ -38,6 +38,7 @@ from benchmarks.labelled_pairs import Labelled, folds, read_pairs
 from benchmarks.learn import learn, open_batch
 from benchmarks.name_records import known_beside
 from benchmarks.place_pairs import places_beside, without_names_of
+from benchmarks.scheme_pairs import schemes_beside, without_words_of
 
 FOLDS = 5
 PRECISION = 0.99
@@ -67,19 +68,25 @@ def cross_validated(pairs: Labelled) -> None:
     """Learn without each fold and measure on it."""
     batch = open_batch(pairs)
     fold = folds(pairs.group, FOLDS)
-    beside = places_beside(pairs) if place_pairs.at_hand() else None
-    if beside is None:
+    places, schemes, known = None, None, None
+    if place_pairs.at_hand():
+        places = places_beside(pairs)
+    else:
         print(f"{place_pairs.PACKAGE} is not installed: no places are learned from beside these")
-    known = known_beside(pairs) if name_records.at_hand() else None
-    if known is None:
-        print(f"{name_records.PACKAGE} is not installed: no names are known")
+    if name_records.at_hand():
+        schemes, known = schemes_beside(pairs), known_beside(pairs)
+    else:
+        print(f"{name_records.PACKAGE} is not installed: no names are known, none romanized")
     chance, cut, sure = (np.zeros(len(pairs)) for _ in range(3))
     vetoed = np.array([veto is not None for veto in vetoes(batch)])
     for number in range(FOLDS):
         held = fold == number
-        more = without_names_of(beside, batch, np.flatnonzero(held)) if beside else None
-        rows = np.flatnonzero(~held)
-        model = learn(pairs, batch, rows, Plan(), beside=more, known=known)
+        there, rows = np.flatnonzero(held), np.flatnonzero(~held)
+        beside = [
+            *([without_names_of(places, batch, there)] if places else []),
+            *([without_words_of(schemes, batch, there)] if schemes else []),
+        ]
+        model = learn(pairs, batch, rows, Plan(), beside=beside, known=known)
         values, _ = matrix(batch, model.evidence)
         chance[held] = 1 / (1 + np.exp(-model.trees.score(values[held])))
     chance[vetoed] = 0

@@ -47,12 +47,21 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Some rows of labelled pairs, the pairs taken apart, and names beside them."""
+    """Some rows of labelled pairs, the pairs taken apart, and names beside them.
+
+    Where spellings were `made` by rule, how often a word or a run of letters comes is no fact.
+    """
 
     pairs: Labelled
     batch: Batch
     rows: Rows
     names: Names = field(default_factory=Names)
+    made: bool = False
+
+    def spellings(self) -> list[str]:
+        """The folded names of all pairs, first sides before second ones."""
+        pairs = self.batch.pairs
+        return [side[n] for side in (pairs.first, pairs.second) for n in self.rows]
 
 
 def learn(
@@ -61,7 +70,7 @@ def learn(
     rows: Rows,
     plan: Plan,
     *,
-    beside: Lesson | None = None,
+    beside: Sequence[Lesson] = (),
     known: Known | None = None,
 ) -> Model:
     """The matcher that follows from the given rows of `batch`, where the names `known` are known.
@@ -70,14 +79,13 @@ def learn(
     many of them are one name, need not be like what is to be judged. It must have no entity of
     `pairs`.
     """
-    more = [beside] if beside else []
     known = known or Known()
     inner = folds(pairs.group[rows], INNER_FOLDS)
     columns: tuple[str, ...] = ()
     seen: NDArray[np.float32] | None = None
     for fold in range(INNER_FOLDS):
         held = inner == fold
-        evidence = learn_evidence(Lesson(pairs, batch, rows[~held]), *more, known=known)
+        evidence = learn_evidence(Lesson(pairs, batch, rows[~held]), *beside, known=known)
         values, columns = matrix(batch, evidence)
         values = values[rows]
         if seen is None:
@@ -92,23 +100,19 @@ def learn(
         thresholds=np.concatenate([forest.thresholds for forest in forests]),
         values=np.concatenate([forest.values / np.float32(len(SEEDS)) for forest in forests]),
     )
-    evidence = learn_evidence(Lesson(pairs, batch, rows), *more, known=known)
+    evidence = learn_evidence(Lesson(pairs, batch, rows), *beside, known=known)
     return Model(evidence, trees, columns)
 
 
 def learn_evidence(*lessons: Lesson, known: Known) -> Evidence:
     """Origins, costs of differences, common words and usual letters, and the known names."""
-    names = [
-        side[n]
-        for one in lessons
-        for side in (one.batch.pairs.first, one.batch.pairs.second)
-        for n in one.rows
-    ]
+    spellings = [name for one in lessons for name in one.spellings()]
     further = [name for one in lessons for name in one.names.letters]
     origin = [np.tile(one.pairs.origin[one.rows], 2) for one in lessons]
     origin += [one.names.origin for one in lessons]
-    origins = learn_origins([*names, *further], np.concatenate(origin))
-    words = Counter(word for name in sorted(set(names)) for word in set(name.split()))
+    origins = learn_origins([*spellings, *further], np.concatenate(origin))
+    names = {name for one in lessons if not one.made for name in one.spellings()}
+    words = Counter(word for name in sorted(names) for word in set(name.split()))
     usual = [word for word, count in words.items() if count >= COMMON]
     common = {
         number: float(np.float16(np.log1p(words[word])))

@@ -7,11 +7,9 @@ another record is written so, too, in more than one sign. Records that labelled 
 left out, and spellings that these have count as unknown.
 """
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
 
@@ -20,6 +18,7 @@ import numpy as np
 from audit.match.known import MOST_SENSES, Known, sense
 from audit.match.names import digests, fold
 from benchmarks.labelled_pairs import Labelled
+from benchmarks.named import is_latin
 
 PACKAGE, VERSION = "rigour", "1.8.2"
 TABLE = "data/names/persons.txt"
@@ -45,8 +44,7 @@ def at_hand() -> bool:
 
 def known_names(without: Collection[str] = ()) -> Known:
     """All names but those of records whose ids are given."""
-    table = files(PACKAGE).joinpath(TABLE).read_text(encoding="utf-8")
-    return known_of(records(table.splitlines()), without)
+    return known_of(records(table()), without)
 
 
 def known_beside(*tables: Labelled) -> Known:
@@ -54,13 +52,22 @@ def known_beside(*tables: Labelled) -> Known:
     return known_names({id_ for table in tables for both in table.entities for id_ in both})
 
 
-def records(lines: Iterable[str]) -> Iterator[Record]:
-    """Read lines of `spelling, spelling => id`."""
-    rows = []
+def table() -> list[str]:
+    """The lines of the table: `spelling, spelling => number`."""
+    return files(PACKAGE).joinpath(TABLE).read_text(encoding="utf-8").splitlines()
+
+
+def read_rows(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """The id and the spellings of each line of the table."""
     for line in lines:
         listed, _, number = line.partition(" => ")
-        rows.append((PREFIX + number.strip(), listed.split(", ")))
-    latin = [[name for name in names if _is_latin(name)] for _, names in rows]
+        yield PREFIX + number.strip(), listed.split(", ")
+
+
+def records(lines: Iterable[str]) -> Iterator[Record]:
+    """The names that the lines of the table tell of."""
+    rows = [*read_rows(lines)]
+    latin = [[name for name in names if is_latin(name)] for _, names in rows]
     folded = iter(fold([name for those in latin for name in those])[0])
     for (id_, names), own_latin in zip(rows, latin, strict=True):
         spellings = {next(folded) for _ in own_latin}
@@ -104,12 +111,3 @@ def _fewest(senses: Collection[str], written: dict[str, int]) -> list[int]:
 
 def _is_word(spelling: str) -> bool:
     return len(spelling) >= SHORTEST and " " not in spelling
-
-
-def _is_latin(name: str) -> bool:
-    return all(not char.isalpha() or _is_latin_letter(char) for char in name)
-
-
-@lru_cache(None)
-def _is_latin_letter(char: str) -> bool:
-    return "LATIN" in unicodedata.name(char, "")

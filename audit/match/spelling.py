@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel, JaroWinkler, Levenshtein, Postfix, Prefix
 
-from audit.lang.given import families
+from audit.lang.given import are_related, families
 from audit.match.names import MOST
 from audit.match.numbers import numbers, numbers_among
 from audit.match.pairs import UNPAIRED, Pairs
@@ -154,9 +154,10 @@ def given_names(pairs: Pairs, persons: NDArray[np.bool_]) -> Features:
     )
     both = pairs.differs & flag[pairs.one] & flag[met] & persons[:, None]
     for n, i in zip(*np.nonzero(both), strict=True):
-        if known[pairs.one[n, i]] & known[met[n, i]]:
+        one, other = known[pairs.one[n, i]], known[met[n, i]]
+        if one & other:
             same[n] += 1
-        else:
+        elif not are_related(one, other):
             apart[n] += 1
     return {"given_same": same, "given_apart": apart}
 

@@ -8,19 +8,13 @@ import pytest
 from audit.match.features import PLACE
 from benchmarks.labelled_pairs import Labelled
 from benchmarks.learn import Lesson, Names, open_batch
-from benchmarks.place_pairs import (
-    Place,
-    neighbours,
-    one_name,
-    place_of,
-    spellings,
-    without_names_of,
-)
+from benchmarks.named import Named, neighbours
+from benchmarks.place_pairs import MOST_EDITS, one_name, place_of, spellings, without_names_of
 
-BAKHTOV = Place("1", "ru", ("Bakhtov", "Bahtov", "Bachtow", "Rusanka"), frozenset({"Бахтов"}))
-BAKHTOR = Place("2", "ru", ("Bakhtor",), frozenset({"Бахтор"}))
-TWIN = Place("3", "ru", ("Bakhtova",), frozenset({"Бахтов", "Бахтова"}))
-FAR = Place("4", "ru", ("Zelyony Mys",), frozenset({"Зелёный Мыс"}))
+BAKHTOV = Named("1", "ru", ("Bakhtov", "Bahtov", "Bachtow", "Rusanka"), frozenset({"Бахтов"}))
+BAKHTOR = Named("2", "ru", ("Bakhtor",), frozenset({"Бахтор"}))
+TWIN = Named("3", "ru", ("Bakhtova",), frozenset({"Бахтов", "Бахтова"}))
+FAR = Named("4", "ru", ("Zelyony Mys",), frozenset({"Зелёный Мыс"}))
 
 
 @pytest.mark.parametrize(
@@ -46,9 +40,9 @@ def test_each_spelling_is_paired_with_the_usual_one() -> None:
 
 
 def test_places_without_a_name_in_common_are_two() -> None:
-    found = [row[:2] for row in neighbours([BAKHTOV, BAKHTOR, FAR], random.Random(0))]
+    found = [row[:2] for row in neighbours([BAKHTOV, BAKHTOR, FAR], random.Random(0), MOST_EDITS)]
     assert found == [("Bakhtov", "Bakhtor")]
-    assert not [*neighbours([BAKHTOV, TWIN], random.Random(0))]
+    assert not [*neighbours([BAKHTOV, TWIN], random.Random(0), MOST_EDITS)]
 
 
 def test_names_are_told_from_codes_and_from_the_own_script() -> None:

@@ -43,6 +43,8 @@ def test_a_contradiction_outweighs_all_likeness(
         ("Yulia Sidorov", "Yulia Sidorova", PERSON),
         ("Sidorova", "Sidorowa", PERSON),
         ("Aleksandr Sidorov", "Alexander Sidorov", PERSON),
+        ("Helen Sidorova", "Elena Sidorova", PERSON),  # translated
+        ("Alex Sidorov", "Aleksei Sidorov", PERSON),
         ("John Smith", "John B. Smith", PERSON),
         ("1st Guards Army", "First Guards Army", ORGANISATION),
         ("Vi Thanh", "Vy Thanh", PLACE),

@@ -1,5 +1,6 @@
 """What all tests share: the marker of whole-tree tools, a repeatable Hypothesis, one terminal."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +11,12 @@ settings.load_profile("repeatable")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the markers; `--strict-markers` refuses all others."""
+    """Register the markers; `--strict-markers` refuses all others.
+
+    What a shell starts in the background ignores interrupts, and so would all that tests start.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     config.addinivalue_line(
         "markers",
         "tools: runs a linter or type checker over the whole tree; "

@@ -225,7 +225,13 @@ def _other_initials(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _believable(match: PartMatch, index: int, long: Sequence[str]) -> bool:
-    """Whether a doubtful match stands where it can be right: at the surname of a full name."""
+    """Whether a match stands where it can be right.
+
+    A doubtful one can at the surname of a full name; one in another script cannot amid other words,
+    where the whole is left in its language: Гуджарат, Vibrant Gujarat Global Summit.
+    """
+    if match.kind is VariantKind.MIXED_SCRIPT and 0 < index < len(long) - 1:
+        return False
     return match.confidence > DOUBTFUL or index == len(long) - 1
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from audit.lang import data
-from audit.lang.given import same_given_name
+from audit.lang.given import is_relative, same_given_name
 from audit.lang.inflection import inflects_to, left_over_inflection, lemma_keys
 from audit.lang.lexicon import is_common
 from audit.model.names import VariantKind
@@ -79,7 +79,8 @@ def only_emphasis(first: str, second: str) -> bool:
 def _plain(first: str, second: str, lang: str, *, tied: bool) -> PartMatch | None:
     """Two words of one script in a language that does not inflect names."""
     given = same_given_name(first, second)
-    match = None if given is False else _alike(first, second, lang, given=bool(given), tied=tied)
+    strangers = given is False and not (tied and is_relative(first, second))
+    match = None if strangers else _alike(first, second, lang, given=bool(given), tied=tied)
     return None if match is None or _two_words(first, second, lang) else match
 
 
@@ -223,21 +224,29 @@ def _two_words(first: str, second: str, lang: str) -> bool:
 
 
 def is_derived(first: str, second: str, lang: str) -> bool:
-    """Whether one word is the other with an ending that `lang` makes plurals and demonyms with."""
-    shorter, longer = sorted((first.casefold(), second.casefold()), key=len)
-    return lang.startswith("en") and _derived(shorter, longer)
+    """Whether one word is the other with an ending that `lang` makes another word with.
 
-
-_ENGLISH_ENDINGS = ("s", "es", "n", "ns", "an", "ian", "ese", "er", "ers", "ism", "ist", "ish", "i")
-_VOWELS = frozenset("aeiouy")
-
-
-def _derived(shorter: str, longer: str) -> bool:
-    """Whether `longer` is `shorter` with an English plural, demonym or agent ending.
-
-    The ending -i follows consonants (Iraqi); after a vowel it is another romanization (Zelenskyi).
+    Such endings are those of plurals and demonyms, and those of adjectives where they only follow
+    what is a place's name already: Doněck, doněcký.
     """
-    ending = longer[len(shorter) :]
-    if ending == "i" and shorter[-1:] in _VOWELS:
+    shorter, longer = sorted((first.casefold(), second.casefold()), key=len)
+    if not longer.startswith(shorter):
         return False
-    return longer.startswith(shorter) and ending in _ENGLISH_ENDINGS
+    primary, ending = lang.partition("-")[0], longer[len(shorter) :]
+    if shorter.endswith(_PLACE_ENDINGS) and ending in _ADJECTIVE_ENDINGS.get(primary, ()):
+        return True
+    if primary == "en" and ending == "i" and shorter[-1:] in _VOWELS:
+        return False  # Iraqi of Iraq, but Zelenskyi is another romanization of Zelensky
+    return ending in _ENDINGS.get(primary, ())
+
+
+_VOWELS = frozenset("aeiouy")
+_ENDINGS = {
+    "en": ("s", "es", "n", "ns", "an", "ian", "ese", "er", "ers", "ism", "ist", "ish", "i"),
+    **dict.fromkeys(("fr", "es", "pt", "ca"), ("s", "es")),
+}
+_PLACE_ENDINGS = ("sk", "ck")
+_ADJECTIVE_ENDINGS = {
+    "cs": ("ý", "á", "é", "ého", "ému", "ém", "ým", "ou", "í", "ých", "ými"),
+    "pl": ("i", "a", "ie", "iego", "iemu", "im", "iej", "ą", "ich", "imi"),
+}

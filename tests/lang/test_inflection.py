@@ -53,7 +53,8 @@ Británie/Británii Francií/Francie Amerika/Americe Čechy/Čechách Zdeněk/Zd
 Paříž/Paříži Putin/Putinovi Putinem/Putina Merkelová/Merkelové Budějovice/Budějovic
 Pardubice/Pardubicích Kyjev/Kyjevě Petr/Petra Petře/Petrovi Karel/Karla Ostrava/Ostravě
 Moskva/Moskvy Vary/Varech Zeman/Zemana Novák/Nováka Nový/Nového Jiří/Jiřího Riga/Rize
-Londýn/Londýně Sahara/Sahaře Mácha/Máchy Ústí-Brno/Ústí-Brna
+Londýn/Londýně Sahara/Sahaře Mácha/Máchy Ústí-Brno/Ústí-Brna Troy/Troyi McKay/McKaye
+Goldstone/Goldstona Blake/Blakem Lee/Leeho Yahya/Yahyi Goya/Goyu Kennedy/Kennedymu
 """,
     "de": """
 Merkel/Merkels Deutschland/Deutschlands Scholz/Scholz' Scholz’/Scholz Marx/Marx' Paris/Paris’
@@ -103,7 +104,7 @@ Austrálie/Austria Babiš/Babický Plzeň/Plzeňský Ostrava/Ostravský Liberec/
 Zeman/Zemanová Praha/Pražský Marie/Marina Niger/Nigérie Fiala/Fialka Kyjev/Kyjevský
 Moskva/Moskvan Putin/Putinův Havel/Havlík Novotný/Novotná Černý/Černík Svoboda/Svobodová
 Dvořák/Dvořáková Indie/Indonésie Litva/Lotyšsko Paříž/Pařížan Hradec/Hradčany Tomáš/Tomášek
-Jiří/Jirka Adam/Adamec Biden/Bilden Olomouc/Olomoucký
+Jiří/Jirka Adam/Adamec Biden/Bilden Olomouc/Olomoucký Lee/Leema Troy/Troya Blake/Blakeho
 """,
     "de": """
 Berlin/Berliner Müller/Müllen Pole/Polen Österreich/Österreicher Schwede/Schweden Weber/Weberin

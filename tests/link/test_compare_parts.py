@@ -98,3 +98,25 @@ def test_capitals_of_place_are_emphasis_only(one: str, other: str, alike: bool) 
 def test_other_digits_and_a_word_far_from_a_name_are_two(one: str, other: str) -> None:
     match = compare_parts(one, other, "en", tied=False)
     assert match is None or match.confidence <= DOUBTFUL
+
+
+@pytest.mark.parametrize(("one", "other"), [("Michael", "Mikhail"), ("Daniel", "Daniil")])
+def test_a_name_may_be_translated_where_the_surname_agrees(one: str, other: str) -> None:
+    match = compare_parts(one, other, "en", tied=True)
+    assert match is not None
+    assert match.kind is VariantKind.SPELLING
+    assert compare_parts(one, other, "en", tied=False) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lang"),
+    [
+        ("Packstation", "Packstations", "fr"),
+        ("Doněck", "Doněcké", "cs"),
+        ("Donieck", "Doniecki", "pl"),
+        ("Troy", "Troyi", "cs"),
+    ],
+)
+def test_plurals_adjectives_and_cases_are_no_variants(one: str, other: str, lang: str) -> None:
+    match = compare_parts(one, other, lang, tied=False)
+    assert match is None or match.kind is None

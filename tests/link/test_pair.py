@@ -30,3 +30,11 @@ def test_an_authority_knows_more() -> None:
     relation = judge("Beijing", "Peking", known, kind=Kind.PLACE)
     assert relation is not None
     assert relation.kind is VariantKind.EXONYM
+
+
+def test_a_word_amid_a_foreign_name_is_not_its_name_in_another_script() -> None:
+    event = "Vibrant Gujarat Global Summit"
+    assert judge("Гуджарат", event, NOTHING, lang="uk") is None
+    relation = judge("Вагнер", "Group Wagner", NOTHING, lang="uk")
+    assert relation is not None
+    assert relation.kind is VariantKind.MIXED_SCRIPT

@@ -132,7 +132,7 @@ def _inflected(first: str, second: str, lang: str, *, tied: bool) -> PartMatch |
     best: PartMatch | None = None
     for one in _nominatives(first, lang):
         for other in _nominatives(second, lang):
-            if same_given_name(one, other) is False:
+            if same_given_name(one, other) is False or is_derived(one, other, lang):
                 return None
             match = _doubted(_spelling(one, other, tied=tied))
             if match and (best is None or match.confidence > best.confidence):
@@ -226,8 +226,8 @@ def _two_words(first: str, second: str, lang: str) -> bool:
 def is_derived(first: str, second: str, lang: str) -> bool:
     """Whether one word is the other with an ending that `lang` makes another word with.
 
-    Such endings are those of plurals and demonyms, and those of adjectives where they only follow
-    what is a place's name already: Doněck, doněcký.
+    Such endings are those of plurals, demonyms and possessives (Havel, Havlův), and those of
+    adjectives where they only follow what is a place's name already (Doněck, doněcký).
     """
     shorter, longer = sorted((first.casefold(), second.casefold()), key=len)
     if not longer.startswith(shorter):
@@ -243,6 +243,7 @@ def is_derived(first: str, second: str, lang: str) -> bool:
 _VOWELS = frozenset("aeiouy")
 _ENDINGS = {
     "en": ("s", "es", "n", "ns", "an", "ian", "ese", "er", "ers", "ism", "ist", "ish", "i"),
+    "cs": ("ův", "ova", "ovo", "ovu", "ově", "ovy", "ovou", "ových", "ovým", "ovými"),
     **dict.fromkeys(("fr", "es", "pt", "ca"), ("s", "es")),
 }
 _PLACE_ENDINGS = ("sk", "ck")

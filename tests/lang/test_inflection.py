@@ -54,7 +54,8 @@ Paříž/Paříži Putin/Putinovi Putinem/Putina Merkelová/Merkelové Budějovi
 Pardubice/Pardubicích Kyjev/Kyjevě Petr/Petra Petře/Petrovi Karel/Karla Ostrava/Ostravě
 Moskva/Moskvy Vary/Varech Zeman/Zemana Novák/Nováka Nový/Nového Jiří/Jiřího Riga/Rize
 Londýn/Londýně Sahara/Sahaře Mácha/Máchy Ústí-Brno/Ústí-Brna Troy/Troyi McKay/McKaye
-Goldstone/Goldstona Blake/Blakem Lee/Leeho Yahya/Yahyi Goya/Goyu Kennedy/Kennedymu
+Goldstone/Goldstona Blake/Blakem Mike/Mikea Lee/Leeho Yahya/Yahyi Goya/Goyu
+Kennedy/Kennedymu Havlova/Havlových
 """,
     "de": """
 Merkel/Merkels Deutschland/Deutschlands Scholz/Scholz' Scholz’/Scholz Marx/Marx' Paris/Paris’

@@ -248,8 +248,10 @@ def _stated(known: Known) -> Canonical:
     reasons = [f"{record.canonical}{since} in {_whose(record.layer)}"]
     if known.evidence:
         reasons.append("the text also speaks of " + ", ".join(known.evidence[:SHOWN_EVIDENCE]))
-    reasons += [reason.rstrip(".") for reason in (record.note, record.reference) if reason]
-    return Canonical(record.canonical, basis, "; ".join(reasons), RECORD_CONFIDENCE)
+    if record.reference:
+        reasons.append(record.reference.rstrip("."))
+    note = f". {record.note.rstrip('.')}" if record.note else ""
+    return Canonical(record.canonical, basis, "; ".join(reasons) + note, RECORD_CONFIDENCE)
 
 
 SHOWN_EVIDENCE = 4

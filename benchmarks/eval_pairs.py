@@ -2,9 +2,10 @@
 
     python benchmarks/eval_pairs.py [--eval ../shared/eval] [--no-cross]
 
-Pairs that share an entity, over however many others, are in one fold; costs, word counts, trees and
-thresholds are learned without the fold that they are measured on. Also printed: calibration, the
-hand-written pairs (these by the matcher that ships, which was not trained on them), and speed.
+Pairs that share an entity, over however many others, are in one fold; costs, word counts, trees,
+the network and thresholds are learned without the fold that they are measured on. Also printed:
+calibration, the hand-written pairs (these by the matcher that ships, which was not trained on
+them), and speed.
 """
 
 import argparse
@@ -33,7 +34,6 @@ from audit.match.veto import vetoes
 from audit.model.names import Kind
 from audit.text.fold import bare, roman
 from benchmarks import name_records, place_pairs
-from benchmarks.boosting import Plan
 from benchmarks.labelled_pairs import Labelled, folds, read_pairs
 from benchmarks.learn import learn, open_batch
 from benchmarks.name_records import known_beside
@@ -86,9 +86,9 @@ def cross_validated(pairs: Labelled) -> None:
             *([without_names_of(places, batch, there)] if places else []),
             *([without_words_of(schemes, batch, there)] if schemes else []),
         ]
-        model = learn(pairs, batch, rows, Plan(), beside=beside, known=known)
+        model = learn(pairs, batch, rows, beside=beside, known=known)
         values, _ = matrix(batch, model.evidence)
-        chance[held] = 1 / (1 + np.exp(-model.trees.score(values[held])))
+        chance[held] = 1 / (1 + np.exp(-model.score(values[held])))
     chance[vetoed] = 0
     for number in range(FOLDS):  # thresholds of a fold come from the others' held-out judgments
         held = fold == number

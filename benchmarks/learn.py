@@ -1,13 +1,13 @@
 """Learns a matcher from labelled pairs.
 
-What is learned in one step and used in the next is learned out of fold: the trees see, for each
-training pair, what costs learned without its entity say of it. Otherwise they would trust the costs
-more than the costs deserve.
+What is learned in one step and used in the next is learned out of fold: trees and network see, for
+each training pair, what costs learned without its entity say of it. Otherwise they would trust the
+costs more than the costs deserve.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +19,7 @@ from audit.match.model import Costs, Evidence, Model
 from audit.match.names import digests
 from audit.match.origin import Origins, learn_origins
 from audit.match.usual import learn_usual
-from benchmarks import logistic
-from benchmarks.boosting import Plan, boost
+from benchmarks import boosting, logistic, perceptron
 from benchmarks.labelled_pairs import Labelled, folds
 
 Rows = NDArray[np.int64]
@@ -28,8 +27,10 @@ Rows = NDArray[np.int64]
 INNER_FOLDS = 5
 COMMON = 3
 """Names that must have a word before it counts as common; rarer ones are nobody's business."""
-SEEDS = (1,)
-"""Trees are grown once for each seed, and the mean of the forests is taken."""
+SEED = 1
+NETWORK_SEEDS = (1, 2)
+"""Networks are taught once for each, and say what they say in the mean."""
+TREES, NETWORK = boosting.Plan(), perceptron.Plan()
 
 
 def open_batch(pairs: Labelled) -> Batch:
@@ -68,16 +69,17 @@ def learn(
     pairs: Labelled,
     batch: Batch,
     rows: Rows,
-    plan: Plan,
     *,
     beside: Sequence[Lesson] = (),
     known: Known | None = None,
+    trees: boosting.Plan = TREES,
+    network: perceptron.Plan = NETWORK,
 ) -> Model:
     """The matcher that follows from the given rows of `batch`, where the names `known` are known.
 
-    From what is learned `beside` them come evidence and no trees: which pairs it holds, and how
-    many of them are one name, need not be like what is to be judged. It must have no entity of
-    `pairs`.
+    What is learned `beside` them makes for evidence, not for trees and network: which pairs it
+    holds, and how many of them are one name, need not be like what is to be judged. It must have no
+    entity of `pairs`.
     """
     known = known or Known()
     inner = folds(pairs.group[rows], INNER_FOLDS)
@@ -93,15 +95,10 @@ def learn(
         seen[held] = values[held]
     assert seen is not None
     same = pairs.same[rows]
-    forests = [boost(seen, same, np.ones(len(rows)), plan=plan, seed=seed) for seed in SEEDS]
-    trees = replace(
-        forests[0],
-        features=np.concatenate([forest.features for forest in forests]),
-        thresholds=np.concatenate([forest.thresholds for forest in forests]),
-        values=np.concatenate([forest.values / np.float32(len(SEEDS)) for forest in forests]),
-    )
+    forest = boosting.boost(seen, same, np.ones(len(rows)), plan=trees, seed=SEED)
+    taught = [perceptron.teach(seen, same, plan=network, seed=seed) for seed in NETWORK_SEEDS]
     evidence = learn_evidence(Lesson(pairs, batch, rows), *beside, known=known)
-    return Model(evidence, trees, columns)
+    return Model(evidence, forest, tuple(taught), columns)
 
 
 def learn_evidence(*lessons: Lesson, known: Known) -> Evidence:

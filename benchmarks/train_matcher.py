@@ -10,7 +10,7 @@ which hold them, must be installed.
 Writes `audit/match/data/matcher.xz` and `known.bin` beside it. The same pairs give the same bytes:
 seeds are fixed, gradients are summed as integers, and nothing depends on the number of processors.
 The pairs themselves are no part of the project and none of them is in the files: they hold hashed
-weights, trees, and hashed names of Wikidata.
+weights, trees, a network, and hashed names of Wikidata.
 """
 
 import argparse
@@ -26,7 +26,6 @@ import numpy as np
 
 from audit.match.model import to_bytes
 from benchmarks import name_records, place_pairs
-from benchmarks.boosting import Plan
 from benchmarks.labelled_pairs import read_pairs
 from benchmarks.learn import learn, open_batch
 from benchmarks.name_records import known_beside
@@ -69,7 +68,7 @@ def main() -> int:
     known = known_beside(pairs, *held)
     rows = np.arange(len(pairs))
     beside = (places, schemes)
-    model = learn(pairs, open_batch(pairs), rows, Plan(), beside=beside, known=known)
+    model = learn(pairs, open_batch(pairs), rows, beside=beside, known=known)
     stored = to_bytes(model)
     arguments.out.write_bytes(stored)
     arguments.out.with_name(KNOWN).write_bytes(known.to_bytes())

@@ -1,4 +1,4 @@
-"""From pairs of names to probabilities and vetoes, by way of features and trees."""
+"""From pairs of names to probabilities and vetoes, by way of features, trees and a network."""
 
 from collections.abc import Sequence
 
@@ -31,7 +31,7 @@ def judge(
     values, columns = matrix(batch, learned.evidence)
     if columns != learned.columns:
         raise ValueError("the matcher's data was learned from other features: make train")
-    chance = 1 / (1 + np.exp(-learned.trees.score(values)))
+    chance = 1 / (1 + np.exp(-learned.score(values)))
     pairs = batch.pairs
     equal = np.array([a == b for a, b in zip(*pairs.solid, strict=True)])
     unmarked = batch.counted["accented"] < 2  # two names with marks on other letters may be two

@@ -2,9 +2,12 @@
 
 import json
 import lzma
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import count, takewhile
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -12,11 +15,14 @@ from numpy.typing import NDArray
 
 from audit.match.differences import BITS
 from audit.match.known import Known
+from audit.match.network import Layer, Network
 from audit.match.origin import Origins
 from audit.match.trees import Trees
 from audit.match.usual import Usual
 
-_MAGIC = "mtaudit matcher 3"
+_MAGIC = "mtaudit matcher 4"
+TREES, NETWORKS = 0.54, 0.36
+"""The shares of trees and networks, not one in all: both are surer than they should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Costs:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the trees are told of: origins, costs, common words and letters, and known names.
+    """What features are made of: origins, costs, common words and letters, and known names.
 
     `common` gives for the digest of a word (`names.digest`) the logarithm of how many names had it.
     """
@@ -43,11 +49,19 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """All that is learned; `columns` names the features that the trees ask about."""
+    """All that is learned; `columns` names the features that trees and networks ask about."""
 
     evidence: Evidence
     trees: Trees
+    networks: tuple[Network, ...]
     columns: tuple[str, ...]
+
+    def score(self, matrix: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Log-odds for each row of features."""
+        found = self.trees.score(matrix) * TREES
+        for network in self.networks:
+            found += network.score(matrix) * (NETWORKS / len(self.networks))
+        return found
 
 
 def to_bytes(model: Model) -> bytes:
@@ -73,6 +87,11 @@ def to_bytes(model: Model) -> bytes:
         "values": trees.values,
         "base": np.array([trees.base], np.float64),
     }
+    for number, network in enumerate(model.networks):
+        arrays |= {f"middle {number}": network.middle, f"scale {number}": network.scale}
+        for depth, layer in enumerate(network.layers):
+            arrays[f"weights {number} {depth}"] = layer.weights.astype(np.int16)
+            arrays[f"biases {number} {depth}"] = layer.biases.astype(np.int32)
     head = {
         "magic": _MAGIC,
         "columns": model.columns,
@@ -116,8 +135,24 @@ def from_bytes(stored: bytes, names: bytes) -> Model:
             arrays["values"],  # type: ignore[arg-type]
             float(arrays["base"][0]),
         ),
+        tuple(_networks(arrays)),
         tuple(about["columns"]),
     )
+
+
+Arrays = Mapping[str, NDArray[Any]]
+
+
+def _networks(arrays: Arrays) -> Iterator[Network]:
+    for number in takewhile(lambda number: f"middle {number}" in arrays, count()):
+        layers = tuple(_layers(arrays, number))
+        yield Network(arrays[f"middle {number}"], arrays[f"scale {number}"], layers)
+
+
+def _layers(arrays: Arrays, network: int) -> Iterator[Layer]:
+    for depth in takewhile(lambda depth: f"weights {network} {depth}" in arrays, count()):
+        weights, biases = (arrays[f"{of} {network} {depth}"] for of in ("weights", "biases"))
+        yield Layer(weights.astype(np.float32), biases.astype(np.float32))
 
 
 @cache

@@ -29,9 +29,9 @@ _COUNT = float(1 << 32)
 class Plan:
     """How many trees of which shape, and how they are held back from learning rows by heart."""
 
-    trees: int = 600
+    trees: int = 400
     depth: int = 6
-    rate: float = 0.06
+    rate: float = 0.08
     l2: float = 4.0
     features: float = 0.35
     """Share of the features that one level may ask about."""

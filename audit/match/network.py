@@ -18,6 +18,9 @@ MOST_ACTIVE = 16 * SPREAD
 """Steps beyond which what a unit says is cut off."""
 UNIT = 512
 """Steps of a weight that are one."""
+AT_ONCE = 48
+"""Rows judged together: from some more on, matrices are multiplied on all processors, which costs
+more time in all, and they have other work."""
 _EXACT = 1 << 24
 
 Floats = NDArray[np.float32]
@@ -32,6 +35,15 @@ class Layer:
 
     weights: Floats
     biases: Floats
+
+    def sums(self, rows: Floats) -> Floats:
+        """What each unit comes to for each row of inputs, in steps of products."""
+        found = np.empty((len(rows), len(self.biases)), np.float32)
+        for begin in range(0, len(rows), AT_ONCE):
+            some = slice(begin, begin + AT_ONCE)
+            np.matmul(rows[some], self.weights, out=found[some])
+        found += self.biases
+        return found
 
     def most(self, reach: int) -> float:
         """The largest sum that inputs of so many steps can come to."""
@@ -62,13 +74,11 @@ class Network:
 
     def score(self, matrix: Floats) -> NDArray[np.float64]:
         """Log-odds for each row of features."""
-        found = self.steps(matrix)
+        found = np.ascontiguousarray(self.steps(matrix))
         for layer in self.layers[:-1]:
-            found = found @ layer.weights
-            found += layer.biases
-            found /= UNIT
+            found = layer.sums(found)
+            np.multiply(found, np.float32(1 / UNIT), out=found)
             np.rint(found, out=found)
-            np.clip(found, 0, MOST_ACTIVE, out=found)
-        last = self.layers[-1]
-        said = (found @ last.weights + last.biases)[:, 0]
-        return said.astype(np.float64) / (SPREAD * UNIT)
+            np.maximum(found, 0, out=found)
+            np.minimum(found, MOST_ACTIVE, out=found)
+        return self.layers[-1].sums(found)[:, 0].astype(np.float64) / (SPREAD * UNIT)

@@ -140,16 +140,16 @@ def from_bytes(stored: bytes, names: bytes) -> Model:
     )
 
 
-Arrays = Mapping[str, NDArray[Any]]
+_Arrays = Mapping[str, NDArray[Any]]
 
 
-def _networks(arrays: Arrays) -> Iterator[Network]:
+def _networks(arrays: _Arrays) -> Iterator[Network]:
     for number in takewhile(lambda number: f"middle {number}" in arrays, count()):
         layers = tuple(_layers(arrays, number))
         yield Network(arrays[f"middle {number}"], arrays[f"scale {number}"], layers)
 
 
-def _layers(arrays: Arrays, network: int) -> Iterator[Layer]:
+def _layers(arrays: _Arrays, network: int) -> Iterator[Layer]:
     for depth in takewhile(lambda depth: f"weights {network} {depth}" in arrays, count()):
         weights, biases = (arrays[f"{of} {network} {depth}"] for of in ("weights", "biases"))
         yield Layer(weights.astype(np.float32), biases.astype(np.float32))

@@ -10,7 +10,7 @@ which hold them, must be installed.
 Writes `audit/match/data/matcher.xz` and `known.bin` beside it. The same pairs give the same bytes:
 seeds are fixed, gradients are summed as integers, and nothing depends on the number of processors.
 The pairs themselves are no part of the project and none of them is in the files: they hold hashed
-weights, trees, a network, and hashed names of Wikidata.
+weights, trees, networks, and hashed names of Wikidata.
 """
 
 import argparse

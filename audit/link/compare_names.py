@@ -203,7 +203,7 @@ def _part_of(short: Sequence[str], long: Sequence[str], lang: str) -> Relation |
             match = compare_parts(part, long[index], lang, tied=tied)
             if (
                 match
-                and _believable(match, index, long)
+                and _believable(match, index, long, alone=len(short) == 1)
                 and (not best or match.confidence > best[0])
             ):
                 best = match.confidence, index, match
@@ -224,13 +224,13 @@ def _other_initials(short: Sequence[str], long: Sequence[str]) -> bool:
     return bool(one and other) and one != other
 
 
-def _believable(match: PartMatch, index: int, long: Sequence[str]) -> bool:
+def _believable(match: PartMatch, index: int, long: Sequence[str], *, alone: bool) -> bool:
     """Whether a match stands where it can be right.
 
-    A doubtful one can at the surname of a full name; one in another script cannot amid other words,
-    where the whole is left in its language: Гуджарат, Vibrant Gujarat Global Summit.
+    A doubtful one can at the surname of a full name; a word `alone` in another script cannot amid
+    others, where the whole is left in its language: Гуджарат, Vibrant Gujarat Global Summit.
     """
-    if match.kind is VariantKind.MIXED_SCRIPT and 0 < index < len(long) - 1:
+    if alone and match.kind is VariantKind.MIXED_SCRIPT and 0 < index < len(long) - 1:
         return False
     return match.confidence > DOUBTFUL or index == len(long) - 1
 

@@ -35,6 +35,7 @@ def test_an_authority_knows_more() -> None:
 def test_a_word_amid_a_foreign_name_is_not_its_name_in_another_script() -> None:
     event = "Vibrant Gujarat Global Summit"
     assert judge("Гуджарат", event, NOTHING, lang="uk") is None
-    relation = judge("Вагнер", "Group Wagner", NOTHING, lang="uk")
-    assert relation is not None
-    assert relation.kind is VariantKind.MIXED_SCRIPT
+    for short, long in (("Вагнер", "Group Wagner"), ("Oleg Бєлков", "Oleg Belkov Junior")):
+        relation = judge(short, long, NOTHING, lang="uk")
+        assert relation is not None
+        assert relation.kind is VariantKind.MIXED_SCRIPT

@@ -54,11 +54,7 @@ def taught_by(pairs: Labelled, batch: Batch) -> Model:
 def taught() -> tuple[Labelled, Batch, bytes]:
     pairs = lesson()
     batch = open_batch(pairs)
-    return (
-        pairs,
-        batch,
-        to_bytes(learn(pairs, batch, np.arange(len(pairs)), trees=TREES, network=NETWORK)),
-    )
+    return pairs, batch, to_bytes(taught_by(pairs, batch))
 
 
 def test_the_same_pairs_give_the_same_bytes(taught: tuple[Labelled, Batch, bytes]) -> None:
